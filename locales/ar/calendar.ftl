@@ -1,0 +1,19 @@
+# Names of days and months follow Unicode CLDR; lists are parted by |, Monday and January first.
+calendar-months = يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر
+calendar-months-of = يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر
+calendar-months-short = يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر
+calendar-weekdays = الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد
+calendar-weekdays-short = الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد
+calendar-day-long = { $weekday }، { $day } { $month }
+calendar-day-short = { $weekday } { $day } { $month }
+calendar-day-month = { $day } { $month }
+calendar-month-year = { $month } { $year }
+calendar-today = اليوم
+calendar-tomorrow = غدًا
+calendar-yesterday = أمس
+calendar-minutes = { $m } د
+calendar-hours = { $h } س
+calendar-hours-minutes = { $h } س و{ $m } د
+money-pattern = { $amount }{"\u00a0"}{ $symbol }
+money-decimal = .
+money-group = ,

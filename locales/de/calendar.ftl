@@ -1,0 +1,19 @@
+# Names of days and months follow Unicode CLDR; lists are parted by |, Monday and January first.
+calendar-months = Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember
+calendar-months-of = Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember
+calendar-months-short = Jan|Feb|März|Apr|Mai|Juni|Juli|Aug|Sept|Okt|Nov|Dez
+calendar-weekdays = Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag
+calendar-weekdays-short = Mo|Di|Mi|Do|Fr|Sa|So
+calendar-day-long = { $weekday }, { $day }. { $month }
+calendar-day-short = { $weekday } { $day }. { $month }
+calendar-day-month = { $day }. { $month }
+calendar-month-year = { $month } { $year }
+calendar-today = Heute
+calendar-tomorrow = Morgen
+calendar-yesterday = Gestern
+calendar-minutes = { $m } Min.
+calendar-hours = { $h } Std.
+calendar-hours-minutes = { $h } Std. { $m } Min.
+money-pattern = { $amount }{"\u00a0"}{ $symbol }
+money-decimal = ,
+money-group = .

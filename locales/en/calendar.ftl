@@ -1,0 +1,19 @@
+# Names of days and months follow Unicode CLDR; lists are parted by |, Monday and January first.
+calendar-months = January|February|March|April|May|June|July|August|September|October|November|December
+calendar-months-of = January|February|March|April|May|June|July|August|September|October|November|December
+calendar-months-short = Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept|Oct|Nov|Dec
+calendar-weekdays = Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday
+calendar-weekdays-short = Mon|Tue|Wed|Thu|Fri|Sat|Sun
+calendar-day-long = { $weekday }, { $day } { $month }
+calendar-day-short = { $weekday } { $day } { $month }
+calendar-day-month = { $day } { $month }
+calendar-month-year = { $month } { $year }
+calendar-today = Today
+calendar-tomorrow = Tomorrow
+calendar-yesterday = Yesterday
+calendar-minutes = { $m } min
+calendar-hours = { $h } h
+calendar-hours-minutes = { $h } h { $m } min
+money-pattern = { $symbol }{ $amount }
+money-decimal = .
+money-group = ,

@@ -1,0 +1,4 @@
+book-places-left = { $n ->
+    [one] { $n } place left
+   *[other] { $n } places left
+}

@@ -1,0 +1,19 @@
+# Names of days and months follow Unicode CLDR; lists are parted by |, Monday and January first.
+calendar-months = Январь|Февраль|Март|Апрель|Май|Июнь|Июль|Август|Сентябрь|Октябрь|Ноябрь|Декабрь
+calendar-months-of = января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря
+calendar-months-short = янв|февр|мар|апр|мая|июн|июл|авг|сент|окт|нояб|дек
+calendar-weekdays = понедельник|вторник|среда|четверг|пятница|суббота|воскресенье
+calendar-weekdays-short = пн|вт|ср|чт|пт|сб|вс
+calendar-day-long = { $weekday }, { $day } { $month }
+calendar-day-short = { $weekday }, { $day } { $month }
+calendar-day-month = { $day } { $month }
+calendar-month-year = { $month } { $year }
+calendar-today = Сегодня
+calendar-tomorrow = Завтра
+calendar-yesterday = Вчера
+calendar-minutes = { $m } мин
+calendar-hours = { $h } ч
+calendar-hours-minutes = { $h } ч { $m } мин
+money-pattern = { $amount }{"\u00a0"}{ $symbol }
+money-decimal = ,
+money-group = {"\u00a0"}

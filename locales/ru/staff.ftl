@@ -1,0 +1,3 @@
+staff-sign-in-title = Cabana console
+staff-login = Login
+staff-sign-in-wrong = Login and password do not belong together.

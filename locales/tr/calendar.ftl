@@ -1,0 +1,19 @@
+# Names of days and months follow Unicode CLDR; lists are parted by |, Monday and January first.
+calendar-months = Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık
+calendar-months-of = Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık
+calendar-months-short = Oca|Şub|Mar|Nis|May|Haz|Tem|Ağu|Eyl|Eki|Kas|Ara
+calendar-weekdays = Pazartesi|Salı|Çarşamba|Perşembe|Cuma|Cumartesi|Pazar
+calendar-weekdays-short = Pzt|Sal|Çar|Per|Cum|Cmt|Paz
+calendar-day-long = { $day } { $month } { $weekday }
+calendar-day-short = { $day } { $month } { $weekday }
+calendar-day-month = { $day } { $month }
+calendar-month-year = { $month } { $year }
+calendar-today = Bugün
+calendar-tomorrow = Yarın
+calendar-yesterday = Dün
+calendar-minutes = { $m } dk
+calendar-hours = { $h } sa
+calendar-hours-minutes = { $h } sa { $m } dk
+money-pattern = { $symbol }{ $amount }
+money-decimal = ,
+money-group = .

@@ -1,0 +1,19 @@
+# Names of days and months follow Unicode CLDR; lists are parted by |, Monday and January first.
+calendar-months = Січень|Лютий|Березень|Квітень|Травень|Червень|Липень|Серпень|Вересень|Жовтень|Листопад|Грудень
+calendar-months-of = січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня
+calendar-months-short = січ|лют|бер|квіт|трав|черв|лип|серп|вер|жовт|лист|груд
+calendar-weekdays = понеділок|вівторок|середа|четвер|пʼятниця|субота|неділя
+calendar-weekdays-short = пн|вт|ср|чт|пт|сб|нд
+calendar-day-long = { $weekday }, { $day } { $month }
+calendar-day-short = { $weekday }, { $day } { $month }
+calendar-day-month = { $day } { $month }
+calendar-month-year = { $month } { $year }
+calendar-today = Сьогодні
+calendar-tomorrow = Завтра
+calendar-yesterday = Вчора
+calendar-minutes = { $m } хв
+calendar-hours = { $h } год
+calendar-hours-minutes = { $h } год { $m } хв
+money-pattern = { $amount }{"\u00a0"}{ $symbol }
+money-decimal = ,
+money-group = {"\u00a0"}

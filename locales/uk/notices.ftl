@@ -1,0 +1,15 @@
+notices-title = Notices
+notices-empty = Nothing yet. When something is booked, changes or is on its way, you will read it here.
+notices-mark-read = Mark all as read
+notices-unread = New
+notice-booking-made = You are going: { $title }, { $day } at { $wall }.
+notice-booking-moved = Moved: { $title } is now on { $day } at { $wall }.
+notice-booking-cancelled = Cancelled: { $title }, { $day } at { $wall }.
+notice-booking-soon = Soon: { $title } at { $wall }, { $place }.
+notice-checked-in = { $name } has arrived for { $title }.
+notice-order-placed = We have your order { $order }.
+notice-order-accepted = Your order { $order } is being prepared.
+notice-order-on-its-way = Your order { $order } is on its way to you.
+notice-order-delivered = Your order { $order } has been delivered.
+notice-order-declined = We are sorry, we cannot bring order { $order }: { $reason }
+notice-order-cancelled = Your order { $order } is cancelled.

@@ -1,0 +1,94 @@
+use serde::{Deserialize, Serialize};
+use server_fn::error::ServerFnErrorErr;
+
+/// What can go wrong at every door, whatever the feature. Each feature's own `Refusal` carries it in one variant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Fault {
+    /// Nobody is signed in; the last step asks for the slip.
+    SignIn,
+    /// Not there, or not this caller's: the two are told apart nowhere.
+    NotFound,
+    /// The stay is over: everything can be read, nothing changed.
+    ReadOnly,
+    /// This member of staff may not do that.
+    NotAllowed,
+    /// Too many attempts; try again in so many seconds.
+    TooMany(i64),
+    /// A field of the form cannot be used; its name.
+    Field(String),
+    /// The form could not be read at all.
+    Malformed,
+    /// Our fault: logged with its cause, nothing was changed.
+    TryAgain,
+}
+
+impl Fault {
+    /// The HTTP status that says the same to a machine.
+    pub fn status(&self) -> u16 {
+        match self {
+            Fault::SignIn => 401,
+            Fault::NotAllowed | Fault::ReadOnly => 403,
+            Fault::NotFound => 404,
+            Fault::TooMany(_) => 429,
+            Fault::Field(_) => 422,
+            Fault::Malformed => 400,
+            Fault::TryAgain => 503,
+        }
+    }
+}
+
+impl From<ServerFnErrorErr> for Fault {
+    fn from(error: ServerFnErrorErr) -> Fault {
+        match error {
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::Deserialization(_) => Fault::Malformed,
+            _ => Fault::TryAgain,
+        }
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl From<sqlx::Error> for Fault {
+    /// The border at which a database error becomes "try again": logged once, with its cause.
+    fn from(error: sqlx::Error) -> Fault {
+        match error {
+            sqlx::Error::RowNotFound => Fault::NotFound,
+            error => {
+                tracing::error!(%error, "the database refused");
+                Fault::TryAgain
+            }
+        }
+    }
+}
+
+/// Makes an enum with a `Fault(Fault)` variant a server function's error: it crosses the wire as JSON, takes in
+/// every fault with `?`, and knows its HTTP status (422 for the feature's own refusals).
+macro_rules! refusal {
+    ($name:ident) => {
+        impl From<$crate::base::Fault> for $name {
+            fn from(fault: $crate::base::Fault) -> Self {
+                $name::Fault(fault)
+            }
+        }
+        #[cfg(feature = "ssr")]
+        impl From<sqlx::Error> for $name {
+            fn from(error: sqlx::Error) -> Self {
+                $name::Fault(error.into())
+            }
+        }
+        impl server_fn::error::FromServerFnError for $name {
+            type Encoder = server_fn::codec::JsonEncoding;
+            fn from_server_fn_error(error: server_fn::error::ServerFnErrorErr) -> Self {
+                $name::Fault(error.into())
+            }
+        }
+    };
+}
+pub(crate) use refusal;
+
+/// Doors that can only fail in the common ways answer with the fault itself.
+impl server_fn::error::FromServerFnError for Fault {
+    type Encoder = server_fn::codec::JsonEncoding;
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        error.into()
+    }
+}

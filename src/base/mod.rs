@@ -1,0 +1,15 @@
+//! The ground floor: languages, ids, days and times of the resort, common faults. No IO, no Leptos views.
+//! Read `fault.rs` (what can go wrong at every door), then `day.rs`, then `ids.rs`.
+
+mod day;
+mod fault;
+mod ids;
+mod lang;
+mod texts;
+
+pub use day::{Day, WallTime, clock_text};
+pub use fault::Fault;
+pub(crate) use fault::refusal;
+pub use ids::*;
+pub use lang::Lang;
+pub use texts::Texts;

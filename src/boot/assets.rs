@@ -1,0 +1,88 @@
+//! Names of the built files, looked up once at the start, and the hashed addresses of what the server makes itself.
+
+use crate::app::Assets;
+use crate::base::Lang;
+use crate::catalog::shelf::Shelf;
+use crate::server::Keys;
+use crate::words;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+/// The built front: addresses by kind, and the words of each language by hash.
+pub struct Site {
+    pub root: PathBuf,
+    script: String,
+    wasm: String,
+    style: String,
+    staff_style: String,
+    /// (language, console) → hash and text
+    words: HashMap<(Lang, bool), (String, String)>,
+}
+
+impl Site {
+    /// Reads `hash.txt`, which cargo-leptos writes beside the binary. Without it (tests, a server built alone) pages
+    /// carry no script and work as plain links and forms.
+    pub fn open(root: &Path, hash_file: &Path) -> Site {
+        let hashes: HashMap<String, String> = std::fs::read_to_string(hash_file)
+            .unwrap_or_default()
+            .lines()
+            .filter_map(|line| line.split_once(':'))
+            .map(|(kind, hash)| (kind.trim().to_owned(), hash.trim().to_owned()))
+            .collect();
+        let address = |kind: &str, ending: &str| hashes.get(kind).map(|hash| format!("/pkg/cabana.{hash}.{ending}")).unwrap_or_default();
+        let staff_style = std::fs::read(root.join("staff.css"))
+            .map(|bytes| format!("/staff.css?v={}", short(&String::from_utf8_lossy(&bytes))))
+            .unwrap_or_default();
+        Site {
+            root: root.to_owned(),
+            script: address("js", "js"),
+            wasm: address("wasm", "wasm"),
+            style: address("css", "css"),
+            staff_style,
+            words: Lang::ALL
+                .into_iter()
+                .flat_map(|lang| [(lang, false), (lang, true)])
+                .map(|(lang, console)| {
+                    let text = words::page_text(lang, console);
+                    ((lang, console), (short(&text), text))
+                })
+                .collect(),
+        }
+    }
+
+    /// The addresses for a page.
+    pub fn assets(&self, shelf: &Shelf, lang: Lang, console: bool) -> Assets {
+        let hash = self.words.get(&(lang, console)).map(|(hash, _)| hash.as_str()).unwrap_or_default();
+        Assets {
+            script: self.script.clone(),
+            wasm: self.wasm.clone(),
+            style: self.style.clone(),
+            staff_style: self.staff_style.clone(),
+            words: format!("/words/{}{}.{hash}.txt", lang.code(), if console { "-console" } else { "" }),
+            brand: format!("/brand/{}.css", shelf.version),
+            theme_color: shelf.resort.color.clone(),
+        }
+    }
+
+    /// The words behind an address such as `ru.0f3a….txt` or `ru-console.0f3a….txt`.
+    pub fn words(&self, name: &str) -> Option<&str> {
+        let (lang, rest) = name.split_once('.')?;
+        let (code, console) = lang.strip_suffix("-console").map_or((lang, false), |code| (code, true));
+        let (hash, text) = self.words.get(&(code.parse().ok()?, console))?;
+        (rest.strip_suffix(".txt") == Some(hash)).then_some(text)
+    }
+
+    /// Addresses that the service worker keeps: the app itself, without pages or pictures.
+    pub fn kept(&self) -> Vec<String> {
+        [&self.script, &self.wasm, &self.style].into_iter().filter(|address| !address.is_empty()).cloned().collect()
+    }
+
+    /// Changes with every build, so that browsers notice a new worker.
+    pub fn version(&self) -> String {
+        short(&format!("{}{}{}", self.script, self.wasm, self.style))
+    }
+}
+
+fn short(text: &str) -> String {
+    Keys::hash(text).chars().take(16).collect()
+}

@@ -1,0 +1,51 @@
+//! Errands off the request. None of them is needed for the truth: they wake phones and tidy up.
+
+use super::State;
+use crate::server::Nudge;
+use std::time::Duration;
+
+/// How often to look; a reminder reaches open phones within this.
+const EVERY: Duration = Duration::from_secs(15);
+
+/// Runs until the server stops.
+pub async fn run(state: State) {
+    let house = state.house.clone();
+    let mut seen = house.clock.now();
+    let mut tick = tokio::time::interval(EVERY);
+    let mut last_extended = None;
+    loop {
+        tokio::select! {
+            () = house.stopping.cancelled() => return,
+            _ = tick.tick() => {}
+        }
+        let now = house.clock.now();
+        match crate::notices::due(house.database.readers(), seen, now).await {
+            Ok(stays) => {
+                for stay in stays {
+                    house.live.send(Nudge::Stay(stay));
+                }
+                seen = now;
+            }
+            Err(error) => tracing::error!(%error, "reminders could not be looked up"),
+        }
+        house.limits.tidy();
+        match extend(&state, &mut last_extended).await {
+            Ok(()) => {}
+            Err(fault) => tracing::error!(?fault, "sessions of the coming weeks could not be laid out"),
+        }
+    }
+}
+
+/// Lays out the sessions of the coming weeks once a day.
+async fn extend(state: &State, last: &mut Option<crate::base::Day>) -> Result<(), crate::base::Fault> {
+    let house = &state.house;
+    let Some(shelf) = state.shelves.at(house.database.readers(), 0).await? else { return Ok(()) };
+    let today = shelf.time.day(house.clock.now());
+    if *last != Some(today) {
+        let mut tx = house.begin().await?;
+        crate::booking::schedule::lay_out(&mut tx, &shelf).await?;
+        tx.commit().await?;
+        *last = Some(today);
+    }
+    Ok(())
+}

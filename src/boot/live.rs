@@ -1,0 +1,81 @@
+//! The live streams: one event for every change, carrying the number of unread notices. The page then asks again for
+//! what it shows, so an event lost to a bad network is made good by the next one.
+
+use super::State;
+use super::front_door::cookie;
+use crate::people::session::{Caller, GUEST_COOKIE};
+use crate::people::store;
+use crate::server::Keys;
+use axum::extract::{Extension, State as Given};
+use axum::http::{HeaderMap, HeaderName, StatusCode};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use futures::stream::{Stream, unfold};
+use std::convert::Infallible;
+use std::time::Duration;
+use tokio::sync::broadcast::Receiver;
+use tokio::sync::broadcast::error::RecvError;
+
+use tokio_util::sync::CancellationToken;
+
+/// `/live`: a guest's phone listens to its stay.
+pub async fn guest(Given(state): Given<State>, Extension(caller): Extension<Caller>, headers: HeaderMap) -> Response {
+    let Some(guest) = caller.guest else { return StatusCode::UNAUTHORIZED.into_response() };
+    let token = cookie(&headers, GUEST_COOKIE).map(Keys::hash).unwrap_or_default();
+    let house = state.house.clone();
+    let receiver = house.live.listen_stay(guest.stay());
+    let look = move || {
+        let (house, token) = (house.clone(), token.clone());
+        async move {
+            let found = store::found(house.database.readers(), &token, house.clock.now()).await.ok().flatten()?;
+            // A slip that was replaced meanwhile ends the stream, and the page learns it at its next step.
+            found.guest.as_ref()?;
+            Some(found.unread.to_string())
+        }
+    };
+    stream(changes(receiver, state.house.stopping.clone(), look))
+}
+
+/// `/staff/live`: the console listens to everything that arrives.
+pub async fn desk(Given(state): Given<State>, Extension(caller): Extension<Caller>) -> Response {
+    if caller.staff.is_none() {
+        return StatusCode::UNAUTHORIZED.into_response();
+    }
+    stream(changes(state.house.live.listen_desk(), state.house.stopping.clone(), || async { Some(String::new()) }))
+}
+
+fn stream(events: impl Stream<Item = Result<Event, Infallible>> + Send + 'static) -> Response {
+    let sse = Sse::new(events).keep_alive(KeepAlive::new().interval(Duration::from_secs(20)));
+    ([(HeaderName::from_static("x-accel-buffering"), "no")], sse).into_response()
+}
+
+/// One event now, and one after every nudge, until the server stops or `look` finds nobody any more.
+fn changes<Look, Looked>(receiver: Receiver<()>, stopping: CancellationToken, look: Look) -> impl Stream<Item = Result<Event, Infallible>> + Send
+where
+    Look: Fn() -> Looked + Send + 'static,
+    Looked: Future<Output = Option<String>> + Send,
+{
+    struct Listening<Look> {
+        receiver: Receiver<()>,
+        stopping: CancellationToken,
+        look: Look,
+        first: bool,
+    }
+    let listening = Listening { receiver, stopping, look, first: true };
+    unfold(listening, |mut listening| async move {
+        if !listening.first {
+            tokio::select! {
+                () = listening.stopping.cancelled() => return None,
+                nudge = listening.receiver.recv() => match nudge {
+                    // Lagging behind only means that one look makes good for several nudges.
+                    Ok(()) | Err(RecvError::Lagged(_)) => {}
+                    Err(RecvError::Closed) => return None,
+                },
+            }
+        }
+        let kind = if listening.first { "hello" } else { "message" };
+        listening.first = false;
+        let data = (listening.look)().await?;
+        Some((Ok(Event::default().event(kind).data(data)), listening))
+    })
+}

@@ -1,0 +1,33 @@
+//! Puts the house together; the one room that knows all others.
+//!
+//! Read `serve.rs` (start to stop), `router.rs` (which address leads where), `front_door.rs` (what happens to every
+//! request first), `pages.rs` (how a page is drawn), `plain.rs` (the few addresses that are not pages), `live.rs`,
+//! `jobs.rs`, then `import/` (how a resort comes in from files) and `commands.rs` (the command line).
+
+mod assets;
+mod brand;
+pub mod commands;
+mod front_door;
+pub mod import;
+mod jobs;
+mod live;
+mod pages;
+mod plain;
+mod router;
+mod serve;
+
+pub use assets::Site;
+pub use router::router;
+pub use serve::{Opened, open, serve};
+
+use crate::catalog::shelf::Shelves;
+use crate::server::House;
+use std::sync::Arc;
+
+/// What the router hands to every handler.
+#[derive(Clone)]
+pub struct State {
+    pub house: House,
+    pub shelves: Shelves,
+    pub site: Arc<Site>,
+}

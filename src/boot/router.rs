@@ -1,0 +1,62 @@
+//! Which address leads where.
+
+use super::front_door::{enter, safe_headers, same_site};
+use super::{State, live, pages, plain};
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::{HeaderValue, header};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{any, get, post};
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+/// The longest form anybody needs to send.
+const LONGEST_FORM: usize = 64 * 1024;
+
+pub fn router(state: State) -> Router {
+    let root = &state.site.root;
+    let files = |cache: &'static str, folder: &str| {
+        ServiceBuilder::new()
+            .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static(cache)))
+            .service(ServeDir::new(root.join(folder)).precompressed_br().precompressed_gzip())
+    };
+    let file = |name: &str| {
+        ServiceBuilder::new()
+            .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=86400")))
+            .service(tower_http::services::ServeFile::new(root.join(name)).precompressed_br().precompressed_gzip())
+    };
+    let entered = Router::new()
+        .route("/api/{*door}", any(pages::door))
+        .route("/s/{secret}", get(plain::slip_link))
+        .route("/language", post(plain::language))
+        .route("/brand/{version}", get(plain::brand))
+        .route("/manifest.webmanifest", get(plain::manifest))
+        .route("/live", get(live::guest))
+        .route("/staff/live", get(live::desk))
+        .fallback(get(pages::page))
+        .layer(from_fn_with_state(state.clone(), enter))
+        .layer(from_fn(same_site))
+        .layer(DefaultBodyLimit::max(LONGEST_FORM))
+        .layer(RequestBodyLimitLayer::new(LONGEST_FORM));
+    Router::new()
+        .nest_service("/pkg", files("public, max-age=31536000, immutable", "pkg"))
+        .nest_service("/fonts", files("public, max-age=31536000, immutable", "fonts"))
+        .nest_service("/icons", files("public, max-age=86400", "icons"))
+        .nest_service("/screenshots", files("public, max-age=86400", "screenshots"))
+        .route_service("/icons.svg", file("icons.svg"))
+        .route_service("/favicon.ico", file("favicon.ico"))
+        .route_service("/favicon.svg", file("favicon.svg"))
+        .route_service("/staff.css", file("staff.css"))
+        .route("/words/{name}", get(plain::words))
+        .route("/pictures/{hash}", get(plain::picture))
+        .route("/sw.js", get(plain::worker))
+        .merge(entered)
+        .layer(CompressionLayer::new())
+        .layer(from_fn(safe_headers))
+        .layer(CatchPanicLayer::new())
+        .with_state(state)
+}

@@ -1,0 +1,151 @@
+//! What can be had, and what it costs this guest: services to the room, sessions at given times, appointments.
+//!
+//! Read this file (the words), `rules.rs` (price by age, included or extra), `shelf.rs` (the catalogue in memory),
+//! `included.rs` (the counters), `api.rs` (the doors), then the pages in `guest.rs`; `parts.rs` draws tags and cards.
+
+mod api;
+mod guest;
+#[cfg(feature = "ssr")]
+pub mod included;
+pub mod parts;
+pub mod rules;
+#[cfg(feature = "ssr")]
+pub mod shelf;
+#[cfg(feature = "ssr")]
+pub mod store;
+
+pub use api::*;
+pub use guest::*;
+
+use crate::base::{Fault, OfferId, refusal};
+use serde::{Deserialize, Serialize};
+
+/// The three kinds of offer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Ordered to the room.
+    Service,
+    /// Places at given times.
+    Session,
+    /// A time of one's own with a resource.
+    Appointment,
+}
+
+/// The price of an age group; both ends inside, whole years.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Band {
+    pub from: i64,
+    pub to: i64,
+    /// Minor units.
+    pub price: i64,
+}
+
+/// What it costs to give a place back, by the time that is left (RULES X2, X3). Copied into what is sold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Policy {
+    /// Free until so many minutes before the start, that minute included.
+    pub free_until_minutes: i64,
+    /// Percent kept from then until the start.
+    pub late_percent: i64,
+    /// Percent kept once it has started.
+    pub started_percent: i64,
+}
+
+/// How a package includes something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Period {
+    Unlimited,
+    Day,
+    Stay,
+}
+
+/// What a stay's package gives of one offer, and how much of it is left. `None` of it means extra.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Allowance {
+    /// Whose counter it is: the key of the offer or of its category, as in the package.
+    pub item: String,
+    pub period: Period,
+    /// So many for each person (true) or for the whole room.
+    pub each_person: bool,
+    /// So many a day or a stay; 0 for unlimited.
+    pub times: i64,
+    /// What was used of it: per guest id, or under 0 for the room.
+    pub used: Vec<(i64, i64)>,
+}
+
+/// What an offer costs this guest, as shown on its tag. The same rule computes what is charged.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Tag {
+    /// Costs nobody anything.
+    Free,
+    /// In the package, as often as one likes.
+    Included,
+    /// In the package: so many are left of so many.
+    Left { left: i64, of: i64, period: Period },
+    /// Extra, in minor units. `used_up` when the package's share is gone.
+    Extra { price: i64, used_up: bool },
+}
+
+/// An offer in a list, in the page's language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfferCard {
+    pub id: OfferId,
+    pub key: String,
+    pub kind: Kind,
+    pub category: String,
+    pub title: String,
+    pub summary: String,
+    /// Address of the picture.
+    pub photo: String,
+    pub minutes: i64,
+    pub tag: Tag,
+    pub favourite: bool,
+    pub age_min: Option<i64>,
+    pub age_max: Option<i64>,
+}
+
+/// A question the performer needs answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    pub key: String,
+    pub text: String,
+    pub required: bool,
+    /// Empty: free text.
+    pub choices: Vec<String>,
+}
+
+/// One of several forms of a service.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    pub key: String,
+    pub name: String,
+    /// Added to the price, minor units.
+    pub price: i64,
+}
+
+/// Everything about one offer, in the page's language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfferPageData {
+    pub card: OfferCard,
+    pub category_name: String,
+    pub details: String,
+    pub place: String,
+    pub bring: Option<String>,
+    pub bands: Vec<Band>,
+    /// The price of one, before anything is included.
+    pub price: i64,
+    pub adult_needed: bool,
+    pub policy: Option<Policy>,
+    pub options: Vec<Choice>,
+    pub questions: Vec<Question>,
+    pub allowance: Option<Allowance>,
+}
+
+/// Why a door of the catalogue did not open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CatalogRefusal {
+    Fault(Fault),
+}
+refusal!(CatalogRefusal);

@@ -1,0 +1,369 @@
+//! The catalogue in memory: read once after each import, shared by every request. It holds nothing of any guest.
+
+use super::{Allowance, Band, Choice, Kind, OfferCard, Period, Policy, Question, Tag, rules};
+use crate::base::{Day, Fault, Lang, OfferId, ResourceId, Texts, WallTime};
+use crate::server::{Pool, Time};
+use crate::words::Coin;
+use leptos::prelude::use_context;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+/// The resort itself, as imported.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Resort {
+    pub name: Texts,
+    pub tagline: Texts,
+    pub welcome: Texts,
+    pub time_zone: String,
+    pub currency: String,
+    pub languages: Vec<Lang>,
+    pub check_in: WallTime,
+    pub check_out: WallTime,
+    pub hold_minutes: i64,
+    pub wifi_network: String,
+    pub wifi_password: String,
+    /// `#rrggbb`
+    pub color: String,
+    pub accent: String,
+    /// Address of the logo.
+    pub logo: String,
+    pub phone: String,
+    pub email: String,
+    pub address: Texts,
+    pub latitude: f64,
+    pub longitude: f64,
+    pub emergency: Vec<Emergency>,
+    pub routine: Vec<Routine>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Emergency {
+    pub name: Texts,
+    pub phone: String,
+}
+
+/// One line of the daily routine.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Routine {
+    pub at: WallTime,
+    pub until: Option<WallTime>,
+    pub days: Vec<Weekday>,
+    pub what: Texts,
+    pub r#where: Texts,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Weekday {
+    Mo,
+    Tu,
+    We,
+    Th,
+    Fr,
+    Sa,
+    Su,
+}
+
+/// Whether a day is one of these; none named means every day.
+pub fn falls_on(days: &[Weekday], day: Day) -> bool {
+    days.is_empty() || days.iter().any(|weekday| *weekday as usize == day.weekday())
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Category {
+    pub key: String,
+    pub name: Texts,
+    pub icon: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Resource {
+    pub key: String,
+    pub name: Texts,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Package {
+    pub key: String,
+    pub name: Texts,
+    pub summary: Texts,
+    pub items: Vec<PackageItem>,
+}
+
+/// One line of a package. Exactly one of `offer` and `category` is there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PackageItem {
+    pub offer: Option<String>,
+    pub category: Option<String>,
+    pub included: Period,
+    pub times: i64,
+    pub each_person: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Hours {
+    pub days: Vec<Weekday>,
+    pub from: WallTime,
+    pub to: WallTime,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Weekly {
+    pub days: Vec<Weekday>,
+    pub at: WallTime,
+    pub capacity: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Once {
+    pub date: Day,
+    pub at: WallTime,
+    pub capacity: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OfferOption {
+    pub key: String,
+    pub name: Texts,
+    pub price: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OfferQuestion {
+    pub key: String,
+    pub text: Texts,
+    pub required: bool,
+    pub choices: Vec<Texts>,
+}
+
+/// An offer as imported. The body of a row of `offers`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Offer {
+    pub key: String,
+    pub kind: Kind,
+    pub category: String,
+    pub title: Texts,
+    pub summary: Texts,
+    pub details: Texts,
+    pub place: Texts,
+    pub bring: Option<Texts>,
+    /// Address of the picture.
+    pub photo: String,
+    pub price: i64,
+    pub bands: Vec<Band>,
+    pub age_min: Option<i64>,
+    pub age_max: Option<i64>,
+    pub adult_needed: bool,
+    pub minutes: i64,
+    /// Sessions and appointments have one.
+    pub policy: Option<Policy>,
+    pub options: Vec<OfferOption>,
+    pub questions: Vec<OfferQuestion>,
+    pub hours: Vec<Hours>,
+    pub weekly: Vec<Weekly>,
+    pub once: Vec<Once>,
+    /// Keys of resources; any free one serves.
+    pub resources: Vec<String>,
+    pub step: i64,
+    pub before: i64,
+    pub after: i64,
+    pub notice_minutes: i64,
+    pub horizon_days: i64,
+}
+
+/// Something around the resort.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Place {
+    pub key: String,
+    pub kind: String,
+    pub name: Texts,
+    pub text: Texts,
+    pub latitude: f64,
+    pub longitude: f64,
+    pub phone: Option<String>,
+}
+
+/// A page of the guide; title and HTML per language. The HTML was made from Markdown at import, with raw HTML left out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GuidePage {
+    pub key: String,
+    pub title: Texts,
+    pub html: Texts,
+}
+
+/// One version of the catalogue.
+pub struct Shelf {
+    pub version: i64,
+    pub resort: Resort,
+    pub time: Time,
+    pub coin: Coin,
+    pub categories: Vec<Category>,
+    pub packages: Vec<Package>,
+    pub places: Vec<Place>,
+    pub pages: Vec<GuidePage>,
+    offers: Vec<(OfferId, Offer)>,
+    by_id: HashMap<OfferId, usize>,
+    by_key: HashMap<String, usize>,
+    resources: Vec<(ResourceId, Resource)>,
+}
+
+impl Shelf {
+    /// Reads the whole catalogue. `None` before the first import.
+    pub async fn read(pool: &Pool) -> Result<Option<Shelf>, sqlx::Error> {
+        let Some((version, body)) = sqlx::query_as::<_, (i64, String)>("SELECT version, body FROM resort").fetch_optional(pool).await? else {
+            return Ok(None);
+        };
+        let resort: Resort = decode(&body)?;
+        let offers: Vec<(OfferId, Offer)> = rows::<Offer>(pool, "SELECT id, body FROM offers WHERE archived = 0 ORDER BY position")
+            .await?
+            .into_iter()
+            .map(|(id, offer)| (OfferId(id), offer))
+            .collect();
+        let bodies = |rows: Vec<(i64, _)>| rows.into_iter().map(|(_, body)| body).collect();
+        Ok(Some(Shelf {
+            version,
+            time: Time(resort.time_zone.parse().unwrap_or(chrono_tz::UTC)),
+            coin: coin(&resort.currency),
+            categories: bodies(rows(pool, "SELECT id, body FROM categories WHERE archived = 0 ORDER BY position").await?),
+            packages: rows(pool, "SELECT id, body FROM packages WHERE archived = 0 ORDER BY position")
+                .await?
+                .into_iter()
+                .map(|(_, body)| body)
+                .collect(),
+            places: rows(pool, "SELECT id, body FROM places WHERE archived = 0 ORDER BY position").await?.into_iter().map(|(_, body)| body).collect(),
+            pages: rows(pool, "SELECT id, body FROM pages WHERE archived = 0 ORDER BY position").await?.into_iter().map(|(_, body)| body).collect(),
+            resources: rows(pool, "SELECT id, body FROM resources WHERE archived = 0 ORDER BY position")
+                .await?
+                .into_iter()
+                .map(|(id, body)| (ResourceId(id), body))
+                .collect(),
+            by_id: offers.iter().enumerate().map(|(index, (id, _))| (*id, index)).collect(),
+            by_key: offers.iter().enumerate().map(|(index, (_, offer))| (offer.key.clone(), index)).collect(),
+            resort,
+            offers,
+        }))
+    }
+
+    /// Every offer, in the order of the catalogue.
+    pub fn offers(&self) -> impl Iterator<Item = (OfferId, &Offer)> {
+        self.offers.iter().map(|(id, offer)| (*id, offer))
+    }
+
+    /// An offer that can still be had.
+    pub fn offer(&self, id: OfferId) -> Result<&Offer, Fault> {
+        self.by_id.get(&id).map(|index| &self.offers[*index].1).ok_or(Fault::NotFound)
+    }
+
+    pub fn offer_by_key(&self, key: &str) -> Result<(OfferId, &Offer), Fault> {
+        self.by_key.get(key).map(|index| (self.offers[*index].0, &self.offers[*index].1)).ok_or(Fault::NotFound)
+    }
+
+    pub fn category(&self, key: &str) -> Option<&Category> {
+        self.categories.iter().find(|category| category.key == key)
+    }
+
+    /// The resources an appointment may use, in the order they are asked.
+    pub fn resources_of<'a>(&'a self, offer: &'a Offer) -> impl Iterator<Item = (ResourceId, &'a Resource)> {
+        offer
+            .resources
+            .iter()
+            .filter_map(|key| self.resources.iter().find(|(_, resource)| resource.key == *key))
+            .map(|(id, resource)| (*id, resource))
+    }
+
+    /// What a package gives of an offer; nothing used yet. An offer's own line wins over its category's.
+    pub fn allowance(&self, package: &str, offer: &Offer) -> Option<Allowance> {
+        let package = self.packages.iter().find(|one| one.key == package)?;
+        let own = package.items.iter().find(|item| item.offer.as_ref() == Some(&offer.key));
+        let item = own.or_else(|| package.items.iter().find(|item| item.category.as_ref() == Some(&offer.category)))?;
+        Some(Allowance {
+            item: item.offer.clone().or_else(|| item.category.clone()).unwrap_or_default(),
+            period: item.included,
+            each_person: item.each_person,
+            times: item.times,
+            used: Vec::new(),
+        })
+    }
+
+    pub fn card(&self, id: OfferId, offer: &Offer, lang: Lang, tag: Tag, favourite: bool) -> OfferCard {
+        OfferCard {
+            id,
+            key: offer.key.clone(),
+            kind: offer.kind,
+            category: offer.category.clone(),
+            title: offer.title.get(lang).to_owned(),
+            summary: offer.summary.get(lang).to_owned(),
+            photo: offer.photo.clone(),
+            minutes: offer.minutes,
+            tag,
+            favourite,
+            age_min: offer.age_min,
+            age_max: offer.age_max,
+        }
+    }
+
+    /// The tag for somebody who is not signed in.
+    pub fn public_tag(&self, offer: &Offer) -> Tag {
+        rules::tag(offer.price, None, &[])
+    }
+}
+
+impl Offer {
+    pub fn choices(&self, lang: Lang) -> Vec<Choice> {
+        self.options.iter().map(|option| Choice { key: option.key.clone(), name: option.name.get(lang).to_owned(), price: option.price }).collect()
+    }
+
+    pub fn questions(&self, lang: Lang) -> Vec<Question> {
+        self.questions
+            .iter()
+            .map(|question| Question {
+                key: question.key.clone(),
+                text: question.text.get(lang).to_owned(),
+                required: question.required,
+                choices: question.choices.iter().map(|choice| choice.get(lang).to_owned()).collect(),
+            })
+            .collect()
+    }
+}
+
+fn coin(code: &str) -> Coin {
+    let currency = iso_currency::Currency::from_code(code);
+    Coin {
+        code: code.to_owned(),
+        symbol: currency.map_or_else(|| code.to_owned(), |currency| currency.symbol().symbol),
+        exponent: currency.and_then(|currency| currency.exponent()).map_or(2, u32::from),
+    }
+}
+
+async fn rows<T: DeserializeOwned>(pool: &Pool, sql: &'static str) -> Result<Vec<(i64, T)>, sqlx::Error> {
+    let rows: Vec<(i64, String)> = sqlx::query_as(sql).fetch_all(pool).await?;
+    rows.into_iter().map(|(id, body)| Ok((id, decode(&body)?))).collect()
+}
+
+fn decode<T: DeserializeOwned>(body: &str) -> Result<T, sqlx::Error> {
+    serde_json::from_str(body).map_err(|error| sqlx::Error::Decode(error.into()))
+}
+
+/// The newest shelf, renewed when an import raised the version.
+#[derive(Clone, Default)]
+pub struct Shelves(Arc<RwLock<Option<Arc<Shelf>>>>);
+
+impl Shelves {
+    /// The shelf of at least this version.
+    pub async fn at(&self, pool: &Pool, version: i64) -> Result<Option<Arc<Shelf>>, sqlx::Error> {
+        let held = self.0.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(shelf) = held.filter(|shelf| shelf.version >= version) {
+            return Ok(Some(shelf));
+        }
+        let Some(shelf) = Shelf::read(pool).await?.map(Arc::new) else { return Ok(None) };
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some(shelf.clone());
+        Ok(Some(shelf))
+    }
+}
+
+/// The shelf of the request that is being answered.
+pub fn shelf() -> Result<Arc<Shelf>, Fault> {
+    use_context::<Arc<Shelf>>().ok_or(Fault::TryAgain)
+}

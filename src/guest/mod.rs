@@ -1,0 +1,31 @@
+//! The cabinet: its frame (header, tabs, language), its route table, and Today. Read this file, then `shell.rs`, then
+//! `home.rs`.
+
+mod home;
+mod pages;
+mod shell;
+
+use crate::people::SignInPage;
+use home::HomePage;
+use leptos::prelude::*;
+use leptos_router::components::{ParentRoute, Route, Routes};
+use leptos_router::path;
+use pages::{MePage, NotFound, OfflinePage};
+use shell::Shell;
+
+/// Which address shows which page of the cabinet.
+#[component]
+pub fn GuestRoutes() -> impl IntoView {
+    view! {
+        <Routes fallback=NotFound>
+            <ParentRoute path=path!("") view=Shell>
+                <Route path=path!("") view=HomePage/>
+                <Route path=path!("sign-in") view=SignInPage/>
+                <Route path=path!("notices") view=crate::notices::NoticesPage/>
+                <Route path=path!("me") view=MePage/>
+                <Route path=path!("offline") view=OfflinePage/>
+            </ParentRoute>
+        </Routes>
+    }
+    .into_any()
+}

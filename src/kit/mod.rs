@@ -1,0 +1,36 @@
+//! The kit: small parts every page is made of. It knows no feature and no clock; texts come in
+//! already spoken, except the common faults. Markup of each part, and of those that are plain CSS: docs/STYLE.md
+
+mod alert;
+mod dialog;
+mod empty;
+mod field;
+mod frame;
+mod hold;
+mod icon;
+mod month;
+mod page;
+mod shelf;
+mod skeleton;
+mod stepper;
+mod strip;
+mod tag;
+mod timeline;
+mod toast;
+
+pub use alert::Alert;
+pub use dialog::{Dialog, Sheet};
+pub use empty::Empty;
+pub use field::{Choice, Field};
+pub use frame::{Changed, Colleague, Frame, Me, Unread, say_fault, use_changed, use_frame};
+pub use hold::{HoldBar, Ring};
+pub use icon::Icon;
+pub use month::MonthGrid;
+pub use page::PageHead;
+pub use shelf::{OfferCard, Row, Shelf};
+pub use skeleton::Skeleton;
+pub use stepper::Stepper;
+pub use strip::{DayChip, DayStrip};
+pub use tag::{Tag, Tone};
+pub use timeline::{Fact, Step, StepState, Steps, Timeline};
+pub use toast::{Piece, Toast};

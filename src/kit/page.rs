@@ -1,0 +1,37 @@
+//! The head of a page: where am I, how do I get back, what else can I do here.
+
+use leptos::prelude::*;
+
+use super::Icon;
+
+/// The page's `h1`, with an optional link back in front and actions behind.
+#[component]
+pub fn PageHead(
+    title: String,
+    /// Where the arrow leads.
+    #[prop(optional, into)]
+    back: Option<String>,
+    /// What a screen reader calls the arrow.
+    #[prop(optional, into)]
+    back_label: Option<String>,
+    /// Actions at the end of the line: `.icon-button`s or one `.button-small`.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let back = back.map(|href| {
+        view! {
+            <a class="icon-button page-back" href=href aria-label=back_label.unwrap_or_else(|| "‹".into())>
+                <Icon name="back" />
+            </a>
+        }
+    });
+    let actions = children.map(|children| view! { <div class="page-actions">{children()}</div> });
+    view! {
+        <div class="page-head">
+            {back}
+            <h1>{title}</h1>
+            {actions}
+        </div>
+    }
+    .into_any()
+}

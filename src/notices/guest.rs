@@ -1,0 +1,100 @@
+//! The list under the bell.
+
+use super::{Notice, NoticeLine, NoticeRefusal, ReadNotices, notices};
+use crate::kit::{Alert, Empty, Icon, PageHead, Tone, use_changed, use_frame};
+use crate::words::{Words, use_words};
+use leptos::prelude::*;
+
+/// `/notices`
+#[component]
+pub fn NoticesPage() -> impl IntoView {
+    let words = use_words();
+    let changed = use_changed();
+    let lines = Resource::new_blocking(move || changed.0.get(), |_| notices());
+    view! {
+        <PageHead title=words.notices_title().to_owned() back="/"/>
+        <Transition fallback=move || view! { <div class="skeleton" aria-hidden="true"></div> }>
+            {move || Suspend::new(async move {
+                match lines.await {
+                    Ok(lines) => view! { <NoticeList lines=lines/> }.into_any(),
+                    Err(NoticeRefusal::Fault(fault)) => view! { <Alert tone=Tone::Warn>{crate::kit::say_fault(words, &fault)}</Alert> }.into_any(),
+                }
+            })}
+        </Transition>
+    }
+    .into_any()
+}
+
+#[component]
+fn NoticeList(lines: Vec<NoticeLine>) -> impl IntoView {
+    let words = use_words();
+    let today = use_frame().today;
+    let read = ServerAction::<ReadNotices>::new();
+    if lines.is_empty() {
+        return view! { <Empty icon="bell" text=words.notices_empty().to_owned()/> }.into_any();
+    }
+    let newest = lines.iter().map(|line| line.id.0).max().unwrap_or_default();
+    let unread = lines.iter().any(|line| !line.read);
+    let mut days: Vec<(crate::base::Day, Vec<NoticeLine>)> = Vec::new();
+    for line in lines {
+        match days.last_mut() {
+            Some((day, group)) if *day == line.day => group.push(line),
+            _ => days.push((line.day, vec![line])),
+        }
+    }
+    view! {
+        {unread.then(|| view! {
+            <ActionForm action=read attr:class="notices-read">
+                <input type="hidden" name="upto" value=newest.to_string()/>
+                <button class="button-quiet" type="submit"><Icon name="check"/>{words.notices_mark_read()}</button>
+            </ActionForm>
+        }.into_any())}
+        {days.into_iter().map(|(day, group)| view! {
+            <h2 class="day-heading">{words.day_near(day, today)}</h2>
+            <ul class="notices">
+                {group.into_iter().map(|line| view! { <NoticeItem line=line/> }.into_any()).collect_view()}
+            </ul>
+        }.into_any()).collect_view()}
+    }
+    .into_any()
+}
+
+#[component]
+fn NoticeItem(line: NoticeLine) -> impl IntoView {
+    let words = use_words();
+    let (icon, text) = say_notice(words, &line.notice);
+    let href = match line.notice.about() {
+        (Some(booking), _) => format!("/bookings/{booking}"),
+        (_, Some(order)) => format!("/orders/{order}"),
+        _ => "/notices".to_owned(),
+    };
+    view! {
+        <li class="notice" class:unread=!line.read>
+            <a href=href>
+                <Icon name=icon/>
+                <span class="notice-text">{text}</span>
+                <time class="notice-at">{line.at}</time>
+                {(!line.read).then(|| view! { <span class="visually-hidden">{words.notices_unread()}</span> }.into_any())}
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+/// A notice as an icon and a sentence.
+pub fn say_notice(words: Words, notice: &Notice) -> (&'static str, String) {
+    let lang = words.lang;
+    match notice {
+        Notice::BookingMade { title, day, wall, .. } => ("ticket", words.notice_booking_made(&words.day_long(*day), wall, title.get(lang))),
+        Notice::BookingMoved { title, day, wall, .. } => ("swap", words.notice_booking_moved(&words.day_long(*day), wall, title.get(lang))),
+        Notice::BookingCancelled { title, day, wall, .. } => ("close", words.notice_booking_cancelled(&words.day_long(*day), wall, title.get(lang))),
+        Notice::BookingSoon { title, wall, place, .. } => ("clock", words.notice_booking_soon(wall, place.get(lang), title.get(lang))),
+        Notice::CheckedIn { title, name, .. } => ("check", words.notice_checked_in(name, title.get(lang))),
+        Notice::OrderPlaced { order } => ("tray", words.notice_order_placed(&order.to_string())),
+        Notice::OrderAccepted { order } => ("tray", words.notice_order_accepted(&order.to_string())),
+        Notice::OrderOnItsWay { order } => ("tray", words.notice_order_on_its_way(&order.to_string())),
+        Notice::OrderDelivered { order } => ("check", words.notice_order_delivered(&order.to_string())),
+        Notice::OrderDeclined { order, reason } => ("info", words.notice_order_declined(&order.to_string(), reason)),
+        Notice::OrderCancelled { order } => ("close", words.notice_order_cancelled(&order.to_string())),
+    }
+}

@@ -1,0 +1,108 @@
+//! Telling a person something: the bell. Features call [`tell`] with plain values, in the transaction of the deed;
+//! the sentence is chosen when it is read, in the reader's language. Read this file, `store.rs`, `api.rs`, `guest.rs`.
+
+mod api;
+mod guest;
+#[cfg(feature = "ssr")]
+mod store;
+
+pub use api::*;
+pub use guest::*;
+#[cfg(feature = "ssr")]
+pub use store::{drop_reminders, due, tell, tell_later};
+
+use crate::base::{BookingId, Day, Fault, NoticeId, OrderId, Texts, refusal};
+use serde::{Deserialize, Serialize};
+
+/// What a guest is told. Stored as it is; titles in every language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Notice {
+    BookingMade {
+        booking: BookingId,
+        title: Texts,
+        day: Day,
+        wall: String,
+    },
+    BookingMoved {
+        booking: BookingId,
+        title: Texts,
+        day: Day,
+        wall: String,
+    },
+    BookingCancelled {
+        booking: BookingId,
+        title: Texts,
+        day: Day,
+        wall: String,
+    },
+    /// Some time before the start.
+    BookingSoon {
+        booking: BookingId,
+        title: Texts,
+        day: Day,
+        wall: String,
+        place: Texts,
+    },
+    /// The desk checked a ticket in.
+    CheckedIn {
+        booking: BookingId,
+        title: Texts,
+        name: String,
+    },
+    OrderPlaced {
+        order: OrderId,
+    },
+    OrderAccepted {
+        order: OrderId,
+    },
+    OrderOnItsWay {
+        order: OrderId,
+    },
+    OrderDelivered {
+        order: OrderId,
+    },
+    OrderDeclined {
+        order: OrderId,
+        reason: String,
+    },
+    OrderCancelled {
+        order: OrderId,
+    },
+}
+
+impl Notice {
+    /// The booking or the order it is about.
+    pub fn about(&self) -> (Option<BookingId>, Option<OrderId>) {
+        match self {
+            Notice::BookingMade { booking, .. }
+            | Notice::BookingMoved { booking, .. }
+            | Notice::BookingCancelled { booking, .. }
+            | Notice::BookingSoon { booking, .. }
+            | Notice::CheckedIn { booking, .. } => (Some(*booking), None),
+            Notice::OrderPlaced { order }
+            | Notice::OrderAccepted { order }
+            | Notice::OrderOnItsWay { order }
+            | Notice::OrderDelivered { order }
+            | Notice::OrderDeclined { order, .. }
+            | Notice::OrderCancelled { order } => (None, Some(*order)),
+        }
+    }
+}
+
+/// A line under the bell.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoticeLine {
+    pub id: NoticeId,
+    pub notice: Notice,
+    pub day: Day,
+    /// Resort time, `17:05`.
+    pub at: String,
+    pub read: bool,
+}
+
+/// Why a door of the bell did not open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NoticeRefusal {
+    Fault(Fault),
+}
+refusal!(NoticeRefusal);

@@ -1,0 +1,86 @@
+//! The SQL of the bell.
+
+use super::Notice;
+use crate::base::{BookingId, Fault, NoticeId, StayId};
+use crate::server::{Nudge, Pool, Tx};
+
+/// Tells a stay something now, in the transaction of the deed, and wakes its open phones.
+pub async fn tell(tx: &mut Tx, stay: StayId, notice: Notice) -> Result<(), Fault> {
+    let now = tx.now();
+    tell_later(tx, stay, notice, now).await
+}
+
+/// Tells a stay something at an instant that may lie ahead.
+pub async fn tell_later(tx: &mut Tx, stay: StayId, notice: Notice, due_at: i64) -> Result<(), Fault> {
+    let now = tx.now();
+    let (booking, order) = notice.about();
+    let body = serde_json::to_string(&notice).map_err(|_| Fault::TryAgain)?;
+    sqlx::query("INSERT INTO notices (stay_id, notice, booking_id, order_id, due_at, created_at) VALUES ($1, $2, $3, $4, $5, $6)")
+        .bind(stay.0)
+        .bind(body)
+        .bind(booking.map(|id| id.0))
+        .bind(order.map(|id| id.0))
+        .bind(due_at)
+        .bind(now)
+        .execute(tx.conn())
+        .await?;
+    tx.nudge(Nudge::Stay(stay));
+    Ok(())
+}
+
+/// Takes back what a booking's guest was to be told later.
+pub async fn drop_reminders(tx: &mut Tx, booking: BookingId) -> Result<(), Fault> {
+    let now = tx.now();
+    sqlx::query("UPDATE notices SET dropped_at = $2 WHERE booking_id = $1 AND due_at > $2 AND dropped_at IS NULL")
+        .bind(booking.0)
+        .bind(now)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Stays for whom a notice fell due in (after, until]: their phones are to be woken.
+pub async fn due(pool: &Pool, after: i64, until: i64) -> Result<Vec<StayId>, sqlx::Error> {
+    let stays: Vec<i64> =
+        sqlx::query_scalar("SELECT DISTINCT stay_id FROM notices WHERE due_at > $1 AND due_at <= $2 AND due_at > created_at AND dropped_at IS NULL")
+            .bind(after)
+            .bind(until)
+            .fetch_all(pool)
+            .await?;
+    Ok(stays.into_iter().map(StayId).collect())
+}
+
+/// A row under the bell.
+#[derive(sqlx::FromRow)]
+pub struct NoticeRow {
+    pub id: i64,
+    pub notice: String,
+    pub due_at: i64,
+    pub read_at: Option<i64>,
+}
+
+/// The newest notices of a stay that are due, at most `limit`.
+pub async fn list(pool: &Pool, stay: StayId, now: i64, limit: i64) -> Result<Vec<NoticeRow>, sqlx::Error> {
+    sqlx::query_as(
+        "SELECT id, notice, due_at, read_at FROM notices
+          WHERE stay_id = $1 AND due_at <= $2 AND dropped_at IS NULL ORDER BY due_at DESC, id DESC LIMIT $3",
+    )
+    .bind(stay.0)
+    .bind(now)
+    .bind(limit)
+    .fetch_all(pool)
+    .await
+}
+
+/// Marks what the guest has seen: everything up to and including `upto`. Answers how many there were.
+pub async fn mark_read(tx: &mut Tx, stay: StayId, upto: NoticeId) -> Result<u64, Fault> {
+    let now = tx.now();
+    let done =
+        sqlx::query("UPDATE notices SET read_at = $3 WHERE stay_id = $1 AND id <= $2 AND due_at <= $3 AND read_at IS NULL AND dropped_at IS NULL")
+            .bind(stay.0)
+            .bind(upto.0)
+            .bind(now)
+            .execute(tx.conn())
+            .await?;
+    Ok(done.rows_affected())
+}

@@ -1,0 +1,144 @@
+//! The doors of signing in and out.
+
+use super::SignInRefusal;
+use crate::base::Fault;
+use leptos::prelude::*;
+
+/// Signs a guest in with login and password. Answers the path to go on to.
+#[server(endpoint = "sign-in")]
+pub async fn sign_in(login: String, password: String, #[server(default)] next: String) -> Result<String, SignInRefusal> {
+    use super::session::{caller, own_path, see_other};
+    use super::{login as logins, store};
+    use crate::server::{LONGEST, house};
+
+    let (house, caller) = (house()?, caller()?);
+    let reading = logins::read(&login);
+    let credential = reading.as_ref().map_or_else(|| login.chars().take(40).collect(), |reading| reading.login.clone());
+    house.limits.attempt(&credential, caller.address).map_err(|wait| Fault::TooMany(wait.0))?;
+    let Some(reading) = reading else { return Err(SignInRefusal::Mistyped) };
+    if password.is_empty() || password.len() > LONGEST {
+        return Err(SignInRefusal::Wrong);
+    }
+    let slip = store::slip_by_login(house.database.readers(), &reading.login).await?;
+    let hash = slip.as_ref().map(|slip| slip.password_hash.clone());
+    let mut fits = house.passwords.fits(password.clone(), hash.clone()).await.map_err(|_| Fault::TooMany(5))?;
+    let layout = logins::has_cyrillic(&password);
+    if layout && !fits {
+        // The same keys on a Latin keyboard: a second reading of one attempt.
+        fits = house.passwords.fits(logins::to_latin_keys(&password), hash).await.map_err(|_| Fault::TooMany(5))?;
+    }
+    let Some(slip) = slip.filter(|_| fits) else { return Err(SignInRefusal::Wrong) };
+    enter(&house, slip).await?;
+    let mut next = own_path(&next).to_owned();
+    if reading.layout || layout {
+        next.push_str(if next.contains('?') { "&told=layout" } else { "?told=layout" });
+    }
+    see_other(&next);
+    Ok(next)
+}
+
+/// Signs this phone out.
+#[server(endpoint = "sign-out")]
+pub async fn sign_out() -> Result<(), Fault> {
+    use super::session::{GUEST_COOKIE, Guest, see_other, set_cookie};
+    use super::store;
+    use crate::server::{begin, house};
+
+    let guest = Guest::asking()?;
+    let mut tx = begin().await?;
+    store::end_sign_in(&mut tx, guest.token_hash()).await?;
+    tx.commit().await?;
+    set_cookie(GUEST_COOKIE, "", 0, house()?.secure(), false);
+    see_other("/sign-in?told=out");
+    Ok(())
+}
+
+/// Signs a member of staff in to the console.
+#[server(endpoint = "staff-sign-in")]
+pub async fn staff_sign_in(login: String, password: String) -> Result<(), SignInRefusal> {
+    use super::session::{STAFF_COOKIE, caller, see_other, set_cookie};
+    use super::store::{self, Holder};
+    use crate::base::StaffId;
+    use crate::server::{Keys, LONGEST, begin, house};
+
+    let (house, caller) = (house()?, caller()?);
+    let login: String = login.trim().to_lowercase().chars().take(60).collect();
+    house.limits.attempt(&login, caller.address).map_err(|wait| Fault::TooMany(wait.0))?;
+    if password.is_empty() || password.len() > LONGEST {
+        return Err(SignInRefusal::Wrong);
+    }
+    let staff = store::staff_by_login(house.database.readers(), &login).await?;
+    let hash = staff.as_ref().map(|(_, hash)| hash.clone());
+    let fits = house.passwords.fits(password, hash).await.map_err(|_| Fault::TooMany(5))?;
+    let Some((id, _)) = staff.filter(|_| fits) else { return Err(SignInRefusal::Wrong) };
+    let token = Keys::token();
+    let mut tx = begin().await?;
+    let until = tx.now() + 12 * 3600;
+    store::add_sign_in(&mut tx, &Keys::hash(&token), Holder::Staff(StaffId(id)), "console", until).await?;
+    tx.commit().await?;
+    set_cookie(STAFF_COOKIE, &token, 12 * 3600, house.secure(), false);
+    see_other("/staff");
+    Ok(())
+}
+
+/// Signs the console out.
+#[server(endpoint = "staff-sign-out")]
+pub async fn staff_sign_out() -> Result<(), Fault> {
+    use super::session::{STAFF_COOKIE, Staff, see_other, set_cookie};
+    use super::store;
+    use crate::server::{begin, house};
+
+    let staff = Staff::asking()?;
+    let mut tx = begin().await?;
+    store::end_sign_in(&mut tx, staff.token_hash()).await?;
+    tx.commit().await?;
+    set_cookie(STAFF_COOKIE, "", 0, house()?.secure(), false);
+    see_other("/staff");
+    Ok(())
+}
+
+/// Signs this phone in to the stay of a slip, and remembers it with a cookie.
+#[cfg(feature = "ssr")]
+async fn enter(house: &crate::server::House, slip: super::store::SlipRow) -> Result<(), SignInRefusal> {
+    use super::session::{GUEST_COOKIE, set_cookie};
+
+    let (token, age) = open(house, slip, None).await?;
+    set_cookie(GUEST_COOKIE, &token, age, house.secure(), false);
+    Ok(())
+}
+
+/// Makes the sign-in of a slip. Answers the token of its cookie and for how many seconds it is good.
+#[cfg(feature = "ssr")]
+pub async fn open(
+    house: &crate::server::House,
+    slip: super::store::SlipRow,
+    shelf: Option<&crate::server::Time>,
+) -> Result<(String, i64), SignInRefusal> {
+    use super::store::{self, Holder};
+    use super::{READ_ONLY_DAYS, Standing};
+    use crate::base::WallTime;
+    use crate::server::{Keys, Time};
+    use http::request::Parts;
+
+    let time = match shelf {
+        Some(time) => *time,
+        None => use_context::<Time>().ok_or(Fault::TryAgain)?,
+    };
+    let (arrives, departs) = slip.days()?;
+    match Standing::on(time.day(house.clock.now()), arrives, departs) {
+        Standing::NotYet => return Err(SignInRefusal::NotYet(arrives)),
+        Standing::Closed => return Err(SignInRefusal::Ended),
+        Standing::Staying | Standing::ReadOnly => {}
+    }
+    let agent = use_context::<Parts>()
+        .and_then(|parts| parts.headers.get(http::header::USER_AGENT).and_then(|value| value.to_str().ok().map(str::to_owned)))
+        .unwrap_or_default();
+    let token = Keys::token();
+    let mut tx = house.begin().await?;
+    let until = time.instant(departs.plus(READ_ONLY_DAYS + 1), WallTime(0));
+    let age = until - tx.now();
+    let agent: String = agent.chars().take(200).collect();
+    store::add_sign_in(&mut tx, &Keys::hash(&token), Holder::Slip(slip.slip()), &agent, until).await?;
+    tx.commit().await?;
+    Ok((token, age))
+}

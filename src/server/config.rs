@@ -1,0 +1,63 @@
+use clap::Args;
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+/// Settings of the server: flags, or the environment.
+#[derive(Args, Clone, Debug)]
+pub struct Config {
+    /// The address to listen on.
+    #[arg(long, env = "HOST", default_value = "127.0.0.1")]
+    pub host: IpAddr,
+
+    /// The port to listen on; 0 takes any free one.
+    #[arg(long, env = "PORT", default_value_t = 3000)]
+    pub port: u16,
+
+    /// The database: sqlite:FILE.
+    #[arg(long, env = "DATABASE_URL", default_value = "sqlite:data/cabana.db")]
+    pub database_url: String,
+
+    /// The address guests see, as printed on slips (https://cabinet.example). When left out: the host and port.
+    #[arg(long, env = "PUBLIC_URL")]
+    pub public_url: Option<String>,
+
+    /// The folder with the built pages' assets.
+    #[arg(long, env = "LEPTOS_SITE_ROOT", default_value = "target/site")]
+    pub site: PathBuf,
+
+    /// A proxy that may say whose address a request comes from (its X-Forwarded-For is read from the right).
+    #[arg(long, env = "TRUSTED_PROXY")]
+    pub trusted_proxy: Option<IpAddr>,
+
+    /// Sign-in attempts a minute: for one login, from one address, and overall.
+    #[arg(long, env = "SIGN_IN_LIMITS", default_value = "10,60,600", value_parser = limits)]
+    pub sign_in_limits: (u32, u32, u32),
+}
+
+fn limits(text: &str) -> Result<(u32, u32, u32), String> {
+    let numbers: Vec<u32> = text.split(',').filter_map(|number| number.trim().parse().ok()).filter(|number| *number > 0).collect();
+    match numbers[..] {
+        [credential, address, overall] => Ok((credential, address, overall)),
+        _ => Err("three whole numbers of 1 or more, such as 10,60,600".to_owned()),
+    }
+}
+
+impl Config {
+    /// The address guests see, without a slash at the end.
+    pub fn public_url(&self, port: u16) -> String {
+        match &self.public_url {
+            Some(address) => address.trim_end_matches('/').to_owned(),
+            None if self.host.is_unspecified() => format!("http://localhost:{port}"),
+            None => format!("http://{}:{port}", self.host),
+        }
+    }
+
+    /// Where the database file lies; secrets and first logins are kept beside it.
+    pub fn folder(&self) -> PathBuf {
+        let file = PathBuf::from(self.database_url.trim_start_matches("sqlite:").trim_start_matches("//"));
+        match file.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+            _ => PathBuf::from("."),
+        }
+    }
+}

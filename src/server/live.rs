@@ -1,0 +1,56 @@
+//! Waking open pages. A nudge says that something of a stay, or of the desk's, changed; the page asks again for what
+//! it shows. The truth is always in the database, so a nudge lost is only a moment lost.
+
+use crate::base::StayId;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::broadcast;
+
+/// Whose pages should look again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Nudge {
+    /// Every open phone of a stay.
+    Stay(StayId),
+    /// Every open console.
+    Desk,
+}
+
+/// The hub of one process.
+#[derive(Clone)]
+pub struct Live {
+    stays: Arc<Mutex<HashMap<StayId, broadcast::Sender<()>>>>,
+    desk: broadcast::Sender<()>,
+}
+
+impl Default for Live {
+    fn default() -> Live {
+        Live { stays: Arc::default(), desk: broadcast::channel(64).0 }
+    }
+}
+
+impl Live {
+    pub fn send(&self, nudge: Nudge) {
+        match nudge {
+            Nudge::Desk => {
+                // Nobody listening is no fault.
+                let _ = self.desk.send(());
+            }
+            Nudge::Stay(stay) => {
+                let mut stays = self.stays.lock().unwrap_or_else(PoisonError::into_inner);
+                if stays.get(&stay).is_some_and(|sender| sender.send(()).is_err()) {
+                    stays.remove(&stay);
+                }
+            }
+        }
+    }
+
+    pub fn listen_stay(&self, stay: StayId) -> broadcast::Receiver<()> {
+        let mut stays = self.stays.lock().unwrap_or_else(PoisonError::into_inner);
+        stays.retain(|_, sender| sender.receiver_count() > 0);
+        stays.entry(stay).or_insert_with(|| broadcast::channel(16).0).subscribe()
+    }
+
+    pub fn listen_desk(&self) -> broadcast::Receiver<()> {
+        self.desk.subscribe()
+    }
+}

@@ -1,0 +1,21 @@
+//! What every feature stands on and that knows no feature: the pool and the transaction, the clock, settings,
+//! secrets, limits, and the hub that wakes open phones. Read `house.rs` (what a request finds at hand), `db.rs`
+//! (how it reads and writes), then the rest by name.
+
+mod clock;
+mod config;
+mod db;
+mod house;
+mod keys;
+mod limits;
+mod live;
+mod passwords;
+
+pub use clock::{Time, WallClock};
+pub use config::Config;
+pub use db::{Conn, Database, Db, OpenError, Pool, Row, Tx};
+pub use house::{House, Inner, begin, house, reader};
+pub use keys::{Keys, random};
+pub use limits::{Limits, TooMany};
+pub use live::{Live, Nudge};
+pub use passwords::{Busy, LONGEST, Passwords};

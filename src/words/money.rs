@@ -1,0 +1,45 @@
+//! Amounts as people write them. An amount is a whole number of minor units; there is no float anywhere.
+
+use super::Words;
+use serde::{Deserialize, Serialize};
+
+/// The resort's currency as a page needs it: ISO 4217 code, symbol, and how many decimals it has (0 to 4).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Coin {
+    pub code: String,
+    pub symbol: String,
+    pub exponent: u32,
+}
+
+impl Words {
+    /// `1250` as "€12.50", "12,50 €"…; round amounts without decimals.
+    pub fn money(self, coin: &Coin, minor: i64) -> String {
+        let unit = 10_u64.pow(coin.exponent.min(4));
+        let size = minor.unsigned_abs();
+        let (whole, part) = (size / unit, size % unit);
+        let mut amount = grouped(whole, self.money_group());
+        if part != 0 {
+            amount.push_str(self.money_decimal());
+            amount.push_str(&format!("{part:0width$}", width = coin.exponent as usize));
+        }
+        let written = self.money_pattern_plain(&amount, &coin.symbol);
+        if minor < 0 { format!("\u{2212}{written}") } else { written }
+    }
+
+    /// `money-pattern` without the marks that isolate foreign text: an amount has no direction of its own.
+    fn money_pattern_plain(self, amount: &str, symbol: &str) -> String {
+        self.money_pattern(amount, symbol).replace(['\u{2068}', '\u{2069}'], "")
+    }
+}
+
+fn grouped(whole: u64, separator: &str) -> String {
+    let digits = whole.to_string();
+    let mut out = String::with_capacity(digits.len() + 4);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) && digits.len() > 4 {
+            out.push_str(separator);
+        }
+        out.push(digit);
+    }
+    out
+}
