@@ -413,6 +413,22 @@ pub async fn alternatives(
     Ok(found.into_iter().map(|(_, alternative)| alternative).collect())
 }
 
+/// The first free times of an offer from a day on.
+pub async fn next_of(
+    conn: &mut Conn,
+    shelf: &Shelf,
+    viewer: Option<&Viewer>,
+    (id, offer): (OfferId, &Offer),
+    day: Day,
+    now: i64,
+) -> Result<Vec<Alternative>, sqlx::Error> {
+    let starts_at = shelf.time.instant(day, WallTime(0)).max(now);
+    let any = Target::Time { offer: offer.key.clone(), day, wall: WallTime(0) };
+    let session = (offer.kind == Kind::Session).then_some(SessionId(0));
+    let spot = Spot { target: any, offer: id, session, day, wall: WallTime(0), starts_at, ends_at: starts_at, cancelled: false };
+    alternatives(conn, shelf, now, viewer.map(|viewer| &viewer.who), &spot, &[], 1).await
+}
+
 /// Where a booking could move to: the coming sessions of its offer, or the times of a day, that have room for its
 /// people and at which they have nothing else. What the booking occupies itself counts as free (RULES S2).
 pub async fn moves(
