@@ -3,6 +3,7 @@
 
 mod home;
 mod install;
+mod me;
 mod pages;
 mod shell;
 
@@ -11,7 +12,8 @@ use home::HomePage;
 use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Routes};
 use leptos_router::path;
-use pages::{MePage, NotFound, OfflinePage};
+use me::MePage;
+use pages::{NotFound, OfflinePage};
 use shell::Shell;
 
 /// Which address shows which page of the cabinet.
