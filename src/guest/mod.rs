@@ -2,6 +2,7 @@
 //! `home.rs`.
 
 mod home;
+mod offer;
 mod pages;
 mod shell;
 
@@ -10,6 +11,7 @@ use home::HomePage;
 use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Routes};
 use leptos_router::path;
+use offer::OfferPage;
 use pages::{MePage, NotFound, OfflinePage};
 use shell::Shell;
 
@@ -22,6 +24,11 @@ pub fn GuestRoutes() -> impl IntoView {
                 <Route path=path!("") view=HomePage/>
                 <Route path=path!("sign-in") view=SignInPage/>
                 <Route path=path!("notices") view=crate::notices::NoticesPage/>
+                <Route path=path!("offers") view=crate::catalog::OffersPage/>
+                <Route path=path!("offers/:key") view=OfferPage/>
+                <Route path=path!("guide") view=crate::guide::GuidePage/>
+                <Route path=path!("guide/:key") view=crate::guide::ArticlePage/>
+                <Route path=path!("around") view=crate::guide::AroundPage/>
                 <Route path=path!("me") view=MePage/>
                 <Route path=path!("offline") view=OfflinePage/>
             </ParentRoute>
