@@ -6,6 +6,7 @@ use super::{Allowance, OfferCard, Tag, rules, store};
 use crate::base::{Day, Fault, Lang, OfferId};
 use crate::people::session::{Guest, caller};
 use crate::server::{Time, house};
+use crate::stays::{self, Person};
 use leptos::prelude::use_context;
 use std::collections::HashSet;
 
@@ -22,8 +23,7 @@ pub struct Seen {
 /// What only a signed-in guest has.
 struct Eyes {
     package: String,
-    /// Guest id and age.
-    party: Vec<(i64, i64)>,
+    party: Vec<Person>,
     used: Vec<Used>,
     favourites: HashSet<OfferId>,
 }
@@ -40,7 +40,7 @@ impl Seen {
                 let mut conn = pool.acquire().await?;
                 Some(Eyes {
                     package: guest.package().to_owned(),
-                    party: store::party(&mut conn, guest.stay()).await?,
+                    party: stays::store::party(&mut conn, guest.stay()).await?,
                     used: included::used(&mut conn, guest.stay(), now).await?,
                     favourites: store::favourites(&mut conn, guest.stay()).await?,
                 })
@@ -61,7 +61,7 @@ impl Seen {
     pub fn tag(&self, shelf: &Shelf, offer: &Offer) -> Tag {
         let Some(eyes) = &self.guest else { return shelf.public_tag(offer) };
         let may_come: Vec<i64> =
-            eyes.party.iter().filter(|(_, age)| rules::age_allowed(offer.age_min, offer.age_max, *age)).map(|(guest, _)| *guest).collect();
+            eyes.party.iter().filter(|one| rules::age_allowed(offer.age_min, offer.age_max, one.age)).map(|one| one.id.0).collect();
         let allowance = self.allowance(shelf, offer).filter(|allowance| !(allowance.each_person && may_come.is_empty()));
         rules::tag(offer.price, allowance.as_ref(), &may_come)
     }

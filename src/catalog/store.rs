@@ -9,11 +9,6 @@ pub async fn picture(pool: &Pool, hash: &str) -> Result<Option<(String, Vec<u8>)
     sqlx::query_as("SELECT media, bytes FROM pictures WHERE hash = $1").bind(hash).fetch_optional(pool).await
 }
 
-/// Guest id and age on arrival of everybody in a stay's party: whom an included thing may count for.
-pub async fn party(conn: &mut Conn, stay: StayId) -> Result<Vec<(i64, i64)>, sqlx::Error> {
-    sqlx::query_as("SELECT id, age FROM guests WHERE stay_id = $1 ORDER BY lead DESC, id").bind(stay.0).fetch_all(conn).await
-}
-
 /// What a stay has put its heart on.
 pub async fn favourites(conn: &mut Conn, stay: StayId) -> Result<HashSet<OfferId>, sqlx::Error> {
     let ids: Vec<i64> = sqlx::query_scalar("SELECT offer_id FROM favourites WHERE stay_id = $1").bind(stay.0).fetch_all(conn).await?;
