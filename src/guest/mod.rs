@@ -4,6 +4,7 @@
 mod home;
 mod install;
 mod me;
+mod offer;
 mod pages;
 mod shell;
 
@@ -13,6 +14,7 @@ use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Routes};
 use leptos_router::path;
 use me::MePage;
+use offer::OfferPage;
 use pages::{NotFound, OfflinePage};
 use shell::Shell;
 
@@ -25,6 +27,11 @@ pub fn GuestRoutes() -> impl IntoView {
             <ParentRoute path=path!("") view=Shell>
                 <Route path=path!("") view=HomePage/>
                 <Route path=path!("notices") view=crate::notices::NoticesPage/>
+                <Route path=path!("offers") view=crate::catalog::OffersPage/>
+                <Route path=path!("offers/:key") view=OfferPage/>
+                <Route path=path!("guide") view=crate::guide::GuidePage/>
+                <Route path=path!("guide/:key") view=crate::guide::ArticlePage/>
+                <Route path=path!("around") view=crate::guide::AroundPage/>
                 <Route path=path!("me") view=MePage/>
                 <Route path=path!("offline") view=OfflinePage/>
             </ParentRoute>
