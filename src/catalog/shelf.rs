@@ -2,7 +2,7 @@
 
 use super::{Allowance, Band, Choice, Kind, OfferCard, Period, Policy, Question, Tag, rules};
 use crate::base::{Day, Fault, Lang, OfferId, ResourceId, Texts, WallTime};
-use crate::server::{Pool, Time};
+use crate::server::{Conn, Pool, Time};
 use crate::words::Coin;
 use leptos::prelude::use_context;
 use serde::de::DeserializeOwned;
@@ -211,12 +211,12 @@ pub struct Shelf {
 
 impl Shelf {
     /// Reads the whole catalogue. `None` before the first import.
-    pub async fn read(pool: &Pool) -> Result<Option<Shelf>, sqlx::Error> {
-        let Some((version, body)) = sqlx::query_as::<_, (i64, String)>("SELECT version, body FROM resort").fetch_optional(pool).await? else {
+    pub async fn read(conn: &mut Conn) -> Result<Option<Shelf>, sqlx::Error> {
+        let Some((version, body)) = sqlx::query_as::<_, (i64, String)>("SELECT version, body FROM resort").fetch_optional(&mut *conn).await? else {
             return Ok(None);
         };
         let resort: Resort = decode(&body)?;
-        let offers: Vec<(OfferId, Offer)> = rows::<Offer>(pool, "SELECT id, body FROM offers WHERE archived = 0 ORDER BY position")
+        let offers: Vec<(OfferId, Offer)> = rows::<Offer>(&mut *conn, "SELECT id, body FROM offers WHERE archived = 0 ORDER BY position")
             .await?
             .into_iter()
             .map(|(id, offer)| (OfferId(id), offer))
@@ -226,15 +226,15 @@ impl Shelf {
             version,
             time: Time(resort.time_zone.parse().unwrap_or(chrono_tz::UTC)),
             coin: coin(&resort.currency),
-            categories: bodies(rows(pool, "SELECT id, body FROM categories WHERE archived = 0 ORDER BY position").await?),
-            packages: rows(pool, "SELECT id, body FROM packages WHERE archived = 0 ORDER BY position")
+            categories: bodies(rows(&mut *conn, "SELECT id, body FROM categories WHERE archived = 0 ORDER BY position").await?),
+            packages: rows(&mut *conn, "SELECT id, body FROM packages WHERE archived = 0 ORDER BY position")
                 .await?
                 .into_iter()
                 .map(|(_, body)| body)
                 .collect(),
-            places: rows(pool, "SELECT id, body FROM places WHERE archived = 0 ORDER BY position").await?.into_iter().map(|(_, body)| body).collect(),
-            pages: rows(pool, "SELECT id, body FROM pages WHERE archived = 0 ORDER BY position").await?.into_iter().map(|(_, body)| body).collect(),
-            resources: rows(pool, "SELECT id, body FROM resources WHERE archived = 0 ORDER BY position")
+            places: rows(&mut *conn, "SELECT id, body FROM places WHERE archived = 0 ORDER BY position").await?.into_iter().map(|(_, body)| body).collect(),
+            pages: rows(&mut *conn, "SELECT id, body FROM pages WHERE archived = 0 ORDER BY position").await?.into_iter().map(|(_, body)| body).collect(),
+            resources: rows(&mut *conn, "SELECT id, body FROM resources WHERE archived = 0 ORDER BY position")
                 .await?
                 .into_iter()
                 .map(|(id, body)| (ResourceId(id), body))
@@ -311,6 +311,21 @@ impl Shelf {
 }
 
 impl Offer {
+    /// Whether it can still be had on a day from this minute on, as far as its rules say: a session that has not
+    /// begun, or hours that have not ended. Places left are the calendar's to know.
+    pub fn is_on(&self, day: Day, minute: i64) -> bool {
+        match self.kind {
+            Kind::Session => {
+                self.weekly.iter().any(|rule| falls_on(&rule.days, day) && rule.at.0 >= minute)
+                    || self.once.iter().any(|rule| rule.date == day && rule.at.0 >= minute)
+            }
+            Kind::Service | Kind::Appointment => {
+                let last = |hours: &Hours| if hours.to.0 > hours.from.0 { hours.to.0 } else { 1440 };
+                self.hours.is_empty() || self.hours.iter().any(|hours| falls_on(&hours.days, day) && last(hours) > minute)
+            }
+        }
+    }
+
     pub fn choices(&self, lang: Lang) -> Vec<Choice> {
         self.options.iter().map(|option| Choice { key: option.key.clone(), name: option.name.get(lang).to_owned(), price: option.price }).collect()
     }
@@ -337,8 +352,8 @@ fn coin(code: &str) -> Coin {
     }
 }
 
-async fn rows<T: DeserializeOwned>(pool: &Pool, sql: &'static str) -> Result<Vec<(i64, T)>, sqlx::Error> {
-    let rows: Vec<(i64, String)> = sqlx::query_as(sql).fetch_all(pool).await?;
+async fn rows<T: DeserializeOwned>(conn: &mut Conn, sql: &'static str) -> Result<Vec<(i64, T)>, sqlx::Error> {
+    let rows: Vec<(i64, String)> = sqlx::query_as(sql).fetch_all(conn).await?;
     rows.into_iter().map(|(id, body)| Ok((id, decode(&body)?))).collect()
 }
 
@@ -357,7 +372,7 @@ impl Shelves {
         if let Some(shelf) = held.filter(|shelf| shelf.version >= version) {
             return Ok(Some(shelf));
         }
-        let Some(shelf) = Shelf::read(pool).await?.map(Arc::new) else { return Ok(None) };
+        let Some(shelf) = Shelf::read(&mut *pool.acquire().await?).await?.map(Arc::new) else { return Ok(None) };
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some(shelf.clone());
         Ok(Some(shelf))
     }

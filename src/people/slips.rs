@@ -4,7 +4,7 @@
 use super::login::{self, ALPHABET};
 use super::store;
 use crate::base::{Fault, StayId};
-use crate::server::{House, Keys, Tx, random};
+use crate::server::{Busy, House, Keys, Passwords, Tx, random};
 
 /// What is printed on a slip.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,14 +15,34 @@ pub struct Slip {
     pub path: String,
 }
 
-/// Gives a stay a new slip. The one before, if any, ends, and so do its signed-in phones.
-pub async fn issue(house: &House, tx: &mut Tx, stay: StayId) -> Result<Slip, Fault> {
+/// A slip that belongs to no stay yet. Its password has already been hashed, which takes so long that it is done
+/// before the transaction begins.
+pub struct Prepared {
+    pub slip: Slip,
+    nonce: String,
+    password_hash: String,
+}
+
+/// Makes a slip ready to be given to a stay.
+pub async fn prepare(keys: &Keys, passwords: &Passwords) -> Result<Prepared, Busy> {
     let nonce = Keys::token();
-    let slip = Slip { login: login::compose(random()), password: password(&house.keys, &nonce), path: path(&house.keys, &nonce) };
-    let password_hash = house.passwords.hash(slip.password.clone()).await.map_err(|_| Fault::TooMany(5))?;
+    let slip = Slip { login: login::compose(random()), password: password(keys, &nonce), path: path(keys, &nonce) };
+    let password_hash = passwords.hash(slip.password.clone()).await?;
+    Ok(Prepared { slip, nonce, password_hash })
+}
+
+/// Gives a stay its new slip. The one before, if any, ends, and so do its signed-in phones.
+pub async fn give(tx: &mut Tx, stay: StayId, prepared: Prepared) -> Result<Slip, sqlx::Error> {
+    let Prepared { slip, nonce, password_hash } = prepared;
     store::end_slips(tx, stay).await?;
     store::add_slip(tx, stay, &slip.login, &nonce, &secret_hash(&slip.path), &password_hash).await?;
     Ok(slip)
+}
+
+/// Both at once, where the transaction has to begin first.
+pub async fn issue(house: &House, tx: &mut Tx, stay: StayId) -> Result<Slip, Fault> {
+    let prepared = prepare(&house.keys, &house.passwords).await.map_err(|_| Fault::TooMany(5))?;
+    Ok(give(tx, stay, prepared).await?)
 }
 
 /// The slip as it was printed.
