@@ -29,6 +29,11 @@ pub fn GuestRoutes() -> impl IntoView {
                 <Route path=path!("notices") view=crate::notices::NoticesPage/>
                 <Route path=path!("offers") view=crate::catalog::OffersPage/>
                 <Route path=path!("offers/:key") view=OfferPage/>
+                <Route path=path!("book") view=crate::booking::BookPage/>
+                <Route path=path!("sessions/:id") view=crate::booking::SessionPage/>
+                <Route path=path!("times/:key/:day/:hhmm") view=crate::booking::TimePage/>
+                <Route path=path!("bookings/:id") view=crate::booking::BookingPage/>
+                <Route path=path!("bookings/:id/move") view=crate::booking::MovePage/>
                 <Route path=path!("guide") view=crate::guide::GuidePage/>
                 <Route path=path!("guide/:key") view=crate::guide::ArticlePage/>
                 <Route path=path!("around") view=crate::guide::AroundPage/>
