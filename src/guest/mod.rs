@@ -3,6 +3,7 @@
 
 mod home;
 mod install;
+mod me;
 mod offer;
 mod pages;
 mod shell;
@@ -12,8 +13,9 @@ use home::HomePage;
 use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Routes};
 use leptos_router::path;
+use me::MePage;
 use offer::OfferPage;
-use pages::{MePage, NotFound, OfflinePage};
+use pages::{NotFound, OfflinePage};
 use shell::Shell;
 
 /// Which address shows which page of the cabinet.
