@@ -1,6 +1,6 @@
 //! Small pages of the frame itself.
 
-use crate::kit::{Empty, PageHead, use_frame};
+use crate::kit::{Empty, Icon, PageHead, use_frame};
 use crate::people::SignOutButton;
 use crate::words::use_words;
 use leptos::prelude::*;
@@ -46,7 +46,14 @@ pub fn MePage() -> impl IntoView {
     view! {
         <main class="page" id="main">
             <PageHead title=words.tab_me().to_owned()/>
-            {frame.me.map(|me| view! { <p>{me.name}</p> <SignOutButton/> }.into_any())}
+            {frame.me.map(|me| view! {
+                <p>{me.name}</p>
+                <ul class="links">
+                    <li><a href="/history"><Icon name="calendar"/><span>{words.history_title()}</span><Icon name="chevron"/></a></li>
+                    <li><a href="/bill"><Icon name="money"/><span>{words.bill_title()}</span><Icon name="chevron"/></a></li>
+                </ul>
+                <SignOutButton/>
+            }.into_any())}
         </main>
     }
     .into_any()
