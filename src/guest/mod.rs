@@ -1,6 +1,7 @@
 //! The cabinet: its frame (header, tabs, language), its route table, and Today. Read this file, then `shell.rs`, then
 //! `home.rs`.
 
+mod history;
 mod home;
 mod install;
 mod me;
@@ -9,6 +10,7 @@ mod pages;
 mod shell;
 
 use crate::people::SignInPage;
+use history::HistoryPage;
 use home::HomePage;
 use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Routes};
@@ -33,6 +35,12 @@ pub fn GuestRoutes() -> impl IntoView {
                 <Route path=path!("guide/:key") view=crate::guide::ArticlePage/>
                 <Route path=path!("around") view=crate::guide::AroundPage/>
                 <Route path=path!("me") view=MePage/>
+                <Route path=path!("order") view=crate::orders::MenuPage/>
+                <Route path=path!("order/:key") view=crate::orders::ServicePage/>
+                <Route path=path!("basket") view=crate::orders::BasketPage/>
+                <Route path=path!("orders/:id") view=crate::orders::OrderPage/>
+                <Route path=path!("history") view=HistoryPage/>
+                <Route path=path!("bill") view=crate::orders::BillPage/>
                 <Route path=path!("offline") view=OfflinePage/>
             </ParentRoute>
         </Routes>
