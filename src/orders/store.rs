@@ -5,7 +5,7 @@ use super::{
 };
 use crate::base::{BookingId, Day, Fault, Lang, OfferId, OrderId, StaffId, StayId, Texts, WallTime};
 use crate::catalog::shelf::Shelf;
-use crate::server::{Db, Pool, Time, Tx};
+use crate::server::{Conn, Db, Pool, Time, Tx};
 use serde::{Deserialize, Serialize};
 use sqlx::{FromRow, QueryBuilder};
 use std::collections::HashMap;
