@@ -1,1 +1,7 @@
-fn main() {}
+//! The product through HTTP: one file per action, each against a real server on a fresh database.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod helpers;
+
+mod front_door;

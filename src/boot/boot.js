@@ -1,6 +1,6 @@
 (() => {
   const data = document.currentScript.dataset, root = document.documentElement;
-  root.setAttribute("data-script", "");
+  root.classList.add("script");
   if ("serviceWorker" in navigator) navigator.serviceWorker.register("/sw.js").catch(() => {});
   Promise.all([
     import(data.script),
