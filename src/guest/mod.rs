@@ -2,6 +2,7 @@
 //! `home.rs`.
 
 mod home;
+mod install;
 mod pages;
 mod shell;
 
@@ -18,9 +19,9 @@ use shell::Shell;
 pub fn GuestRoutes() -> impl IntoView {
     view! {
         <Routes fallback=NotFound>
+            <Route path=path!("sign-in") view=SignInPage/>
             <ParentRoute path=path!("") view=Shell>
                 <Route path=path!("") view=HomePage/>
-                <Route path=path!("sign-in") view=SignInPage/>
                 <Route path=path!("notices") view=crate::notices::NoticesPage/>
                 <Route path=path!("me") view=MePage/>
                 <Route path=path!("offline") view=OfflinePage/>
