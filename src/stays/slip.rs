@@ -48,11 +48,11 @@ pub fn sheet(resort: &Resort, public_url: &str, stay: &Stay, slip: &Slip) -> Res
     })
 }
 
-/// A QR code as an SVG, black on white with its quiet zone.
+/// A QR code as an SVG, black on white with a narrow quiet zone: the paper around it is white.
 fn qr(text: &str) -> Result<String, Fault> {
     let code = QRBuilder::new(text).ecl(fast_qr::ECL::M).build().map_err(|error| {
         tracing::error!(%error, "a QR code cannot hold its text");
         Fault::TryAgain
     })?;
-    Ok(SvgBuilder::default().margin(4).shape(Shape::Square).to_str(&code))
+    Ok(SvgBuilder::default().margin(2).shape(Shape::Square).to_str(&code))
 }
