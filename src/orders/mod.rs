@@ -264,7 +264,7 @@ pub struct Menu {
 
 /// One service, with all there is to choose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ServicePage {
+pub struct ServiceDetails {
     pub item: MenuItem,
     pub category_name: String,
     pub details: String,
@@ -287,7 +287,7 @@ pub struct OpenHours {
 
 /// The basket, priced for this guest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BasketPage {
+pub struct BasketDetails {
     pub lines: Vec<BasketLine>,
     /// The basket as the order's form sends it.
     pub text: String,

@@ -96,15 +96,12 @@ pub async fn staff_advance_order(
         store::reverse(&mut tx, row.stay, order, row.total).await?;
         included::give_back(&mut tx, Subject::Order(order.0)).await?;
     }
-    let kept = if to == OrderState::Declined { reason.clone() } else { String::new() };
-    store::add_fact(&mut tx, order, to, Actor::Staff, staff.name(), &store::Detail { reason: Some(kept.clone()).filter(|r| !r.is_empty()), form: None })
-        .await?;
+    let kept = if to == OrderState::Declined { reason } else { String::new() };
+    store::add_fact(&mut tx, order, to, Actor::Staff, staff.name(), &store::Detail::reason(&kept)).await?;
     let now = tx.now();
     let deed = Deed { deed: "move an order", subject: "order", subject_id: order.0, before: row.state.name(), after: to.name(), reason: &kept };
     log(tx.conn(), now, Some(&staff), deed).await?;
-    if let Some(notice) = rules::notice(order, to, kept.clone()) {
-        tell(&mut tx, row.stay, notice).await?;
-    }
+    tell(&mut tx, row.stay, rules::notice(order, to, kept)).await?;
     tx.nudge(Nudge::Desk);
     tx.commit().await?;
     onward();
