@@ -75,3 +75,5 @@ me-history = Bookings and orders
 me-bill = The room’s bill
 me-favourites = Favourites
 me-offers = What is here, and what it costs
+page-back = Back
+home-under-way = Under way

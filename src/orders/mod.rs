@@ -17,6 +17,8 @@ mod store;
 
 pub use api::*;
 pub use guest::*;
+#[cfg(feature = "ssr")]
+pub use store::{ordered_offers, under_way};
 
 use crate::base::{BookingId, Day, Fault, OfferId, OrderId, Texts, refusal};
 use crate::catalog::{OfferCard, Question, Tag};

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 /// Today's page, in the page's language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Home {
+pub struct HomeData {
     /// "Good morning, Anna"
     pub greeting: String,
     /// One calm line under it.

@@ -1,6 +1,6 @@
 //! The page itself: layout only.
 
-use super::{FirstStep, Home, Line, Next, Tint, Untried, home};
+use super::{FirstStep, HomeData, Line, Next, Tint, Untried, home};
 use crate::guest::install::InstallHint;
 use crate::kit::{Alert, Icon, Tone, say_fault, use_changed, use_frame};
 use crate::words::use_words;
@@ -27,7 +27,7 @@ pub fn HomePage() -> impl IntoView {
     .into_any()
 }
 
-fn draw(home: Home) -> AnyView {
+fn draw(home: HomeData) -> AnyView {
     let words = use_words();
     let frame = use_frame();
     let signed_in = frame.me.is_some();

@@ -1,6 +1,6 @@
 //! What is worth a guest's glance today, and in which words.
 
-use super::{FirstStep, Home, Line, Next, Tint, Untried};
+use super::{FirstStep, HomeData, Line, Next, Tint, Untried};
 use crate::base::{Day, Fault, Lang, OfferId, WallTime};
 use crate::booking::{self, BookingRow, BookingState, DayRow, SlotState};
 use crate::catalog::shelf::{Offer, Shelf, falls_on};
@@ -15,19 +15,19 @@ const LATER: usize = 12;
 /// Pictures under "not tried yet", at most.
 const UNTRIED: usize = 6;
 
-pub async fn today(conn: &mut Conn, shelf: &Shelf, caller: &Caller, now: i64) -> Result<Home, Fault> {
+pub async fn today(conn: &mut Conn, shelf: &Shelf, caller: &Caller, now: i64) -> Result<HomeData, Fault> {
     let words = Words::of(caller.lang);
     let (day, wall) = (shelf.time.day(now), shelf.time.wall(now));
     let guest = caller.guest.as_ref();
     let rows = booking::on_now_and_later(conn, shelf, guest, caller.lang, day, now).await?;
-    let mut home = Home {
+    let mut home = HomeData {
         greeting: greeting(words, wall, guest),
         lead: lead(words, shelf, day, guest),
         later: later(words, shelf, &rows, day, wall, now),
-        ..Home::default()
+        ..HomeData::default()
     };
     let Some(guest) = guest else { return Ok(home) };
-    let bookings = booking::list_for(conn, shelf, guest.stay(), caller.lang, now).await?;
+    let bookings = booking::store::list_for(conn, shelf, guest.stay(), caller.lang, now).await?;
     home.next = next(words, &bookings, day, now);
     home.open = open(words, &bookings);
     home.open.extend(orders_under_way(conn, words, shelf, guest).await?);
@@ -105,15 +105,15 @@ fn open(words: Words, bookings: &[BookingRow]) -> Vec<Line> {
 }
 
 async fn orders_under_way(conn: &mut Conn, words: Words, shelf: &Shelf, guest: &Guest) -> Result<Vec<Line>, Fault> {
-    let orders = crate::orders::open_orders(conn, shelf, guest.stay(), words.lang).await?;
+    let orders = crate::orders::under_way(conn, guest.stay(), shelf.time, words.lang).await?;
     Ok(orders
         .into_iter()
         .map(|order| Line {
             href: format!("/orders/{}", order.id),
-            time: order.at.wall.clone(),
-            title: order.title.clone(),
+            time: order.wall,
+            title: order.title,
             meta: words.home_order(&order.id.to_string()),
-            tag: crate::orders::parts::say_state(words, order.state).to_owned(),
+            tag: words.home_under_way().to_owned(),
             tone: Tint::Good,
             now: false,
         })
