@@ -6,3 +6,7 @@ mod helpers;
 
 mod catalog;
 mod front_door;
+mod make_stay;
+mod sign_in;
+mod slip;
+mod staff_access;

@@ -60,13 +60,13 @@ log-managers-only = السجل يقرؤه المديرون فقط.
 log-stay = الإقامة { $number }
 log-order = الطلب { $number }
 log-deed = { $deed ->
-    [stay-made] أنشأ إقامة
-    [stay-changed] غيّر إقامة
-    [slip-shown] اطّلع على بطاقة
-    [slip-replaced] أصدر بطاقة جديدة
-    [order-moved] نقل طلبًا إلى الخطوة التالية
-    [checked-in] أدخل صاحب تذكرة
-    [imported] استورد بيانات المنتجع
-    [arrivals-imported] استورد الوصول
+    [stay_made] أنشأ إقامة
+    [stay_changed] غيّر إقامة
+    [slip_made] أصدر بطاقة
+    [slip_shown] اطّلع على بطاقة
+    [slip_replaced] أصدر بطاقة جديدة
+    [order_moved] نقل طلبًا إلى الخطوة التالية
+    [check-in] أدخل صاحب تذكرة
+    [resort_imported] استورد بيانات المنتجع
    *[other] { $deed }
 }

@@ -56,13 +56,13 @@ log-managers-only = Das Protokoll liest nur die Leitung.
 log-stay = Aufenthalt { $number }
 log-order = Bestellung { $number }
 log-deed = { $deed ->
-    [stay-made] Aufenthalt angelegt
-    [stay-changed] Aufenthalt geändert
-    [slip-shown] Zettel angesehen
-    [slip-replaced] Neuen Zettel erstellt
-    [order-moved] Bestellung weitergeführt
-    [checked-in] Ticket eingelassen
-    [imported] Resort eingelesen
-    [arrivals-imported] Anreisen eingelesen
+    [stay_made] Aufenthalt angelegt
+    [stay_changed] Aufenthalt geändert
+    [slip_made] Zettel erstellt
+    [slip_shown] Zettel angesehen
+    [slip_replaced] Neuen Zettel erstellt
+    [order_moved] Bestellung weitergeführt
+    [check-in] Ticket eingelassen
+    [resort_imported] Resort eingelesen
    *[other] { $deed }
 }

@@ -56,13 +56,13 @@ log-managers-only = Only managers can read the log.
 log-stay = Stay { $number }
 log-order = Order { $number }
 log-deed = { $deed ->
-    [stay-made] Made a stay
-    [stay-changed] Changed a stay
-    [slip-shown] Looked at a slip
-    [slip-replaced] Made a new slip
-    [order-moved] Moved an order along
-    [checked-in] Checked a ticket in
-    [imported] Imported the resort
-    [arrivals-imported] Imported arrivals
+    [stay_made] Made a stay
+    [stay_changed] Changed a stay
+    [slip_made] Made a slip
+    [slip_shown] Looked at a slip
+    [slip_replaced] Made a new slip
+    [order_moved] Moved an order along
+    [check-in] Checked a ticket in
+    [resort_imported] Imported the resort
    *[other] { $deed }
 }

@@ -57,13 +57,13 @@ log-managers-only = Журнал читают только управляющи�
 log-stay = Проживание { $number }
 log-order = Заказ { $number }
 log-deed = { $deed ->
-    [stay-made] Создание проживания
-    [stay-changed] Изменение проживания
-    [slip-shown] Просмотр листка
-    [slip-replaced] Новый листок
-    [order-moved] Новое состояние заказа
-    [checked-in] Вход по билету
-    [imported] Импорт данных курорта
-    [arrivals-imported] Импорт заездов
+    [stay_made] Создание проживания
+    [stay_changed] Изменение проживания
+    [slip_made] Первый листок
+    [slip_shown] Просмотр листка
+    [slip_replaced] Новый листок
+    [order_moved] Новое состояние заказа
+    [check-in] Вход по билету
+    [resort_imported] Импорт данных курорта
    *[other] { $deed }
 }

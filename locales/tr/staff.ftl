@@ -56,13 +56,13 @@ log-managers-only = Kayıt defterini yalnızca yöneticiler okuyabilir.
 log-stay = Konaklama { $number }
 log-order = Sipariş { $number }
 log-deed = { $deed ->
-    [stay-made] Konaklama açtı
-    [stay-changed] Konaklamayı değiştirdi
-    [slip-shown] Karta baktı
-    [slip-replaced] Yeni kart çıkardı
-    [order-moved] Siparişi ilerletti
-    [checked-in] Bileti içeri aldı
-    [imported] Tesis verilerini aktardı
-    [arrivals-imported] Gelişleri aktardı
+    [stay_made] Konaklama açtı
+    [stay_changed] Konaklamayı değiştirdi
+    [slip_made] Kart çıkardı
+    [slip_shown] Karta baktı
+    [slip_replaced] Yeni kart çıkardı
+    [order_moved] Siparişi ilerletti
+    [check-in] Bileti içeri aldı
+    [resort_imported] Tesis verilerini aktardı
    *[other] { $deed }
 }

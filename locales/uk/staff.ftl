@@ -57,13 +57,13 @@ log-managers-only = Журнал читають лише керівники.
 log-stay = Проживання { $number }
 log-order = Замовлення { $number }
 log-deed = { $deed ->
-    [stay-made] Створення проживання
-    [stay-changed] Зміна проживання
-    [slip-shown] Перегляд листка
-    [slip-replaced] Новий листок
-    [order-moved] Новий стан замовлення
-    [checked-in] Вхід за квитком
-    [imported] Імпорт даних курорту
-    [arrivals-imported] Імпорт заїздів
+    [stay_made] Створення проживання
+    [stay_changed] Зміна проживання
+    [slip_made] Перший листок
+    [slip_shown] Перегляд листка
+    [slip_replaced] Новий листок
+    [order_moved] Новий стан замовлення
+    [check-in] Вхід за квитком
+    [resort_imported] Імпорт даних курорту
    *[other] { $deed }
 }

@@ -160,7 +160,7 @@ pub async fn make_stay(
     slips::give(&mut tx, id, slip).await?;
     let after = told(&store::by_id(tx.conn(), id).await?.ok_or(Fault::TryAgain)?);
     let now = tx.now();
-    log(tx.conn(), now, Some(&staff), Deed { deed: "stay-made", subject: "stay", subject_id: id.0, before: "", after: &after, reason: "" }).await?;
+    log(tx.conn(), now, Some(&staff), Deed { deed: "stay_made", subject: "stay", subject_id: id.0, before: "", after: &after, reason: "" }).await?;
     tx.nudge(Nudge::Desk);
     tx.commit().await?;
     see_other(&format!("/staff/slips/{id}"));
@@ -232,7 +232,7 @@ pub async fn change_stay(
     }
     let after = store::by_id(tx.conn(), before.id).await?.ok_or(Fault::TryAgain)?;
     let (before, after) = (told(&before), told(&after));
-    log(tx.conn(), now, Some(&staff), Deed { deed: "stay-changed", subject: "stay", subject_id: stay, before: &before, after: &after, reason: reason.trim() })
+    log(tx.conn(), now, Some(&staff), Deed { deed: "stay_changed", subject: "stay", subject_id: stay, before: &before, after: &after, reason: reason.trim() })
         .await?;
     tx.nudge(Nudge::Stay(StayId(stay)));
     tx.nudge(Nudge::Desk);
@@ -276,7 +276,7 @@ pub async fn staff_slips(#[server(default)] stay: i64, #[server(default)] day: S
         let printed = slips::derive(&house.keys, login, &nonce);
         shown.sheets.push(slip::sheet(&shelf.resort, &house.public_url, stay, &printed)?);
         let login = crate::people::login::grouped(&printed.login);
-        log(tx.conn(), now, Some(&staff), Deed { deed: "slip-shown", subject: "stay", subject_id: stay.id.0, before: "", after: &login, reason: "" }).await?;
+        log(tx.conn(), now, Some(&staff), Deed { deed: "slip_shown", subject: "stay", subject_id: stay.id.0, before: "", after: &login, reason: "" }).await?;
     }
     tx.commit().await?;
     Ok(shown)
@@ -309,7 +309,7 @@ pub async fn reprint_slip(stay: i64, #[server(default)] seen: String, #[server(d
     }
     let slip = slips::give(&mut tx, id, next).await?;
     let (now, after) = (tx.now(), login::grouped(&slip.login));
-    log(tx.conn(), now, Some(&staff), Deed { deed: "slip-replaced", subject: "stay", subject_id: stay, before: &before, after: &after, reason: reason.trim() })
+    log(tx.conn(), now, Some(&staff), Deed { deed: "slip_replaced", subject: "stay", subject_id: stay, before: &before, after: &after, reason: reason.trim() })
         .await?;
     tx.nudge(Nudge::Stay(id));
     tx.nudge(Nudge::Desk);
