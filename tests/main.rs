@@ -4,4 +4,8 @@
 
 mod helpers;
 
+mod catalog;
 mod front_door;
+mod basket;
+mod follow_order;
+mod place_order;

@@ -4,6 +4,8 @@
 mod history;
 mod home;
 mod install;
+mod me;
+mod offer;
 mod pages;
 mod shell;
 
@@ -13,7 +15,9 @@ use home::HomePage;
 use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Routes};
 use leptos_router::path;
-use pages::{MePage, NotFound, OfflinePage};
+use me::MePage;
+use offer::OfferPage;
+use pages::{NotFound, OfflinePage};
 use shell::Shell;
 
 /// Which address shows which page of the cabinet.
@@ -25,6 +29,11 @@ pub fn GuestRoutes() -> impl IntoView {
             <ParentRoute path=path!("") view=Shell>
                 <Route path=path!("") view=HomePage/>
                 <Route path=path!("notices") view=crate::notices::NoticesPage/>
+                <Route path=path!("offers") view=crate::catalog::OffersPage/>
+                <Route path=path!("offers/:key") view=OfferPage/>
+                <Route path=path!("guide") view=crate::guide::GuidePage/>
+                <Route path=path!("guide/:key") view=crate::guide::ArticlePage/>
+                <Route path=path!("around") view=crate::guide::AroundPage/>
                 <Route path=path!("me") view=MePage/>
                 <Route path=path!("order") view=crate::orders::MenuPage/>
                 <Route path=path!("order/:key") view=crate::orders::ServicePage/>

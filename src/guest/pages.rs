@@ -1,7 +1,6 @@
 //! Small pages of the frame itself.
 
-use crate::kit::{Empty, Icon, PageHead, use_frame};
-use crate::people::SignOutButton;
+use crate::kit::{Empty, PageHead};
 use crate::words::use_words;
 use leptos::prelude::*;
 
@@ -33,27 +32,6 @@ pub fn OfflinePage() -> impl IntoView {
             <Empty icon="offline" text=words.shell_offline().to_owned()>
                 <a class="button" href="/">{words.page_home()}</a>
             </Empty>
-        </main>
-    }
-    .into_any()
-}
-
-/// `/me`
-#[component]
-pub fn MePage() -> impl IntoView {
-    let words = use_words();
-    let frame = use_frame();
-    view! {
-        <main class="page" id="main">
-            <PageHead title=words.tab_me().to_owned()/>
-            {frame.me.map(|me| view! {
-                <p>{me.name}</p>
-                <ul class="links">
-                    <li><a href="/history"><Icon name="calendar"/><span>{words.history_title()}</span><Icon name="chevron"/></a></li>
-                    <li><a href="/bill"><Icon name="money"/><span>{words.bill_title()}</span><Icon name="chevron"/></a></li>
-                </ul>
-                <SignOutButton/>
-            }.into_any())}
         </main>
     }
     .into_any()

@@ -16,6 +16,8 @@ mod store;
 
 pub use api::*;
 pub use guest::*;
+#[cfg(feature = "ssr")]
+pub use store::{ordered_offers, under_way};
 
 pub use crate::booking::{Actor, Moment};
 

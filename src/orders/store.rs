@@ -5,7 +5,7 @@ use super::{
 };
 use crate::base::{BookingId, Day, Fault, Lang, OfferId, OrderId, StaffId, StayId, Texts, WallTime};
 use crate::catalog::shelf::Shelf;
-use crate::server::{Db, Pool, Time, Tx};
+use crate::server::{Conn, Db, Pool, Time, Tx};
 use serde::{Deserialize, Serialize};
 use sqlx::{FromRow, QueryBuilder};
 use std::collections::HashMap;
@@ -466,4 +466,44 @@ pub async fn desk_counts(pool: &Pool) -> Result<(i64, i64), Fault> {
         "SELECT coalesce(sum(CASE WHEN state = 'placed' THEN 1 ELSE 0 END), 0), count(*) FROM orders WHERE state IN ('placed', 'accepted', 'on_its_way')",
     );
     Ok(counts.fetch_one(pool).await?)
+}
+
+/// What this stay has ordered already, whatever became of it later; for what is worth suggesting.
+pub async fn ordered_offers(conn: &mut Conn, stay: StayId) -> Result<Vec<OfferId>, Fault> {
+    let offers: Vec<i64> = sqlx::query_scalar(
+        "SELECT DISTINCT l.offer_id FROM order_lines l JOIN orders o ON o.id = l.order_id
+          WHERE o.stay_id = $1 AND o.state NOT IN ('declined', 'cancelled')",
+    )
+    .bind(stay.0)
+    .fetch_all(conn)
+    .await?;
+    Ok(offers.into_iter().map(OfferId).collect())
+}
+
+/// An order somebody still works on, in one line.
+pub struct UnderWay {
+    pub id: OrderId,
+    pub state: OrderState,
+    /// When it comes, or when it was placed: resort time.
+    pub wall: String,
+    pub title: String,
+}
+
+/// The open orders of a stay, oldest first.
+pub async fn under_way(conn: &mut Conn, stay: StayId, time: Time, lang: Lang) -> Result<Vec<UnderWay>, Fault> {
+    let rows: Vec<(i64, String, i64, String)> = sqlx::query_as(
+        "SELECT o.id, o.state, coalesce(o.deliver_at, o.created_at),
+                coalesce((SELECT l.sold FROM order_lines l WHERE l.order_id = o.id ORDER BY l.id LIMIT 1), '')
+           FROM orders o WHERE o.stay_id = $1 AND o.state IN ('placed', 'accepted', 'on_its_way') ORDER BY o.created_at, o.id",
+    )
+    .bind(stay.0)
+    .fetch_all(conn)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(id, state, at, sold)| {
+            let title = serde_json::from_str::<Sold>(&sold).map(|sold| sold.title.get(lang).to_owned()).unwrap_or_default();
+            Some(UnderWay { id: OrderId(id), state: OrderState::parse(&state)?, wall: time.wall(at).to_string(), title })
+        })
+        .collect())
 }

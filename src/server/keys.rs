@@ -51,8 +51,8 @@ impl Keys {
     }
 
     /// SHA-256 in hexadecimal: how random tokens are looked up without being kept.
-    pub fn hash(token: &str) -> String {
-        to_hex(&Sha256::digest(token.as_bytes()))
+    pub fn hash(token: impl AsRef<[u8]>) -> String {
+        to_hex(&Sha256::digest(token))
     }
 
     /// A fresh random token of 128 bits, in hexadecimal.

@@ -1,0 +1,274 @@
+//! `cabana import-arrivals`: stays, their parties and their slips from a front office's export.
+
+use super::files;
+use super::party::{day, party};
+use super::problems::Problems;
+use super::table::{Row, rows};
+use super::{failed, refused};
+use crate::base::{Day, Lang, RoomId};
+use crate::boot::Opened;
+use crate::catalog::shelf::Shelf;
+use crate::people::slips::{self, Prepared};
+use crate::people::store::{Deed, log};
+use crate::server::{Live, Passwords, Tx, WallClock};
+use crate::stays::store::{self, NewStay};
+use crate::stays::{Person, Stay};
+use futures::{StreamExt, TryStreamExt, stream};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::Path;
+
+const COLUMNS: [&str; 8] = ["reference", "name", "room", "arrival", "departure", "language", "package", "party"];
+/// Nobody stays longer; a departure this far off is a slip of the pen.
+const LONGEST_STAY: i64 = 400;
+
+/// One row that can be used.
+struct Arrival {
+    line: usize,
+    reference: String,
+    room: RoomId,
+    number: String,
+    package: i64,
+    lang: Lang,
+    arrives: Day,
+    departs: Day,
+    party: Vec<(String, i64)>,
+}
+
+/// What rows may name.
+struct Known {
+    today: Day,
+    rooms: HashMap<String, RoomId>,
+    packages: HashMap<String, i64>,
+    languages: Vec<Lang>,
+}
+
+pub async fn bring_in(opened: &Opened, file: &Path, clock: &WallClock) -> Result<String, String> {
+    let name = file.file_name().map_or_else(|| file.display().to_string(), |name| name.to_string_lossy().to_string());
+    let known = known(opened, clock).await?;
+    let arrivals = read(file, &name, &known)?;
+    let mut slips = prepare(opened, &arrivals).await?;
+    let mut tx = opened.database.begin(clock, &Live::default()).await.map_err(refused)?;
+    overlaps(&mut tx, &name, &arrivals).await?;
+    let (mut new, mut changed) = (0, 0);
+    for arrival in &arrivals {
+        match write(&mut tx, arrival, &mut slips).await? {
+            Written::New => new += 1,
+            Written::Changed => changed += 1,
+            Written::Same => {}
+        }
+    }
+    tx.commit().await.map_err(refused)?;
+    let summary = match (new, changed) {
+        (0, 0) => "nothing changed".to_owned(),
+        _ => format!("{new} new with a slip each, {changed} changed"),
+    };
+    Ok(format!("{} stays from {}: {summary}", arrivals.len(), file.display()))
+}
+
+async fn known(opened: &Opened, clock: &WallClock) -> Result<Known, String> {
+    let mut conn = opened.database.readers().acquire().await.map_err(failed)?;
+    let shelf = Shelf::read(&mut conn).await.map_err(failed)?.ok_or("there is no resort yet; `cabana import FOLDER` brings one in")?;
+    let rooms: Vec<(String, i64)> = sqlx::query_as("SELECT number, id FROM rooms WHERE archived = 0").fetch_all(&mut *conn).await.map_err(failed)?;
+    let packages: Vec<(String, i64)> =
+        sqlx::query_as("SELECT key, id FROM packages WHERE archived = 0").fetch_all(&mut *conn).await.map_err(failed)?;
+    Ok(Known {
+        today: shelf.time.day(clock.now()),
+        rooms: rooms.into_iter().map(|(number, id)| (number, RoomId(id))).collect(),
+        packages: packages.into_iter().collect(),
+        languages: shelf.resort.languages.clone(),
+    })
+}
+
+/// Reads and checks a file; touches nothing.
+fn read(file: &Path, name: &str, known: &Known) -> Result<Vec<Arrival>, String> {
+    let problems = Problems::default();
+    let text = files::text(file, name, &problems).unwrap_or_default();
+    // A front office exports more columns than these; they are passed over.
+    let rows = if text.is_empty() { Vec::new() } else { rows(&text, name, &COLUMNS, false, &problems) };
+    let arrivals: Vec<Arrival> = rows.iter().filter_map(|row| arrival(row, known)).collect();
+    let mut seen = BTreeSet::new();
+    for arrival in &arrivals {
+        if !seen.insert(&arrival.reference) {
+            problems.add(name, arrival.line, "reference", format!("{} stands there twice", arrival.reference));
+        }
+    }
+    for (index, one) in arrivals.iter().enumerate() {
+        for other in arrivals[..index].iter().filter(|other| other.reference != one.reference && share_a_night(one, other)) {
+            let text = format!("{} is taken by {} (line {}) on the same nights", one.number, other.reference, other.line);
+            problems.add(name, one.line, "room", text);
+        }
+    }
+    problems.result()?;
+    Ok(arrivals)
+}
+
+fn share_a_night(a: &Arrival, b: &Arrival) -> bool {
+    a.room == b.room && a.arrives < b.departs && b.arrives < a.departs
+}
+
+/// One row. `None` when a problem of it was listed and it cannot be compared with others.
+fn arrival(row: &Row<'_>, known: &Known) -> Option<Arrival> {
+    let reference = row.text("reference", 40);
+    if reference.contains(char::is_whitespace) {
+        row.problem("reference", "holds a space");
+    }
+    let name = row.text("name", 80);
+    let number = row.text("room", 12);
+    let room = known.rooms.get(&number);
+    if room.is_none() && !number.is_empty() {
+        row.problem("room", format!("there is no room {number}"));
+    }
+    let date = |column: &str| {
+        let found = day(row.cell(column), known.today);
+        if found.is_none() {
+            row.problem(column, "must be a day such as 2026-11-21 or 21.11.2026, or days from today such as +4");
+        }
+        found
+    };
+    let (arrives, departs) = (date("arrival"), date("departure"));
+    if let Some((arrives, departs)) = arrives.zip(departs) {
+        if departs < arrives {
+            row.problem("departure", "is before the arrival");
+        } else if departs.days_since(arrives) > LONGEST_STAY {
+            row.problem("departure", format!("is more than {LONGEST_STAY} days after the arrival"));
+        }
+    }
+    let lang = row.cell("language").to_lowercase().parse::<Lang>().ok().filter(|lang| known.languages.contains(lang));
+    if lang.is_none() {
+        let offered: Vec<&str> = known.languages.iter().map(|lang| lang.code()).collect();
+        row.problem("language", format!("must be one of {}", offered.join(" ")));
+    }
+    let package = known.packages.get(row.cell("package"));
+    if package.is_none() {
+        row.problem("package", format!("there is no package with the key {}", row.cell("package")));
+    }
+    let party = party(row.cell("party")).map_err(|fault| row.problem("party", fault)).ok();
+    if let Some((first, _)) = party.as_ref().and_then(|party| party.first())
+        && !name.is_empty()
+        && *first != name
+    {
+        row.problem("party", format!("must begin with {name}, whom the slip greets and the room is billed to"));
+    }
+    Some(Arrival {
+        line: row.line,
+        room: *room?,
+        number,
+        package: *package?,
+        lang: lang?,
+        arrives: arrives?,
+        departs: departs?,
+        party: party?,
+        reference,
+    })
+}
+
+/// Slips for the references that have no stay yet. Hashing takes long, so it is done before the transaction begins,
+/// two at a time.
+async fn prepare(opened: &Opened, arrivals: &[Arrival]) -> Result<Vec<Prepared>, String> {
+    let known: Vec<String> = sqlx::query_scalar("SELECT reference FROM stays").fetch_all(opened.database.readers()).await.map_err(failed)?;
+    let known: BTreeSet<String> = known.into_iter().collect();
+    let wanted = arrivals.iter().filter(|arrival| !known.contains(&arrival.reference)).count();
+    let passwords = Passwords::new();
+    stream::iter(0..wanted)
+        .map(|_| slips::prepare(&opened.keys, &passwords))
+        .buffer_unordered(2)
+        .try_collect()
+        .await
+        .map_err(|_| "a password could not be hashed".to_owned())
+}
+
+/// Stays in the database that would share a night with a row, unless the file itself moves them.
+async fn overlaps(tx: &mut Tx, name: &str, arrivals: &[Arrival]) -> Result<(), String> {
+    let problems = Problems::default();
+    let moved: BTreeMap<&str, ()> = arrivals.iter().map(|arrival| (arrival.reference.as_str(), ())).collect();
+    for arrival in arrivals {
+        let others = store::overlapping(tx.conn(), arrival.room, arrival.arrives, arrival.departs, None).await.map_err(failed)?;
+        for other in others.iter().filter(|other| !moved.contains_key(other.reference.as_str())) {
+            let text = format!("{} is taken by {} from {} to {}", arrival.number, other.reference, other.arrives, other.departs);
+            problems.add(name, arrival.line, "room", text);
+        }
+    }
+    problems.result()
+}
+
+enum Written {
+    New,
+    Changed,
+    Same,
+}
+
+async fn write(tx: &mut Tx, arrival: &Arrival, slips: &mut Vec<Prepared>) -> Result<Written, String> {
+    let stay = NewStay {
+        reference: &arrival.reference,
+        room: arrival.room,
+        package_id: arrival.package,
+        lang: arrival.lang,
+        arrives: arrival.arrives,
+        departs: arrival.departs,
+    };
+    match store::by_reference(tx.conn(), &arrival.reference).await.map_err(failed)? {
+        None => {
+            let slip = slips.pop().ok_or("a stay was made while the file was read; import it again")?;
+            add(tx, arrival, &stay, slip).await.map_err(failed)?;
+            Ok(Written::New)
+        }
+        Some(before) => {
+            let changed = change(tx, arrival, &stay, &before).await.map_err(failed)?;
+            Ok(if changed { Written::Changed } else { Written::Same })
+        }
+    }
+}
+
+async fn add(tx: &mut Tx, arrival: &Arrival, stay: &NewStay<'_>, slip: Prepared) -> Result<(), sqlx::Error> {
+    let id = store::add_stay(tx, stay).await?;
+    for (index, (name, age)) in arrival.party.iter().enumerate() {
+        store::add_guest(tx, id, name, *age, index == 0).await?;
+    }
+    let slip = slips::give(tx, id, slip).await?;
+    let now = tx.now();
+    let after = described(arrival);
+    log(tx.conn(), now, None, Deed { deed: "stay_made", subject: "stay", subject_id: id.0, before: "", after: &after, reason: "" }).await?;
+    log(tx.conn(), now, None, Deed { deed: "slip_made", subject: "stay", subject_id: id.0, before: "", after: &slip.login, reason: "" }).await
+}
+
+/// Brings a stay up to date. People are added and their ages corrected; nobody is taken away.
+async fn change(tx: &mut Tx, arrival: &Arrival, stay: &NewStay<'_>, before: &Stay) -> Result<bool, sqlx::Error> {
+    let package = store::package(tx.conn(), &before.package).await?;
+    let same = (before.room_id, package, before.lang, before.arrives, before.departs)
+        == (stay.room, Some(stay.package_id), stay.lang, stay.arrives, stay.departs);
+    let party = store::party(tx.conn(), before.id).await?;
+    let (mut added, mut corrected) = (Vec::new(), Vec::new());
+    for (name, age) in &arrival.party {
+        match party.iter().find(|person| person.name == *name) {
+            None => added.push((name, *age)),
+            Some(person) if person.age != *age => corrected.push((person.id, *age)),
+            Some(_) => {}
+        }
+    }
+    if same && added.is_empty() && corrected.is_empty() {
+        return Ok(false);
+    }
+    if !same {
+        store::change_stay(tx, before.id, stay).await?;
+    }
+    for (name, age) in added {
+        store::add_guest(tx, before.id, name, age, false).await?;
+    }
+    for (guest, age) in corrected {
+        store::change_age(tx, guest, age).await?;
+    }
+    let now = tx.now();
+    let (was, is) = (described_before(before, &party), described(arrival));
+    log(tx.conn(), now, None, Deed { deed: "stay_changed", subject: "stay", subject_id: before.id.0, before: &was, after: &is, reason: "" }).await?;
+    Ok(true)
+}
+
+fn described(arrival: &Arrival) -> String {
+    let party: Vec<String> = arrival.party.iter().map(|(name, age)| format!("{name} {age}")).collect();
+    format!("{}, {} to {}, {}", arrival.number, arrival.arrives, arrival.departs, party.join("; "))
+}
+
+fn described_before(stay: &Stay, party: &[Person]) -> String {
+    let party: Vec<String> = party.iter().map(|person| format!("{} {}", person.name, person.age)).collect();
+    format!("{}, {} to {}, {}", stay.room, stay.arrives, stay.departs, party.join("; "))
+}

@@ -1,0 +1,124 @@
+//! `resort.toml`: the resort itself.
+
+use super::sheet::{Sheet, Table, Value, read};
+use crate::base::Lang;
+use crate::catalog::shelf::{Emergency, Resort, Routine};
+use toml::de::DeTable;
+
+/// The languages that every text must be in. What is wrong with the list is said when the file is read in full.
+pub fn languages(text: &str) -> Vec<Lang> {
+    let Ok(root) = DeTable::parse(text) else { return Vec::new() };
+    let list = root.get_ref().get("languages").and_then(|list| list.get_ref().as_array());
+    list.map(|list| list.iter().filter_map(|code| code.get_ref().as_str()?.parse().ok()).collect()).unwrap_or_default()
+}
+
+pub fn resort(sheet: Sheet<'_>) -> Option<Resort> {
+    let resort = read(sheet, |top| {
+        let (network, password) = top.table("wifi", wifi).unwrap_or_default();
+        let (color, accent, logo) = top.table("brand", |brand| (color(brand, "color"), color(brand, "accent"), brand.picture("logo"))).unwrap_or_default();
+        let (phone, email, address) =
+            top.table("contacts", |desk| (desk.phone("phone"), email(desk), desk.texts("address", 200))).unwrap_or_default();
+        let location = |place: &Table<'_>| (place.decimal("latitude", -90.0..=90.0), place.decimal("longitude", -180.0..=180.0));
+        let (latitude, longitude) = top.table("location", location).unwrap_or_default();
+        Resort {
+            name: top.texts("name", 60),
+            tagline: top.texts("tagline", 140),
+            welcome: top.texts("welcome", 600),
+            time_zone: time_zone(top),
+            currency: currency(top),
+            languages: offered(top),
+            check_in: top.time("check_in"),
+            check_out: top.time("check_out"),
+            hold_minutes: top.number_or("hold_minutes", 1..=60, 15),
+            wifi_network: network,
+            wifi_password: password,
+            color,
+            accent,
+            logo,
+            phone,
+            email,
+            address,
+            latitude,
+            longitude,
+            emergency: top.tables("emergency", |one| Emergency { name: one.texts("name", 60), phone: one.phone("phone") }),
+            routine: top.tables("routine", routine),
+        }
+    })?;
+    Some(resort)
+}
+
+fn routine(one: &Table<'_>) -> Routine {
+    let at = one.time("at");
+    let until = one.may("until").and_then(|value| value.time());
+    // An evening may last past midnight, so an earlier end is fine; the same minute is not.
+    if until == Some(at) {
+        one.problem_of("until", "is the same time as `at`; leave it out");
+    }
+    Routine { at, until, days: one.days(), what: one.texts("what", 80), r#where: one.texts("where", 120) }
+}
+
+fn time_zone(top: &Table<'_>) -> String {
+    let name = top.text("time_zone", 60);
+    if !name.is_empty() && name.parse::<chrono_tz::Tz>().is_err() {
+        top.problem_of("time_zone", format!("{name} is not a time zone's IANA name, such as Africa/Cairo"));
+    }
+    name
+}
+
+fn currency(top: &Table<'_>) -> String {
+    let code = top.text("currency", 3);
+    if !code.is_empty() && iso_currency::Currency::from_code(&code).is_none() {
+        top.problem_of("currency", format!("{code} is not an ISO 4217 code, such as EUR"));
+    }
+    code
+}
+
+fn offered(top: &Table<'_>) -> Vec<Lang> {
+    let mut offered = Vec::new();
+    let list = top.need("languages").map(|value| (value.list(), value));
+    for code in list.iter().flat_map(|(list, _)| list) {
+        match code.one_of(&Lang::ALL.map(|lang| (lang.code(), lang))) {
+            Some(lang) if offered.contains(&lang) => code.problem("is named twice"),
+            Some(lang) => offered.push(lang),
+            None => {}
+        }
+    }
+    if let Some((list, value)) = list
+        && list.is_empty()
+    {
+        value.problem("names no language");
+    }
+    offered
+}
+
+fn wifi(wifi: &Table<'_>) -> (String, String) {
+    let (network, password) = (wifi.text("network", 32), wifi.text("password", 63));
+    if network.len() > 32 {
+        wifi.problem_of("network", "is longer than the 32 bytes a network's name can have");
+    }
+    if !password.is_empty() && password.chars().count() < 8 {
+        wifi.problem_of("password", "is shorter than the 8 characters a Wi-Fi password has");
+    }
+    (network, password)
+}
+
+fn color(brand: &Table<'_>, name: &'static str) -> String {
+    let is_color = |text: &str| text.strip_prefix('#').is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    let checked = |value: Value<'_>| {
+        let text = value.text(7)?;
+        if !is_color(&text) {
+            value.problem("must be a colour such as \"#0e5a54\"");
+        }
+        Some(text.to_ascii_lowercase())
+    };
+    brand.need(name).and_then(checked).unwrap_or_default()
+}
+
+fn email(desk: &Table<'_>) -> String {
+    let email = desk.text("email", 120);
+    let whole = email.split_once('@').is_some_and(|(user, host)| !user.is_empty() && host.contains('.') && !host.contains('@'));
+    if !email.is_empty() && (!whole || email.contains(char::is_whitespace)) {
+        desk.problem_of("email", "is not an e-mail address");
+    }
+    email
+}
