@@ -99,7 +99,7 @@ async fn everything_wrong_is_named_and_nothing_is_written() {
     let blank = blank(&desk).await;
     let counts = "SELECT (SELECT count(*) FROM stays) + (SELECT count(*) FROM guests) + (SELECT count(*) FROM slips) + (SELECT count(*) FROM staff_log)";
     let before = app.number(counts).await;
-    let field = |form: Form| async { wrong(&form.send(&desk).await) };
+    let field = async |form: Form| wrong(&form.send(&desk).await);
     let named = |name: &str, why: Why| vec![(name.to_owned(), why)];
     let day = blank.arrives.plus(-1).to_string();
     assert_eq!(field(Form::new(&blank, 0).with("departs", &day)).await, named("departs", Why::Backwards));

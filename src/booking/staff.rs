@@ -57,12 +57,13 @@ fn Sheet(sheet: DeskDay) -> impl IntoView {
     if sheet.slots.is_empty() {
         return view! { <Empty icon="calendar" text=words.bookings_none().to_owned()/> }.into_any();
     }
-    view! { <ul class="day-sheet">{sheet.slots.into_iter().map(|slot| view! { <Slot slot=slot/> }.into_any()).collect_view()}</ul> }.into_any()
+    view! { <ul class="day-sheet">{sheet.slots.into_iter().map(|slot| view! { <Line line=slot/> }.into_any()).collect_view()}</ul> }.into_any()
 }
 
 /// One line of the sheet, with its people behind one tap.
 #[component]
-fn Slot(slot: DeskSlot) -> impl IntoView {
+fn Line(line: DeskSlot) -> impl IntoView {
+    let slot = line;
     let words = use_words();
     let taken = slot.confirmed + slot.held;
     let count = match slot.capacity {
