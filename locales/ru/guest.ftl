@@ -13,10 +13,67 @@ shell-notices = { $n ->
 }
 shell-sign-in = Sign in
 shell-offline = You are offline. This is what was here when you last had signal.
-shell-new-version = A new version is ready.
-shell-reload = Refresh
 shell-read-only = Your stay is over. You can still read everything here.
 shell-zone = All times are the resort’s ({ $zone }). Your phone shows another time.
 page-not-found-title = Nothing here
 page-not-found = This page does not exist, or no longer does.
 page-home = To the first page
+install-title = Keep the cabinet at hand
+install-text = It opens like an app and takes no space to speak of.
+install-button = Add
+install-share = Tap Share below the page
+install-add = Choose “Add to Home Screen”
+home-welcome = Welcome
+home-good-morning = Good morning, { $name }
+home-good-afternoon = Good afternoon, { $name }
+home-good-evening = Good evening, { $name }
+home-lead-days = { $n ->
+    [one] { $n } more day by the sea. Here is what is on.
+   *[other] { $n } more days by the sea. Here is what is on.
+}
+home-lead-last-day = Your last whole day. What have you not tried yet?
+home-lead-leaving = You leave today. Your room is yours until { $at }.
+home-lead-after = Thank you for staying with us. Everything of your stay is still here.
+home-sign-in = Sign in with the slip
+home-look-around = Look around
+home-next = Next
+home-in = in { $time }
+home-on-now = On now
+home-show-ticket = Show the ticket
+home-open = Waiting for you
+home-held-until = Held until { $at }
+home-order = Order { $number }
+home-later = Now and later today
+home-whole-day = The whole day
+home-until = until { $at }
+home-yours = You are going
+home-full = Full
+home-free = Free
+home-included = Included
+home-untried = Included, and not tried yet
+home-all = All
+home-why-session = { $n ->
+    [one] Today at { $at }, { $n } place left
+   *[other] Today at { $at }, { $n } places left
+}
+home-why-open = Open today until { $at }
+home-why-service = Brought to your room
+home-first-steps = First steps
+home-step-guide = Look around
+home-step-guide-text = Wi-Fi, meals, who to call
+home-step-book = Choose something to do
+home-step-book-text = Pick a time yourself, it takes a minute
+home-step-order = Have something brought
+home-step-order-text = Fruit, juice or champagne to the room
+me-signed-out = Your bookings, orders and the room’s bill are here once you have signed in with your slip.
+me-room = Room
+me-stay = Your stay
+me-package = Package
+me-party = Together
+me-phones = Phones signed in
+me-history = Bookings and orders
+me-bill = The room’s bill
+me-favourites = Favourites
+me-offers = What is here, and what it costs
+page-back = Back
+home-under-way = Under way

@@ -53,3 +53,6 @@ pub fn focus(_selector: &str) {}
 
 /// Brings an element into sight inside its scroller.
 pub fn show(_selector: &str) {}
+
+/// Shows the browser's own question whether to install the cabinet.
+pub fn install() {}

@@ -112,3 +112,14 @@ pub fn show(selector: &str) {
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
+
+pub fn install() {
+    // Kept by the boot script when the browser offered it.
+    let window = window();
+    let Ok(event) = js_sys::Reflect::get(&window, &"cabanaInstall".into()) else { return };
+    if let Ok(prompt) = js_sys::Reflect::get(&event, &"prompt".into())
+        && let Ok(prompt) = prompt.dyn_into::<js_sys::Function>()
+    {
+        let _ = prompt.call0(&event);
+    }
+}

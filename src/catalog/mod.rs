@@ -1,7 +1,8 @@
 //! What can be had, and what it costs this guest: services to the room, sessions at given times, appointments.
 //!
-//! Read this file (the words), `rules.rs` (price by age, included or extra), `shelf.rs` (the catalogue in memory),
-//! `included.rs` (the counters), `api.rs` (the doors), then the pages in `guest.rs`; `parts.rs` draws tags and cards.
+//! Read this file (the words), `rules.rs` (price by age, included or extra, the cancellation rule in steps), `search.rs`
+//! (finding by word, and the filters), `shelf.rs` (the catalogue in memory), `included.rs` (the counters), `seen.rs`
+//! (both through one guest's eyes), `api.rs` (the doors), then the pages in `guest.rs`; `parts.rs` draws tags, cards and the bar of the cancellation rule.
 
 mod api;
 mod guest;
@@ -9,13 +10,16 @@ mod guest;
 pub mod included;
 pub mod parts;
 pub mod rules;
+pub mod search;
+#[cfg(feature = "ssr")]
+pub mod seen;
 #[cfg(feature = "ssr")]
 pub mod shelf;
 #[cfg(feature = "ssr")]
 pub mod store;
 
 pub use api::*;
-pub use guest::*;
+pub use guest::{OfferAction, OfferView, OffersPage, say};
 
 use crate::base::{Fault, OfferId, refusal};
 use serde::{Deserialize, Serialize};
@@ -141,6 +145,25 @@ pub struct OfferPageData {
     pub options: Vec<Choice>,
     pub questions: Vec<Question>,
     pub allowance: Option<Allowance>,
+}
+
+/// A category as a chip.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CategoryChip {
+    pub key: String,
+    pub name: String,
+    pub icon: String,
+}
+
+/// The catalogue as one guest sees it through their filters, in the page's language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OffersPageData {
+    /// Every category that has something in it, in the resort's order.
+    pub categories: Vec<CategoryChip>,
+    /// By category; when words were searched for, the best find first.
+    pub cards: Vec<OfferCard>,
+    /// The name of the package, when somebody is signed in.
+    pub package: Option<String>,
 }
 
 /// Why a door of the catalogue did not open.

@@ -1,1 +1,166 @@
-//! Pieces that several pages draw: tags and cards.
+//! Pieces that several pages draw: tags, cards, hearts, and the cancellation rule.
+
+use super::rules::{Until, policy_step_at, policy_steps};
+use super::{Favour, OfferCard, Period, Policy, Tag};
+use crate::kit::{Icon, OfferCard as Card, Tag as Pill, Tone, use_frame};
+use crate::words::{Words, use_words};
+use leptos::prelude::*;
+
+/// What an offer costs this guest, as a pill: "Free", "Included", "Included · 1 of 2 left today", or the amount.
+#[component]
+pub fn TagView(tag: Tag) -> impl IntoView {
+    let (words, coin) = (use_words(), use_frame().coin);
+    match tag {
+        Tag::Free => view! { <Pill tone=Tone::Good>{words.catalog_free()}</Pill> }.into_any(),
+        Tag::Included => view! { <Pill tone=Tone::Included>{words.catalog_included()}</Pill> }.into_any(),
+        Tag::Left { left, of, period } => view! { <Pill tone=Tone::Included>{say_left(words, left, of, period)}</Pill> }.into_any(),
+        Tag::Extra { price, .. } => view! { <Pill tone=Tone::Info><span class="price">{words.money(&coin, price)}</span></Pill> }.into_any(),
+    }
+}
+
+fn say_left(words: Words, left: i64, of: i64, period: Period) -> String {
+    if period == Period::Day { words.catalog_left_today(left, of) } else { words.catalog_left_stay(left, of) }
+}
+
+/// One offer in a `.shelf` or in `.offers`.
+#[component]
+pub fn OfferCardView(card: OfferCard) -> impl IntoView {
+    let words = use_words();
+    let favourite = card.favourite;
+    view! {
+        <Card href=format!("/offers/{}", card.key) picture=card.photo title=card.title line=card.summary>
+            <TagView tag=card.tag/>
+            {favourite.then(|| view! {
+                <span class="offer-heart"><Icon name="heart-full"/><span class="visually-hidden">{words.catalog_favourite()}</span></span>
+            }.into_any())}
+        </Card>
+    }
+    .into_any()
+}
+
+/// The heart of an offer: a form of one button. It shows at once what was asked for, and what the server says after.
+/// Nothing is drawn once the stay is over, and a way to sign in for somebody who is not.
+#[component]
+pub fn Heart(
+    /// The offer's key.
+    offer: String,
+    on: bool,
+) -> impl IntoView {
+    let words = use_words();
+    let action = ServerAction::<Favour>::new();
+    let Some(me) = use_frame().me else {
+        let href = format!("/sign-in?next=/offers/{offer}");
+        return view! { <a class="icon-button" href=href aria-label=words.catalog_favour_sign_in()><Icon name="heart"/></a> }.into_any();
+    };
+    if me.read_only {
+        return ().into_any();
+    }
+    let shown = Signal::derive(move || {
+        let asked = action.input().with(|input| input.as_ref().map(|input| input.on == "true"));
+        let said = action.value().with(|value| value.as_ref().and_then(|answer| answer.as_ref().ok().copied()));
+        asked.or(said).unwrap_or(on)
+    });
+    view! {
+        <ActionForm action=action attr:class="heart">
+            <input type="hidden" name="key" value=offer/>
+            <input type="hidden" name="on" value=move || (!shown.get()).to_string()/>
+            <button class="icon-button" type="submit" aria-pressed=move || shown.get().to_string() aria-label=words.catalog_favourite_label()>
+                {move || if shown.get() { view! { <Icon name="heart-full"/> } } else { view! { <Icon name="heart"/> } }}
+            </button>
+            {move || action.value().get().and_then(Result::err).map(|refusal| view! {
+                <p class="error" role="alert">{super::say(words, &refusal)}</p>
+            }.into_any())}
+        </ActionForm>
+    }
+    .into_any()
+}
+
+/// The cancellation rule as a bar of its steps. Booking says the deadline as a day and a time (`until`) and how much
+/// time is left; the page of an offer says it as a stretch before the start.
+#[component]
+pub fn PolicyBar(
+    policy: Policy,
+    /// "Mon 18:00": the end of the free time, when the start is known.
+    #[prop(optional_no_strip, into)]
+    until: Option<String>,
+    /// Seconds before the start, negative after it: marks the step that applies now.
+    #[prop(optional_no_strip)]
+    left: Option<i64>,
+) -> impl IntoView {
+    let words = use_words();
+    let steps = policy_steps(&policy);
+    let now = left.map(|left| policy_step_at(&steps, left));
+    if let [only] = steps.as_slice() {
+        let text = if only.percent == 0 { words.catalog_policy_free().to_owned() } else { words.catalog_policy_flat(&say_kept(words, only.percent)) };
+        return view! { <p class="policy-flat"><Icon name="check"/><span>{text}</span></p> }.into_any();
+    }
+    let last = steps.len() - 1;
+    let items = steps.into_iter().enumerate().map(|(index, step)| {
+        let class = match (step.percent, index) {
+            (0, _) => "policy-free",
+            (_, index) if index == last => "policy-after",
+            _ => "policy-late",
+        };
+        let when = match (step.until, &until) {
+            (Until::Before(_), Some(until)) => words.catalog_until(until),
+            (Until::Before(minutes), None) => words.catalog_until_before(&words.minutes(minutes)),
+            (Until::Start, _) => words.catalog_until_start().to_owned(),
+            (Until::Ever, _) if matches!(index, 0) => String::new(),
+            (Until::Ever, _) => words.catalog_afterwards().to_owned(),
+        };
+        view! {
+            <li class=class aria-current=(now == Some(index)).then_some("true")>
+                <b>{say_kept(words, step.percent)}</b>
+                <span>{when}</span>
+            </li>
+        }
+        .into_any()
+    });
+    view! { <ol class="policy-bar">{items.collect_view()}</ol> }.into_any()
+}
+
+/// The cancellation rule as sentences, for screen readers, tickets and the page of an offer: what is kept, and until
+/// when.
+pub fn say_policy(words: Words, policy: &Policy) -> String {
+    let steps = policy_steps(policy);
+    let sentences: Vec<String> = steps
+        .iter()
+        .map(|step| match (step.percent, step.until) {
+            (0, Until::Ever) => words.catalog_policy_free().to_owned(),
+            (0, Until::Start) => words.catalog_policy_free_start().to_owned(),
+            (0, Until::Before(minutes)) => words.catalog_policy_free_before(&words.minutes(minutes)),
+            (percent, Until::Start) => words.catalog_policy_late(percent),
+            (percent, _) if steps.len() == 2 => words.catalog_policy_later(percent),
+            (percent, _) => words.catalog_policy_started(percent),
+        })
+        .collect();
+    sentences.join(" ")
+}
+
+/// "Free", "Half", "Full price", or the percentage.
+fn say_kept(words: Words, percent: i64) -> String {
+    match percent {
+        0 => words.catalog_keep_nothing().to_owned(),
+        50 => words.catalog_keep_half().to_owned(),
+        100 => words.catalog_keep_all().to_owned(),
+        percent => words.catalog_keep_percent(percent),
+    }
+}
+
+/// Whole years as people say them: "from 8", "8 to 12", "up to 3".
+pub fn say_ages(words: Words, min: Option<i64>, max: Option<i64>) -> String {
+    match (min.filter(|min| *min > 0), max) {
+        (Some(min), Some(max)) if min == max => words.catalog_age(min),
+        (None, Some(0)) => words.catalog_age(0),
+        (Some(min), Some(max)) => words.catalog_ages_between(min, max),
+        (Some(min), None) => words.catalog_ages_from(min),
+        (None, Some(max)) => words.catalog_ages_to(max),
+        (None, None) => words.catalog_ages_all().to_owned(),
+    }
+}
+
+/// A resort's name of an icon as one of the sprite's.
+pub fn category_icon(name: &str) -> &'static str {
+    const ICONS: [&str; 9] = ["bell", "sparkle", "wave", "ball", "leaf", "compass", "kite", "moon", "cup"];
+    ICONS.into_iter().find(|icon| *icon == name).unwrap_or("sparkle")
+}

@@ -100,10 +100,75 @@ pub fn fee(policy: &Policy, amount: i64, left: i64) -> i64 {
     (amount * percent_kept(policy, left) + 50) / 100
 }
 
+/// Until when one step of the cancellation rule lasts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Until {
+    /// So many minutes before the start.
+    Before(i64),
+    Start,
+    /// From the start on.
+    Ever,
+}
+
+/// One step of the cancellation rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PolicyStep {
+    /// Percent of the price that is kept.
+    pub percent: i64,
+    pub until: Until,
+}
+
+/// The cancellation rule as the steps a guest lives through, in order of time. Steps that cost the same are one, so
+/// that a bar of it never shows a border where nothing changes.
+pub fn policy_steps(policy: &Policy) -> Vec<PolicyStep> {
+    let mut steps = Vec::with_capacity(3);
+    if policy.free_until_minutes > 0 {
+        steps.push(PolicyStep { percent: 0, until: Until::Before(policy.free_until_minutes) });
+        steps.push(PolicyStep { percent: policy.late_percent, until: Until::Start });
+    } else {
+        steps.push(PolicyStep { percent: 0, until: Until::Start });
+    }
+    steps.push(PolicyStep { percent: policy.started_percent, until: Until::Ever });
+    let mut joined: Vec<PolicyStep> = Vec::with_capacity(3);
+    for step in steps {
+        match joined.last_mut() {
+            Some(last) if last.percent == step.percent => last.until = step.until,
+            _ => joined.push(step),
+        }
+    }
+    joined
+}
+
+/// Which step applies `left` seconds before the start (negative after).
+pub fn policy_step_at(steps: &[PolicyStep], left: i64) -> usize {
+    let lasts = |step: &PolicyStep| match step.until {
+        Until::Before(minutes) => left >= minutes * 60,
+        Until::Start => left >= 0,
+        Until::Ever => true,
+    };
+    steps.iter().position(lasts).unwrap_or_default()
+}
+
+/// One line of the list of prices: `None` is everybody whom no band names.
+pub type PriceLine<'a> = (Option<&'a Band>, i64);
+
+/// The prices by age, each group once; bands first as the resort wrote them. One line when all pay the same.
+pub fn price_lines(price: i64, bands: &[Band]) -> Vec<PriceLine<'_>> {
+    bands.iter().map(|band| (Some(band), band.price)).chain([(None, price)]).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_rule_that_never_costs_anything_is_one_step() {
+        let never = Policy { free_until_minutes: 0, late_percent: 0, started_percent: 0 };
+        assert_eq!(policy_steps(&never), [PolicyStep { percent: 0, until: Until::Ever }]);
+        let late = Policy { free_until_minutes: 120, late_percent: 100, started_percent: 100 };
+        assert_eq!(policy_steps(&late), [PolicyStep { percent: 0, until: Until::Before(120) }, PolicyStep { percent: 100, until: Until::Ever }]);
+    }
 
     fn allowance(period: Period, each_person: bool, times: i64, used: Vec<(i64, i64)>) -> Allowance {
         Allowance { item: "x".into(), period, each_person, times, used }
@@ -130,6 +195,14 @@ mod tests {
             let items: Vec<Item> = ages.iter().map(|age| Item { guest: 0, price: price_for_age(price, &bands, *age) }).collect();
             let expected: i64 = ages.iter().map(|age| match age { 0..=3 => 0, 4..=12 => price / 2, _ => price }).sum();
             prop_assert_eq!(total(&items, None), expected);
+        }
+
+        #[test]
+        fn the_bar_says_what_is_kept(free in 0..5000i64, late in 0..=100i64, started in 0..=100i64, left in -1000..400_000i64) {
+            let policy = Policy { free_until_minutes: free, late_percent: late, started_percent: started };
+            let steps = policy_steps(&policy);
+            prop_assert_eq!(steps[policy_step_at(&steps, left)].percent, percent_kept(&policy, left));
+            prop_assert!(steps.windows(2).all(|pair| pair[0].percent != pair[1].percent));
         }
 
         #[test]

@@ -311,6 +311,21 @@ impl Shelf {
 }
 
 impl Offer {
+    /// Whether it can still be had on a day from this minute on, as far as its rules say: a session that has not
+    /// begun, or hours that have not ended. Places left are the calendar's to know.
+    pub fn is_on(&self, day: Day, minute: i64) -> bool {
+        match self.kind {
+            Kind::Session => {
+                self.weekly.iter().any(|rule| falls_on(&rule.days, day) && rule.at.0 >= minute)
+                    || self.once.iter().any(|rule| rule.date == day && rule.at.0 >= minute)
+            }
+            Kind::Service | Kind::Appointment => {
+                let last = |hours: &Hours| if hours.to.0 > hours.from.0 { hours.to.0 } else { 1440 };
+                self.hours.is_empty() || self.hours.iter().any(|hours| falls_on(&hours.days, day) && last(hours) > minute)
+            }
+        }
+    }
+
     pub fn choices(&self, lang: Lang) -> Vec<Choice> {
         self.options.iter().map(|option| Choice { key: option.key.clone(), name: option.name.get(lang).to_owned(), price: option.price }).collect()
     }

@@ -1,7 +1,6 @@
 //! Small pages of the frame itself.
 
-use crate::kit::{Empty, PageHead, use_frame};
-use crate::people::SignOutButton;
+use crate::kit::{Empty, PageHead};
 use crate::words::use_words;
 use leptos::prelude::*;
 
@@ -33,20 +32,6 @@ pub fn OfflinePage() -> impl IntoView {
             <Empty icon="offline" text=words.shell_offline().to_owned()>
                 <a class="button" href="/">{words.page_home()}</a>
             </Empty>
-        </main>
-    }
-    .into_any()
-}
-
-/// `/me`
-#[component]
-pub fn MePage() -> impl IntoView {
-    let words = use_words();
-    let frame = use_frame();
-    view! {
-        <main class="page" id="main">
-            <PageHead title=words.tab_me().to_owned()/>
-            {frame.me.map(|me| view! { <p>{me.name}</p> <SignOutButton/> }.into_any())}
         </main>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! The frame around every page of the cabinet: a slim header, the page, five tabs.
 
 use crate::browser;
-use crate::kit::{Icon, Unread, use_changed, use_frame};
+use crate::kit::{Icon, LanguageList, Unread, use_changed, use_frame};
 use crate::words::use_words;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -32,11 +32,12 @@ pub fn Shell() -> impl IntoView {
     view! {
         <Title text=title/>
         <a class="skip" href="#main">{words.shell_skip()}</a>
-        <Header/>
-        {read_only.then(|| view! { <p class="banner" role="status">{words.shell_read_only()}</p> }.into_any())}
         <div class="frame">
-            <Tabs/>
+            <Header/>
+            <p class="banner offline-bar" role="status"><Icon name="offline"/>{words.shell_offline()}</p>
+            {read_only.then(|| view! { <p class="banner" role="status">{words.shell_read_only()}</p> }.into_any())}
             <Outlet/>
+            <Tabs/>
         </div>
     }
     .into_any()
@@ -50,21 +51,21 @@ fn Header() -> impl IntoView {
     let signed_in = frame.me.is_some();
     view! {
         <header class="topbar">
-            <a class="topbar-mark" href="/">
-                <img src=frame.logo.clone() alt="" width="36" height="36"/>
+            <a class="brand" href="/">
+                <img class="brand-mark" src=frame.logo.clone() alt="" width="32" height="32"/>
                 <span>{frame.resort.clone()}</span>
             </a>
-            <div class="topbar-actions">
+            <div class="topbar-end">
                 <LanguagePicker/>
                 {if signed_in {
                     view! {
-                        <a class="icon-button bell" href="/notices" aria-label=move || words.shell_notices(unread.get())>
+                        <a class="icon-button" href="/notices" aria-label=move || words.shell_notices(unread.get())>
                             <Icon name="bell"/>
-                            <span class="count" aria-hidden="true" class:none=move || unread.get() == 0>{move || unread.get().min(99)}</span>
+                            {move || (unread.get() > 0).then(|| view! { <span class="count" aria-hidden="true">{unread.get().min(99)}</span> }.into_any())}
                         </a>
                     }.into_any()
                 } else {
-                    view! { <a class="button button-small" href="/sign-in">{words.shell_sign_in()}</a> }.into_any()
+                    view! { <a class="link topbar-sign-in" href="/sign-in">{words.shell_sign_in()}</a> }.into_any()
                 }}
             </div>
         </header>
@@ -72,34 +73,17 @@ fn Header() -> impl IntoView {
     .into_any()
 }
 
-/// The languages, each by its own name. Plain forms: the server remembers the choice and shows the same page again.
+/// One tap away on every page.
 #[component]
 fn LanguagePicker() -> impl IntoView {
     let words = use_words();
-    let frame = use_frame();
-    let location = use_location();
-    let next = move || {
-        let search = location.search.get();
-        let path = location.pathname.get();
-        if search.is_empty() { path } else { format!("{path}?{search}") }
-    };
+    let lang = use_frame().lang;
     view! {
-        <details class="languages">
-            <summary class="icon-button" aria-label=words.shell_language()>
+        <details class="picker">
+            <summary class="icon-button" aria-label=format!("{}: {}", words.shell_language(), lang.own_name())>
                 <Icon name="language"/>
-                <span class="languages-now">{frame.lang.code().to_uppercase()}</span>
             </summary>
-            <form method="post" action="/language" class="languages-list">
-                <input type="hidden" name="next" value=next/>
-                {frame.languages.iter().map(|lang| {
-                    let current = *lang == frame.lang;
-                    view! {
-                        <button type="submit" name="lang" value=lang.code() lang=lang.code() dir=lang.direction() aria-current=current.then_some("true")>
-                            {lang.own_name()}
-                        </button>
-                    }.into_any()
-                }).collect_view()}
-            </form>
+            <LanguageList/>
         </details>
     }
     .into_any()

@@ -2,12 +2,14 @@
 //! already spoken, except the common faults. Markup of each part, and of those that are plain CSS: docs/STYLE.md
 
 mod alert;
+mod console;
 mod dialog;
 mod empty;
 mod field;
 mod frame;
 mod hold;
 mod icon;
+mod languages;
 mod month;
 mod page;
 mod shelf;
@@ -19,12 +21,14 @@ mod timeline;
 mod toast;
 
 pub use alert::Alert;
+pub use console::{Age, ConsoleFault, ConsoleHead, Side};
 pub use dialog::{Dialog, Sheet};
 pub use empty::Empty;
 pub use field::{Choice, Field};
 pub use frame::{Changed, Colleague, Frame, Me, Unread, say_fault, use_changed, use_frame};
 pub use hold::{HoldBar, Ring};
 pub use icon::Icon;
+pub use languages::LanguageList;
 pub use month::MonthGrid;
 pub use page::PageHead;
 pub use shelf::{OfferCard, Row, Shelf};

@@ -33,11 +33,11 @@ pub fn Stepper(
     };
     view! {
         <span class="stepper">
-            <button name="step" value=format!("less:{name}") aria-label=less disabled=value <= min
+            <button name="step" value=format!("less:{name}") aria-label=less disabled={value <= min}
                 on:click=to(value.saturating_sub(1).max(min))><Icon name="minus" /></button>
             <input type="number" inputmode="numeric" name=name.clone() value=value.to_string() prop:value=value.to_string()
                 min=min.to_string() max=max.to_string() aria-label=label on:change=typed />
-            <button name="step" value=format!("more:{name}") aria-label=more disabled=value >= max
+            <button name="step" value=format!("more:{name}") aria-label=more disabled={value >= max}
                 on:click=to(value.saturating_add(1).min(max))><Icon name="plus" /></button>
         </span>
     }

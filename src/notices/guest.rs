@@ -12,7 +12,7 @@ pub fn NoticesPage() -> impl IntoView {
     let changed = use_changed();
     let lines = Resource::new_blocking(move || changed.0.get(), |_| notices());
     view! {
-        <PageHead title=words.notices_title().to_owned() back="/"/>
+        <main class="page" id="main"><PageHead title=words.notices_title().to_owned() back="/" back_label=words.page_back()/>
         <Transition fallback=move || view! { <div class="skeleton" aria-hidden="true"></div> }>
             {move || Suspend::new(async move {
                 match lines.await {
@@ -21,6 +21,7 @@ pub fn NoticesPage() -> impl IntoView {
                 }
             })}
         </Transition>
+        </main>
     }
     .into_any()
 }

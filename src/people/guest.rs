@@ -4,7 +4,7 @@ use super::login::{self, has_cyrillic};
 use super::{SignIn, SignInRefusal, SignOut};
 use crate::base::Fault;
 use crate::browser;
-use crate::kit::{Alert, Icon, Tone, use_frame};
+use crate::kit::{Alert, Icon, LanguageList, Tone, use_frame};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -33,6 +33,7 @@ pub fn SignInPage() -> impl IntoView {
     let password_typed = RwSignal::new(String::new());
     let shown = RwSignal::new(false);
     Effect::new(move |_| {
+        browser::hydrated();
         if let Some(Ok(next)) = action.value().get() {
             browser::go(&next);
         }
@@ -97,6 +98,7 @@ pub fn SignInPage() -> impl IntoView {
                 <button class="button" type="submit" disabled=move || action.pending().get()>{words.sign_in_button()}</button>
             </ActionForm>
             <p class="sign-in-scan"><Icon name="qr"/>{words.sign_in_scan()}</p>
+            <LanguageList/>
             <p class="sign-in-look"><a class="link" href="/offers">{words.sign_in_look_around()}</a></p>
         </main>
     }

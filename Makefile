@@ -1,0 +1,134 @@
+# One word for each thing one does with Cabana. `make` alone lists them.
+#
+# What is built is kept outside the checkout, in the user's cache folder, so that a fresh clone does not start from
+# nothing. CARGO_TARGET_DIR moves it.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+CACHE ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/cabana
+export CARGO_TARGET_DIR ?= $(CACHE)/target
+TOOLS := $(CACHE)/tools
+export PATH := $(CURDIR)/end2end/node_modules/.bin:$(TOOLS)/bin:$(HOME)/.cargo/bin:$(PATH)
+export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
+
+CARGO_LEPTOS := 0.3.9
+WASM_BINDGEN := 0.2.130
+# The tools are built for a quick build, not for a quick run.
+QUICK := CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1
+
+CABANA := $(CARGO_TARGET_DIR)/release/cabana
+SOURCES := $(shell find src style locales public migrations -type f -not -name staff.css 2>/dev/null) Cargo.toml Cargo.lock build.rs .cargo/config.toml
+WASM := --lib --no-default-features --features hydrate --target wasm32-unknown-unknown
+
+say = @printf '\033[1m· %s\033[0m\n' "$(1)"
+
+.PHONY: help
+help: ## list these words
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+.PHONY: run
+run: build ## everything to a running product on port 3000
+	@if [ ! -e data/cabana.db ]; then \
+	  printf '\033[1m· bringing in the demonstration resort\033[0m\n'; \
+	  $(CABANA) import demo; \
+	  $(CABANA) import-arrivals demo/arrivals.csv; \
+	fi
+	@printf '\n\033[1mA guest (Анна Петрова and family)\033[0m\n'
+	@$(CABANA) slip HB-1001
+	@printf '\n\033[1mThe desk\033[0m\nConsole: /staff\n'
+	@cat data/logins.txt
+	@printf '\n'
+	@exec $(CABANA) serve --site $(CURDIR)/target/site
+
+.PHONY: build
+build: $(CACHE)/built ## the release build: server, and the pages' code split into chunks
+
+# One file for all checkouts: it names the checkout and the sources it was built from.
+$(CACHE)/built: FORCE | tools
+	@now="$(CURDIR) $$(cat $(SOURCES) | sha256sum)"; \
+	if [ "$$now" != "$$(cat $@ 2>/dev/null)" ] || [ ! -x $(CABANA) ] || [ ! -d target/site/pkg ]; then \
+	  rm -f $@; \
+	  printf '\033[1m· building for release (some minutes the first time)\033[0m\n'; \
+	  sass --no-source-map --style=compressed style/staff.scss public/staff.css; \
+	  cargo leptos build --release --split --precompress; \
+	  echo "$$now" > $@; \
+	fi
+
+.PHONY: FORCE
+FORCE:
+
+.PHONY: tools
+tools: $(TOOLS)/wasm-target $(TOOLS)/cargo-leptos-$(CARGO_LEPTOS) $(TOOLS)/wasm-bindgen-$(WASM_BINDGEN) end2end/node_modules/.package-lock.json
+
+$(TOOLS)/wasm-target:
+	$(call say,adding the wasm target)
+	@mkdir -p $(TOOLS)
+	@rustup target add wasm32-unknown-unknown
+	@touch $@
+
+$(TOOLS)/cargo-leptos-$(CARGO_LEPTOS):
+	@mkdir -p $(TOOLS)
+	@if ! cargo leptos --version 2>/dev/null | grep -qF '$(CARGO_LEPTOS)'; then \
+	  printf '\033[1m· building cargo-leptos $(CARGO_LEPTOS) (about ten minutes, once)\033[0m\n'; \
+	  env -u CARGO_TARGET_DIR $(QUICK) cargo install cargo-leptos --version $(CARGO_LEPTOS) --locked --root $(TOOLS); \
+	fi
+	@touch $@
+
+$(TOOLS)/wasm-bindgen-$(WASM_BINDGEN):
+	@mkdir -p $(TOOLS)
+	@if ! wasm-bindgen --version 2>/dev/null | grep -qF '$(WASM_BINDGEN)'; then \
+	  printf '\033[1m· building wasm-bindgen $(WASM_BINDGEN) (two minutes, once)\033[0m\n'; \
+	  env -u CARGO_TARGET_DIR $(QUICK) cargo install wasm-bindgen-cli --version $(WASM_BINDGEN) --root $(TOOLS); \
+	fi
+	@touch $@
+
+end2end/node_modules/.package-lock.json: end2end/package-lock.json
+	$(call say,installing sass and wasm-opt and the test browser driver from npm)
+	@cd end2end && npm ci --no-progress --loglevel=error
+	@touch $@
+
+# Chromium is only needed by the tests. Where it is missing and we are root on Debian, it is installed.
+.PHONY: chromium
+chromium:
+	@if [ -z "$$(command -v chromium || command -v chromium-browser || command -v google-chrome)" ]; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    printf '\033[1m· installing Chromium\033[0m\n'; \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-core >/dev/null; \
+	  else \
+	    echo 'Chromium is missing: install the package "chromium", then run this again.' >&2; exit 1; \
+	  fi; \
+	fi
+
+.PHONY: test
+test: check e2e size ## everything that must hold
+
+.PHONY: check
+check: tools ## the quick half: format, clippy for server and browser, unit and HTTP tests
+	$(call say,format)
+	@cargo fmt --check
+	$(call say,clippy for the server)
+	@cargo clippy --quiet --features ssr --all-targets -- -D warnings
+	$(call say,clippy for the browser)
+	@cargo clippy --quiet $(WASM) -- -D warnings
+	$(call say,unit and HTTP tests)
+	@cargo test --features ssr --lib --bins --tests
+
+.PHONY: e2e
+e2e: build chromium ## the walks through the product in a real browser, with and without JavaScript
+	$(call say,end to end)
+	@cd end2end && CABANA=$(CABANA) SITE=$(CURDIR)/target/site playwright test
+
+.PHONY: dev
+dev: tools ## watch and reload
+	@sass --no-source-map style/staff.scss public/staff.css
+	@cargo leptos watch --split
+
+.PHONY: bench
+bench: build ## the side-by-side benchmark; prints ratios
+	@CABANA=$(CABANA) SITE=$(CURDIR)/target/site cargo bench --features ssr --bench load
+
+.PHONY: size
+size: build ## what a guest downloads on a first visit, against the budget
+	@node end2end/size.mjs target/site

@@ -1,0 +1,356 @@
+//! The guide's pages: `/guide`, `/guide/:key`, `/around`.
+
+use super::rules::{Distance, Moment, dialled, geo_href, map_href};
+use super::{AroundData, Article, GuideData, GuideRefusal, PageLink, PlaceView, around, guide, guide_page};
+use crate::base::Fault;
+use crate::kit::{Alert, DayChip, DayStrip, Empty, Fact, Icon, PageHead, Skeleton, Timeline, Tone, use_changed, use_frame};
+use crate::words::{Words, use_words};
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+/// `/guide`
+#[component]
+pub fn GuidePage() -> impl IntoView {
+    let words = use_words();
+    let changed = use_changed();
+    let query = use_query_map();
+    let day = move || query.with(|query| query.get_str("day").unwrap_or_default().to_owned());
+    let data = Resource::new_blocking(move || (day(), changed.0.get()), |(day, _)| guide(day));
+    view! {
+        <main class="page" id="main">
+            <PageHead title=words.guide_title().to_owned()/>
+            <Transition fallback=move || view! { <Skeleton kind="card" count=2/> }>
+                {move || Suspend::new(async move {
+                    match data.await {
+                        Ok(data) => view! { <Glance data=data/> }.into_any(),
+                        Err(refusal) => view! { <Sorry refusal=refusal/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </main>
+    }
+    .into_any()
+}
+
+#[component]
+fn Sorry(refusal: GuideRefusal) -> impl IntoView {
+    let words = use_words();
+    let GuideRefusal::Fault(fault) = refusal;
+    view! { <Alert tone=Tone::Warn>{crate::kit::say_fault(words, &fault)}</Alert> }.into_any()
+}
+
+#[component]
+fn Glance(data: GuideData) -> impl IntoView {
+    let words = use_words();
+    let pages = data.pages.clone();
+    let near = data.near.clone();
+    view! {
+        <WiFi data=data.clone()/>
+        <Facts data=data.clone()/>
+        <Routine data=data.clone()/>
+        <Help data=data/>
+        <section class="section">
+            <div class="section-head"><h2>{words.guide_pages()}</h2></div>
+            <Pages pages=pages/>
+        </section>
+        <section class="section">
+            <div class="section-head"><h2>{words.guide_around()}</h2><a class="link" href="/around">{words.guide_around_all()}</a></div>
+            <ul class="links">
+                {near.into_iter().map(|place| view! {
+                    <li><a href=format!("/around#{}", place.key)>
+                        <Icon name=kind_icon(&place.kind)/>
+                        <span>{place.name}<small>{Distance::of(place.metres).say(words)}</small></span>
+                        <Icon name="chevron"/>
+                    </a></li>
+                }.into_any()).collect_view()}
+            </ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// Network and password; the password selects itself when touched.
+#[component]
+fn WiFi(data: GuideData) -> impl IntoView {
+    let words = use_words();
+    let signed_in = use_frame().me.is_some();
+    view! {
+        <section class="card wifi" aria-labelledby="wifi">
+            <h2 id="wifi" class="wifi-head"><Icon name="wifi"/>{words.guide_wifi()}</h2>
+            <dl class="facts">
+                <div><dt>{words.guide_network()}</dt><dd class="mono copied" dir="ltr">{data.network}</dd></div>
+                {data.password.clone().map(|password| view! {
+                    <div><dt>{words.guide_password()}</dt><dd class="mono copied" dir="ltr" translate="no">{password}</dd></div>
+                }.into_any())}
+            </dl>
+            {match (data.password, signed_in) {
+                (Some(_), _) => view! { <p class="small muted">{words.guide_wifi_touch()}</p> }.into_any(),
+                (None, false) => view! { <a class="button-quiet" href="/sign-in?next=/guide">{words.guide_wifi_sign_in()}</a> }.into_any(),
+                (None, true) => ().into_any(),
+            }}
+        </section>
+    }
+    .into_any()
+}
+
+/// Check-in, check-out, address and how to reach the desk.
+#[component]
+fn Facts(data: GuideData) -> impl IntoView {
+    let words = use_words();
+    view! {
+        <section class="section">
+            <div class="section-head"><h2>{words.guide_facts()}</h2></div>
+            <dl class="facts">
+                <div><dt>{words.guide_check_in()}</dt><dd class="num">{data.check_in}</dd></div>
+                <div><dt>{words.guide_check_out()}</dt><dd class="num">{data.check_out}</dd></div>
+            </dl>
+            <ul class="links">
+                <li><a href=dialled(&data.phone)><Icon name="phone"/><span>{words.guide_desk()}<small dir="ltr">{data.phone.clone()}</small></span></a></li>
+                {(!data.email.is_empty()).then(|| view! {
+                    <li><a href=format!("mailto:{}", data.email)><Icon name="mail"/><span>{words.guide_mail()}<small dir="ltr">{data.email.clone()}</small></span></a></li>
+                }.into_any())}
+                <li><a href=map_href(data.spot) target="_blank" rel="noopener"><Icon name="map"/><span>{words.guide_map()}<small>{data.address}</small></span></a></li>
+                <li><a href=geo_href(data.spot)><Icon name="place"/><span>{words.guide_map_phone()}</span></a></li>
+            </ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The day's routine, with the six days after today to choose from.
+#[component]
+fn Routine(data: GuideData) -> impl IntoView {
+    let words = use_words();
+    let today = data.days.first().copied();
+    let chips = data.days.iter().map(|day| DayChip {
+        href: if Some(*day) == today { "/guide#routine".to_owned() } else { format!("/guide?day={day}#routine") },
+        weekday: words.weekday_short(*day).to_owned(),
+        number: day.of_month().to_string(),
+        label: words.day_long(*day),
+        current: *day == data.day,
+        today: Some(*day) == today,
+        ..DayChip::default()
+    });
+    let facts: Vec<Fact> = data
+        .routine
+        .iter()
+        .map(|line| Fact {
+            when: line.at.clone(),
+            datetime: format!("{}T{}", data.day, line.at),
+            title: line.what.clone(),
+            meta: said(words, line),
+            href: None,
+            now: line.moment == Moment::Now,
+            past: line.moment == Moment::Past,
+        })
+        .collect();
+    view! {
+        <section class="section" id="routine">
+            <div class="section-head"><h2>{words.guide_routine()}</h2><span class="muted">{words.day_long(data.day)}</span></div>
+            <DayStrip days=chips.collect() selected="" label=words.guide_days()/>
+            {if facts.is_empty() {
+                view! { <p class="muted">{words.guide_routine_empty()}</p> }.into_any()
+            } else {
+                view! { <Timeline facts=facts/> }.into_any()
+            }}
+        </section>
+    }
+    .into_any()
+}
+
+/// "Now · until 10:30 · Lagoon terrace"
+fn said(words: Words, line: &super::RoutineLine) -> String {
+    let now = (line.moment == Moment::Now).then(|| words.guide_now().to_owned());
+    let until = line.until.as_ref().map(|until| words.guide_until(until));
+    let place = Some(line.place.clone()).filter(|place| !place.is_empty());
+    [now, until, place].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// Numbers to call in need, large.
+#[component]
+fn Help(data: GuideData) -> impl IntoView {
+    let words = use_words();
+    if data.emergency.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <section class="section" id="help">
+            <div class="section-head"><h2>{words.guide_help()}</h2><span class="muted">{words.guide_help_hint()}</span></div>
+            <ul class="calls">
+                {data.emergency.into_iter().map(|call| view! {
+                    <li><a class="call" href=dialled(&call.phone)><Icon name="phone"/><span>{call.name}<small dir="ltr">{call.phone.clone()}</small></span></a></li>
+                }.into_any()).collect_view()}
+            </ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// Pages of the house as rows.
+#[component]
+fn Pages(pages: Vec<PageLink>) -> impl IntoView {
+    view! {
+        <ul class="links">
+            {pages.into_iter().map(|page| view! {
+                <li><a href=format!("/guide/{}", page.key)><Icon name="guide"/><span>{page.title}</span><Icon name="chevron"/></a></li>
+            }.into_any()).collect_view()}
+        </ul>
+    }
+    .into_any()
+}
+
+/// `/guide/:key`
+#[component]
+pub fn ArticlePage() -> impl IntoView {
+    let words = use_words();
+    let changed = use_changed();
+    let params = use_params_map();
+    let key = move || params.with(|params| params.get_str("key").unwrap_or_default().to_owned());
+    let article = Resource::new_blocking(move || (key(), changed.0.get()), |(key, _)| guide_page(key));
+    view! {
+        <main class="page" id="main">
+            <Transition fallback=move || view! { <Skeleton kind="line" count=8/> }>
+                {move || Suspend::new(async move {
+                    match article.await {
+                        Ok(article) => view! { <Read article=article/> }.into_any(),
+                        Err(GuideRefusal::Fault(Fault::NotFound)) => view! { <Missing/> }.into_any(),
+                        Err(refusal) => view! { <PageHead title=words.guide_title().to_owned() back="/guide" back_label=words.guide_back()/> <Sorry refusal=refusal/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </main>
+    }
+    .into_any()
+}
+
+#[component]
+fn Read(article: Article) -> impl IntoView {
+    let words = use_words();
+    view! {
+        <PageHead title=article.title back="/guide" back_label=words.guide_back()/>
+        <article class="prose" inner_html=article.html></article>
+        <section class="section">
+            <div class="section-head"><h2>{words.guide_more()}</h2></div>
+            <Pages pages=article.others/>
+        </section>
+    }
+    .into_any()
+}
+
+/// A page that the house no longer has.
+#[component]
+fn Missing() -> impl IntoView {
+    let words = use_words();
+    #[cfg(feature = "ssr")]
+    if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
+        response.set_status(axum::http::StatusCode::NOT_FOUND);
+    }
+    view! {
+        <PageHead title=words.page_not_found_title().to_owned() back="/guide" back_label=words.guide_back()/>
+        <Empty icon="guide" text=words.page_not_found().to_owned()><a class="button" href="/guide">{words.guide_back()}</a></Empty>
+    }
+    .into_any()
+}
+
+/// `/around`
+#[component]
+pub fn AroundPage() -> impl IntoView {
+    let words = use_words();
+    let changed = use_changed();
+    let query = use_query_map();
+    let kind = Memo::new(move |_| query.with(|query| query.get_str("kind").unwrap_or_default().to_owned()));
+    let data = Resource::new_blocking(move || (kind.get(), changed.0.get()), |(kind, _)| around(kind));
+    view! {
+        <main class="page" id="main">
+            <PageHead title=words.guide_around().to_owned() back="/guide" back_label=words.guide_back()/>
+            <p class="lead">{words.guide_around_lead()}</p>
+            <Transition fallback=move || view! { <Skeleton kind="row" count=6/> }>
+                {move || {
+                    let kind = kind.get();
+                    Suspend::new(async move {
+                        match data.await {
+                            Ok(data) => view! { <Places kind=kind data=data/> }.into_any(),
+                            Err(refusal) => view! { <Sorry refusal=refusal/> }.into_any(),
+                        }
+                    })
+                }}
+            </Transition>
+        </main>
+    }
+    .into_any()
+}
+
+#[component]
+fn Places(kind: String, data: AroundData) -> impl IntoView {
+    let words = use_words();
+    let none = kind.is_empty();
+    let kinds = data.kinds.into_iter().map(|one| {
+        let current = one == kind;
+        view! {
+            <a href=format!("/around?kind={one}") aria-current=current.then_some("true")><Icon name=kind_icon(&one)/>{kind_name(words, &one)}</a>
+        }
+        .into_any()
+    });
+    view! {
+        <nav class="pills" aria-label=words.guide_kinds()>
+            <a href="/around" aria-current=none.then_some("true")>{words.guide_all()}</a>
+            {kinds.collect_view()}
+        </nav>
+        {if data.places.is_empty() {
+            view! { <Empty icon="map" text=words.guide_around_empty().to_owned()><a class="button" href="/around">{words.guide_around_all()}</a></Empty> }.into_any()
+        } else {
+            view! { <ul class="places">{data.places.into_iter().map(|place| view! { <PlaceRow place=place/> }.into_any()).collect_view()}</ul> }.into_any()
+        }}
+    }
+    .into_any()
+}
+
+#[component]
+fn PlaceRow(place: PlaceView) -> impl IntoView {
+    let words = use_words();
+    view! {
+        <li class="place" id=place.key>
+            <span class="place-kind"><Icon name=kind_icon(&place.kind)/></span>
+            <div class="place-main">
+                <h2 class="place-name">{place.name}</h2>
+                <p class="place-meta">{kind_name(words, &place.kind)} " · " <b class="num">{Distance::of(place.metres).say(words)}</b></p>
+                <p>{place.text}</p>
+                <p class="line">
+                    <a class="button-quiet button-small" href=map_href(place.spot) target="_blank" rel="noopener"><Icon name="map"/>{words.guide_map()}</a>
+                    <a class="button-quiet button-small" href=geo_href(place.spot)><Icon name="place"/>{words.guide_map_phone()}</a>
+                    {place.phone.map(|phone| view! {
+                        <a class="button-quiet button-small" href=dialled(&phone)><Icon name="phone"/><span dir="ltr">{phone.clone()}</span></a>
+                    }.into_any())}
+                </p>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+fn kind_icon(kind: &str) -> &'static str {
+    match kind {
+        "beach" => "sun",
+        "food" => "cup",
+        "sight" => "camera",
+        "shop" => "basket",
+        "pharmacy" | "hospital" => "plus",
+        "transport" => "compass",
+        "nature" => "leaf",
+        _ => "place",
+    }
+}
+
+fn kind_name(words: Words, kind: &str) -> &'static str {
+    match kind {
+        "beach" => words.guide_kind_beach(),
+        "food" => words.guide_kind_food(),
+        "sight" => words.guide_kind_sight(),
+        "shop" => words.guide_kind_shop(),
+        "pharmacy" => words.guide_kind_pharmacy(),
+        "hospital" => words.guide_kind_hospital(),
+        "transport" => words.guide_kind_transport(),
+        "nature" => words.guide_kind_nature(),
+        _ => "",
+    }
+}

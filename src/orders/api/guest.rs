@@ -1,0 +1,182 @@
+//! The guest's doors: placing an order, following it, taking it back, and the room's bill.
+
+use crate::base::OrderId;
+use crate::orders::{Bill, OrderRefusal, OrderRow, OrderView};
+use leptos::prelude::*;
+use server_fn::codec::GetUrl;
+use std::collections::HashMap;
+
+/// Places the order that the form shows. Answers its id, also when the same form arrives again.
+///
+/// `basket` is the text of [`crate::orders::basket::Basket`]. `when` is `now` or `later`; `day` and `time` are the
+/// resort's. `totals` holds, by day, the sum that the page showed: it must be the one computed here.
+#[server(endpoint = "place-order")]
+pub async fn place_order(
+    intent: String,
+    basket: String,
+    #[server(default)] totals: HashMap<String, String>,
+    #[server(default)] note: String,
+    #[server(default)] when: String,
+    #[server(default)] day: String,
+    #[server(default)] time: String,
+) -> Result<OrderId, OrderRefusal> {
+    use super::basket::desk;
+    use crate::base::{Day, Fault, WallTime};
+    use crate::catalog::included::{self, Subject};
+    use crate::catalog::shelf::shelf;
+    use crate::notices::tell;
+    use crate::orders::basket::{Basket, LONGEST_TEXT};
+    use crate::orders::quote::{self, Buyer, Meant};
+    use crate::orders::store::{self, Detail, NewLine, NewOrder};
+    use crate::orders::{Actor, LONGEST_NOTE, OrderState, rules};
+    use crate::people::session::{Guest, caller, see_other};
+    use crate::server::{Keys, Nudge, begin};
+
+    let (guest, shelf, lang) = (Guest::staying()?, shelf()?, caller()?.lang);
+    let field = |name: &str| Fault::Field(name.to_owned());
+    if !(16..=64).contains(&intent.len()) || !intent.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return Err(field("intent").into());
+    }
+    let basket = Some(basket).filter(|text| text.len() <= LONGEST_TEXT).and_then(|text| Basket::read(&text)).ok_or_else(|| field("basket"))?;
+    if basket.lines.is_empty() {
+        return Err(OrderRefusal::EmptyBasket);
+    }
+    let note = rules::clean(&note);
+    if note.chars().count() > LONGEST_NOTE {
+        return Err(OrderRefusal::NoteTooLong(LONGEST_NOTE as i64));
+    }
+    let later = match when.as_str() {
+        "" | "now" => None,
+        "later" => {
+            let day = Day::parse(&day).ok_or_else(|| field("day"))?;
+            Some((day, WallTime::parse(&time).ok_or_else(|| field("time"))?))
+        }
+        _ => return Err(field("when").into()),
+    };
+    let form = Keys::hash(&format!("{}\n{later:?}\n{note}", basket.encode()));
+
+    let mut tx = begin().await?;
+    if let Some((order, sent)) = store::placed_by(&mut tx, guest.stay(), &intent).await? {
+        if sent != form {
+            return Err(OrderRefusal::AlreadySent { order });
+        }
+        desk::clear()?;
+        see_other(&format!("/orders/{order}"));
+        return Ok(order);
+    }
+    let lines = basket.lines.into_iter().map(|line| Meant::find(&shelf, line, lang)).collect::<Result<Vec<_>, _>>()?;
+    let now = tx.now();
+    let buyer = Buyer::read(tx.conn(), Some(&guest), now).await?;
+    let (bring_on, bring_at) = later.unwrap_or((shelf.time.day(now), shelf.time.wall(now)));
+    let deliver_at = later.map(|(day, at)| shelf.time.instant(day, at));
+    if bring_on < guest.arrives() || bring_on > guest.departs() {
+        return Err(OrderRefusal::OutsideStay);
+    }
+    if deliver_at.is_some_and(|at| at < now) {
+        return Err(OrderRefusal::Past);
+    }
+    quote::may_be_had(&lines, &buyer, bring_on, bring_at, lang)?;
+    let priced = quote::prices(&shelf, &buyer, &lines, bring_on);
+    let total: i64 = priced.iter().map(|line| line.amount).sum();
+    if totals.get(&bring_on.to_string()).and_then(|text| text.parse().ok()) != Some(total) {
+        return Err(OrderRefusal::PriceChanged { total });
+    }
+
+    let order = NewOrder { stay: guest.stay(), deliver_at, note: &note, total, intent: &intent };
+    let order = store::add(&mut tx, &order).await?.ok_or(Fault::TryAgain)?;
+    for (meant, priced) in lines.iter().zip(&priced) {
+        let line = NewLine {
+            offer: meant.id,
+            sold: meant.sold(),
+            quantity: meant.line.quantity,
+            included: priced.included,
+            unit: meant.offer.price,
+            extra: meant.extra(),
+            amount: priced.amount,
+        };
+        store::add_line(&mut tx, order, &line).await?;
+        if let Some(allowance) = buyer.allowance(&shelf, meant.offer, bring_on)
+            && !included::use_up(&mut tx, guest.stay(), &allowance, bring_on, &priced.whose, Subject::Order(order.0)).await?
+        {
+            return Err(Fault::TryAgain.into());
+        }
+    }
+    store::charge(&mut tx, guest.stay(), order, total).await?;
+    store::add_fact(&mut tx, order, OrderState::Placed, Actor::Guest, guest.name(), &Detail { form: Some(form), reason: None }).await?;
+    tell(&mut tx, guest.stay(), rules::notice(order, OrderState::Placed, String::new())).await?;
+    tx.nudge(Nudge::Desk);
+    tx.commit().await?;
+    desk::clear()?;
+    see_other(&format!("/orders/{order}"));
+    Ok(order)
+}
+
+/// Takes an order back, as long as nobody has accepted it. Taking it back twice is once.
+#[server(endpoint = "cancel-order")]
+pub async fn cancel_order(order: i64) -> Result<(), OrderRefusal> {
+    use crate::catalog::included::{self, Subject};
+    use crate::notices::tell;
+    use crate::orders::store::{self, Detail};
+    use crate::orders::{Actor, OrderState, rules};
+    use crate::people::session::{Guest, see_other};
+    use crate::server::{Nudge, begin};
+
+    let guest = Guest::staying()?;
+    let order = OrderId(order);
+    let mut tx = begin().await?;
+    let own = store::own(&mut tx, guest.stay(), order).await?;
+    if own.state == OrderState::Cancelled {
+        see_other(&format!("/orders/{order}"));
+        return Ok(());
+    }
+    rules::cancel(own.state)?;
+    if !store::advance(&mut tx, order, own.state, own.version, OrderState::Cancelled).await? {
+        return Err(OrderRefusal::ChangedMeanwhile { state: own.state });
+    }
+    store::reverse(&mut tx, guest.stay(), order, own.total).await?;
+    included::give_back(&mut tx, Subject::Order(order.0)).await?;
+    store::add_fact(&mut tx, order, OrderState::Cancelled, Actor::Guest, guest.name(), &Detail::default()).await?;
+    tell(&mut tx, guest.stay(), rules::notice(order, OrderState::Cancelled, String::new())).await?;
+    tx.nudge(Nudge::Desk);
+    tx.commit().await?;
+    see_other(&format!("/orders/{order}"));
+    Ok(())
+}
+
+/// One order of this guest.
+#[server(endpoint = "order", input = GetUrl)]
+pub async fn follow_order(order: i64) -> Result<OrderView, OrderRefusal> {
+    use crate::catalog::shelf::shelf;
+    use crate::orders::store;
+    use crate::people::session::{Guest, caller};
+    use crate::server::reader;
+
+    let guest = Guest::asking()?;
+    Ok(store::view(&reader()?, guest.stay(), OrderId(order), shelf()?.time, caller()?.lang).await?)
+}
+
+/// Everything this stay has ordered, newest first.
+#[server(endpoint = "my-orders", input = GetUrl)]
+pub async fn my_orders() -> Result<Vec<OrderRow>, OrderRefusal> {
+    use crate::catalog::shelf::shelf;
+    use crate::orders::store;
+    use crate::people::session::{Guest, caller};
+    use crate::server::reader;
+
+    let guest = Guest::asking()?;
+    Ok(store::list(&reader()?, guest.stay(), shelf()?.time, caller()?.lang).await?)
+}
+
+/// The room's bill.
+#[server(endpoint = "bill", input = GetUrl)]
+pub async fn room_bill() -> Result<Bill, OrderRefusal> {
+    use crate::catalog::shelf::shelf;
+    use crate::orders::store;
+    use crate::people::session::{Guest, caller};
+    use crate::server::reader;
+
+    let guest = Guest::asking()?;
+    let entries = store::bill(&reader()?, guest.stay(), &*shelf()?, caller()?.lang).await?;
+    let total = entries.iter().map(|entry| entry.amount + entry.reversal.as_ref().map_or(0, |(_, amount)| *amount)).sum();
+    Ok(Bill { room: guest.room().to_owned(), entries, total })
+}

@@ -1,0 +1,9 @@
+//! The doors of the orders: the basket, the guest's orders and bill, and the staff's half.
+
+mod basket;
+mod guest;
+mod staff;
+
+pub use basket::*;
+pub use guest::*;
+pub use staff::*;
