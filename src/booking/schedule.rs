@@ -1,7 +1,8 @@
 //! Laying out the sessions of the coming weeks from the catalogue's weekly rules.
 
+use super::store;
 use crate::base::Fault;
-use crate::catalog::shelf::Shelf;
+use crate::catalog::shelf::{Shelf, falls_on};
 use crate::server::Tx;
 
 /// How many days ahead sessions are laid out.
@@ -14,23 +15,12 @@ pub async fn lay_out(tx: &mut Tx, shelf: &Shelf) -> Result<u64, Fault> {
     for (id, offer) in shelf.offers() {
         for ahead in 0..AHEAD {
             let day = today.plus(ahead);
-            let weekly = offer.weekly.iter().filter(|rule| crate::catalog::shelf::falls_on(&rule.days, day)).map(|rule| (rule.at, rule.capacity));
+            let weekly = offer.weekly.iter().filter(|rule| falls_on(&rule.days, day)).map(|rule| (rule.at, rule.capacity));
             let once = offer.once.iter().filter(|rule| rule.date == day).map(|rule| (rule.at, rule.capacity));
             for (at, capacity) in weekly.chain(once) {
                 let starts_at = shelf.time.instant(day, at);
-                added += sqlx::query(
-                    "INSERT INTO sessions (offer_id, day, wall, starts_at, ends_at, capacity) VALUES ($1, $2, $3, $4, $5, $6)
-                     ON CONFLICT (offer_id, day, wall) DO NOTHING",
-                )
-                .bind(id.0)
-                .bind(day.to_string())
-                .bind(at.to_string())
-                .bind(starts_at)
-                .bind(starts_at + offer.minutes * 60)
-                .bind(capacity)
-                .execute(tx.conn())
-                .await?
-                .rows_affected();
+                let times = (starts_at, starts_at + offer.minutes * 60);
+                added += u64::from(store::add_session(tx, id, day, at, times, capacity).await?);
             }
         }
     }

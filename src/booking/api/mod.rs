@@ -1,19 +1,10 @@
-//! The doors of booking.
+//! The doors of booking: `looking.rs` (what pages read), `deeds.rs` (hold, confirm, give up, move, cancel), `desk.rs`
+//! (letting somebody in).
 
-use super::{BookingRefusal, BookingRow};
-use leptos::prelude::*;
-use server_fn::codec::GetUrl;
+mod deeds;
+mod desk;
+mod looking;
 
-/// Every booking of the stay, the latest first.
-#[server(endpoint = "my-bookings", input = GetUrl)]
-pub async fn my_bookings() -> Result<Vec<BookingRow>, BookingRefusal> {
-    use super::store;
-    use crate::catalog::shelf::shelf;
-    use crate::people::session::{Guest, caller};
-    use crate::server::house;
-
-    let guest = Guest::asking()?;
-    let (house, shelf, lang) = (house()?, shelf()?, caller()?.lang);
-    let mut conn = house.database.readers().acquire().await?;
-    Ok(store::list_for(&mut conn, &shelf, guest.stay(), lang, house.clock.now()).await?)
-}
+pub use deeds::*;
+pub use desk::*;
+pub use looking::*;

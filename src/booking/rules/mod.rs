@@ -1,1 +1,11 @@
-//! What may happen.
+//! What may happen, without a database and without a clock of its own: `time.rs` (when something can be booked, when
+//! a hold ends, what overlaps), `party.rs` (who may go), `slots.rs` (the free times of a day), `codes.rs` (the codes
+//! of tickets and how they are drawn), `calendar.rs` (the file for the phone's calendar).
+
+#[cfg(feature = "ssr")]
+pub mod calendar;
+pub mod codes;
+pub mod party;
+#[cfg(feature = "ssr")]
+pub mod slots;
+pub mod time;

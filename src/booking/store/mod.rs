@@ -1,27 +1,125 @@
-//! The SQL of booking.
+//! The SQL of booking. Read `take.rs` (the one way to a place), `change.rs` (what becomes of it: confirmed, given up,
+//! moved, cancelled), `check_in.rs`, then what pages read: `days.rs` (sessions and free times), `bookings.rs` (one
+//! stay's own), and `sessions.rs` (laying out the coming weeks).
+//!
+//! A hold past its time counts as free in every query here (RULES H2): `taken` less the places of holds that lapsed.
 
-use super::{BookingRow, DayRow};
-use crate::base::{Day, Lang, OfferId, StayId};
-use crate::catalog::shelf::Shelf;
-use crate::people::session::Guest;
-use crate::server::Conn;
+mod bookings;
+mod change;
+mod check_in;
+mod days;
+mod sessions;
+mod take;
 
-/// The sessions of a day that are not over yet, in order, for anybody or for this guest.
-pub async fn on_now_and_later(_conn: &mut Conn, _shelf: &Shelf, _guest: Option<&Guest>, _lang: Lang, _day: Day, _now: i64) -> Result<Vec<DayRow>, sqlx::Error> {
-    Ok(Vec::new())
+pub use bookings::{Booking, Participant, Viewer, booking_of, engaged, facts_of, list_for, moment, next_for, participants_of, party_of, tried_offers};
+pub use change::{cancel, confirm, release, shift, spot_of};
+pub use check_in::check_in;
+pub use days::{Spot, alternatives, day_rows, mine_by_day, moves, next_of, on_now_and_later, opens_on, own_times, sale, slot_state, spot, tag, times_of};
+pub use sessions::add_session;
+pub use take::{Who, Wish, lapse, take};
+
+use super::{Actor, BookingState, Deed};
+use crate::base::{BookingId, Fault, StayId, Texts};
+use crate::catalog::Policy;
+use crate::server::Tx;
+use serde::{Deserialize, Serialize};
+
+/// What was sold, in the words and under the rule of that moment. The JSON of `bookings.sold` (RULES P1, X1).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sold {
+    /// The offer's key.
+    pub key: String,
+    pub title: Texts,
+    pub place: Texts,
+    /// Name of the category.
+    pub category: Texts,
+    pub bring: Option<Texts>,
+    pub photo: String,
+    pub minutes: i64,
+    pub policy: Policy,
 }
 
-/// The next thing this stay has a place for; what is on now counts.
-pub async fn next_for(_conn: &mut Conn, _shelf: &Shelf, _stay: StayId, _lang: Lang, _now: i64) -> Result<Option<BookingRow>, sqlx::Error> {
-    Ok(None)
+/// A question of the offer and what was answered; free text stands under the guest's language. JSON of `bookings.answers`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answered {
+    pub key: String,
+    pub question: Texts,
+    pub answer: Texts,
 }
 
-/// What this stay has booked already, in any form that was not given up.
-pub async fn tried_offers(_conn: &mut Conn, _stay: StayId, _now: i64) -> Result<Vec<OfferId>, sqlx::Error> {
-    Ok(Vec::new())
+/// How a state is written in the database.
+fn state_name(state: BookingState) -> &'static str {
+    match state {
+        BookingState::Held => "held",
+        BookingState::Confirmed => "confirmed",
+        BookingState::Lapsed => "lapsed",
+        BookingState::Released => "released",
+        BookingState::Cancelled => "cancelled",
+    }
 }
 
-/// Every booking of a stay, the latest first.
-pub async fn list_for(_conn: &mut Conn, _shelf: &Shelf, _stay: StayId, _lang: Lang, _now: i64) -> Result<Vec<BookingRow>, sqlx::Error> {
-    Ok(Vec::new())
+/// A state as it is now: a held row past its time has lapsed.
+fn state_at(name: &str, hold_until: Option<i64>, now: i64) -> Result<BookingState, sqlx::Error> {
+    Ok(match name {
+        "held" if hold_until.is_some_and(|until| super::rules::time::is_live(until, now)) => BookingState::Held,
+        "held" | "lapsed" => BookingState::Lapsed,
+        "confirmed" => BookingState::Confirmed,
+        "released" => BookingState::Released,
+        "cancelled" => BookingState::Cancelled,
+        other => return Err(decode(&format!("no such state: {other}"))),
+    })
+}
+
+fn decode(what: &str) -> sqlx::Error {
+    sqlx::Error::Decode(what.to_owned().into())
+}
+
+fn json<T: Serialize>(value: &T) -> Result<String, Fault> {
+    serde_json::to_string(value).map_err(|_| Fault::TryAgain)
+}
+
+/// Writes what happened into the booking's history.
+async fn record(tx: &mut Tx, booking: BookingId, actor: Actor, name: &str, deed: &Deed) -> Result<(), Fault> {
+    let now = tx.now();
+    let fact = match deed {
+        Deed::Held { .. } => "held",
+        Deed::Confirmed { .. } => "confirmed",
+        Deed::Lapsed => "lapsed",
+        Deed::Released => "released",
+        Deed::Cancelled { .. } => "cancelled",
+        Deed::Moved { .. } => "moved",
+        Deed::CheckedIn { .. } => "checked_in",
+    };
+    let actor = match actor {
+        Actor::Guest => "guest",
+        Actor::Staff => "staff",
+        Actor::House => "house",
+    };
+    sqlx::query("INSERT INTO timeline (subject, subject_id, at, actor, name, fact, detail) VALUES ('booking', $1, $2, $3, $4, $5, $6)")
+        .bind(booking.0)
+        .bind(now)
+        .bind(actor)
+        .bind(name)
+        .bind(fact)
+        .bind(json(deed)?)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Puts a line on the room's bill: a charge above nothing, a reversal below (RULES V6).
+async fn bill(tx: &mut Tx, stay: StayId, booking: BookingId, amount: i64) -> Result<(), Fault> {
+    if amount == 0 {
+        return Ok(());
+    }
+    let now = tx.now();
+    sqlx::query("INSERT INTO folio_lines (stay_id, kind, subject, subject_id, amount, at) VALUES ($1, $2, 'booking', $3, $4, $5)")
+        .bind(stay.0)
+        .bind(if amount > 0 { "charge" } else { "reversal" })
+        .bind(booking.0)
+        .bind(amount)
+        .bind(now)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
 }

@@ -1,0 +1,128 @@
+//! What a guest does with places. Each door reads as a story: who asks, what they ask, begin, do, commit, answer.
+
+use crate::base::BookingId;
+use crate::booking::BookingRefusal;
+use leptos::prelude::*;
+use std::collections::HashMap;
+
+/// Holds places. `at` is the address of the session or the time; `guests[12]=on` are those who come; `answers[key]`
+/// is free text or the number of the choice; `expected` is the total that was shown, empty without JavaScript.
+#[server(endpoint = "hold")]
+pub async fn hold(
+    at: String,
+    #[server(default)] guests: HashMap<String, String>,
+    #[server(default)] answers: HashMap<String, String>,
+    intent: String,
+    #[server(default)] expected: String,
+) -> Result<BookingId, BookingRefusal> {
+    use crate::base::{Fault, GuestId};
+    use crate::booking::{Target, store};
+    use crate::catalog::shelf::shelf;
+    use crate::people::session::{Guest, caller, see_other};
+    use crate::server::begin;
+
+    let guest = Guest::staying()?;
+    let who = store::Who { lang: caller()?.lang, ..store::Who::from(&guest) };
+    let wish = store::Wish {
+        target: Target::parse(&at).ok_or(Fault::NotFound)?,
+        guests: guests
+            .keys()
+            .map(|id| id.parse().map(GuestId).map_err(|_| Fault::Field("guests".into())))
+            .collect::<Result<_, _>>()?,
+        answers,
+        intent: intent_of(&intent)?,
+        expected: amount("expected", &expected)?,
+    };
+    let shelf = shelf()?;
+    let mut tx = begin().await?;
+    let booking = store::take(&mut tx, &shelf, &who, &wish).await?;
+    tx.commit().await?;
+    see_other(&format!("/bookings/{booking}"));
+    Ok(booking)
+}
+
+/// Confirms a hold: what it costs goes on the room's bill. `expected` is the total that the button showed.
+#[server(endpoint = "confirm")]
+pub async fn confirm(booking: i64, #[server(default)] expected: String) -> Result<BookingId, BookingRefusal> {
+    use crate::booking::store;
+    use crate::catalog::shelf::shelf;
+    use crate::people::session::{Guest, caller, see_other};
+    use crate::server::begin;
+
+    let guest = Guest::staying()?;
+    let who = store::Who { lang: caller()?.lang, ..store::Who::from(&guest) };
+    let (id, expected, shelf) = (BookingId(booking), amount("expected", &expected)?, shelf()?);
+    let mut tx = begin().await?;
+    store::confirm(&mut tx, &shelf, &who, id, expected).await?;
+    tx.commit().await?;
+    see_other(&format!("/bookings/{id}"));
+    Ok(id)
+}
+
+/// Gives a hold up.
+#[server(endpoint = "release")]
+pub async fn release(booking: i64) -> Result<BookingId, BookingRefusal> {
+    use crate::booking::store;
+    use crate::people::session::{Guest, see_other};
+    use crate::server::begin;
+
+    let guest = Guest::staying()?;
+    let (who, id) = (store::Who::from(&guest), BookingId(booking));
+    let mut tx = begin().await?;
+    store::release(&mut tx, &who, id).await?;
+    tx.commit().await?;
+    see_other(&format!("/bookings/{id}"));
+    Ok(id)
+}
+
+/// Cancels a booking. `expected_fee` is what the button said would be kept, in minor units.
+#[server(endpoint = "cancel-booking")]
+pub async fn cancel_booking(booking: i64, expected_fee: i64) -> Result<BookingId, BookingRefusal> {
+    use crate::booking::store;
+    use crate::people::session::{Guest, see_other};
+    use crate::server::begin;
+
+    let guest = Guest::staying()?;
+    let (who, id) = (store::Who::from(&guest), BookingId(booking));
+    let mut tx = begin().await?;
+    store::cancel(&mut tx, &who, id, expected_fee).await?;
+    tx.commit().await?;
+    see_other(&format!("/bookings/{id}"));
+    Ok(id)
+}
+
+/// Moves a booking. `to` is the address of the other session or time of the same offer.
+#[server(endpoint = "move-booking")]
+pub async fn move_booking(booking: i64, #[server(default)] to: String) -> Result<BookingId, BookingRefusal> {
+    use crate::base::Fault;
+    use crate::booking::{Target, store};
+    use crate::catalog::shelf::shelf;
+    use crate::people::session::{Guest, caller, see_other};
+    use crate::server::begin;
+
+    let guest = Guest::staying()?;
+    let who = store::Who { lang: caller()?.lang, ..store::Who::from(&guest) };
+    let to = Target::parse(&to).ok_or_else(|| Fault::Field("to".into()))?;
+    let (id, shelf) = (BookingId(booking), shelf()?);
+    let mut tx = begin().await?;
+    store::shift(&mut tx, &shelf, &who, id, &to).await?;
+    tx.commit().await?;
+    see_other(&format!("/bookings/{id}"));
+    Ok(id)
+}
+
+/// The key of a form: made on the server, so ours are plain.
+#[cfg(feature = "ssr")]
+fn intent_of(text: &str) -> Result<String, crate::base::Fault> {
+    let plain = (16..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if plain { Ok(text.to_owned()) } else { Err(crate::base::Fault::Field("intent".into())) }
+}
+
+/// An amount in minor units; nothing when the field is empty.
+#[cfg(feature = "ssr")]
+fn amount(field: &str, text: &str) -> Result<Option<i64>, crate::base::Fault> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    text.parse().map(Some).map_err(|_| crate::base::Fault::Field(field.to_owned()))
+}

@@ -1,0 +1,289 @@
+//! What the pages read.
+
+use crate::booking::{BookingData, BookingRefusal, BookingRow, DayData, MoveData, SlotData};
+use leptos::prelude::*;
+use server_fn::codec::GetUrl;
+
+/// A day of the calendar. An empty `day` is today; `offer` or `category` narrow it down.
+#[server(endpoint = "book-day", input = GetUrl)]
+pub async fn book_day(
+    #[server(default)] day: String,
+    #[server(default)] offer: String,
+    #[server(default)] category: String,
+) -> Result<DayData, BookingRefusal> {
+    use crate::base::{Day, Fault};
+    use crate::booking::SlotState;
+    use crate::booking::store::{self, Viewer};
+    use crate::catalog::Kind;
+    use crate::catalog::shelf::shelf;
+    use crate::people::session::{Guest, caller};
+    use crate::server::house;
+
+    let (house, shelf, lang) = (house()?, shelf()?, caller()?.lang);
+    let now = house.clock.now();
+    let today = shelf.time.day(now);
+    let day = if day.is_empty() { today } else { Day::parse(&day).ok_or_else(|| Fault::Field("day".into()))? };
+    if (day.days_since(today)).abs() > 800 {
+        return Err(Fault::NotFound.into());
+    }
+    let only = if offer.is_empty() { None } else { Some(shelf.offer_by_key(&offer)?) };
+    let wanted = |key: &str, of: &str| match only {
+        Some((_, offer)) => offer.key == key,
+        None => category.is_empty() || category == of,
+    };
+    let mut conn = house.database.readers().acquire().await?;
+    let viewer = Viewer::of(&mut conn, Guest::perhaps().as_ref(), lang, now).await?;
+    let viewer = viewer.as_ref();
+    let mut rows = store::day_rows(&mut conn, &shelf, viewer, lang, day, now).await?;
+    rows.retain(|row| wanted(&row.key, &row.category));
+    let mut own = Vec::new();
+    for (id, offer) in shelf.offers().filter(|(_, offer)| offer.kind == Kind::Appointment && wanted(&offer.key, &offer.category)) {
+        if only.is_none() && (day < today || !store::opens_on(&shelf, offer, day)) {
+            continue;
+        }
+        let mut times = store::times_of(&shelf, viewer, offer, lang, day);
+        if only.is_some() {
+            times.times = store::own_times(&mut conn, &shelf, viewer, (id, offer), day, now).await?;
+        }
+        own.push(times);
+    }
+    let anything = rows.iter().any(|row| row.state == SlotState::Free) || own.iter().any(|own| own.times.iter().any(|time| time.state == SlotState::Free));
+    let next = match only.filter(|_| !anything) {
+        Some((id, offer)) => store::next_of(&mut conn, &shelf, viewer, (id, offer), day.max(today), now).await?,
+        None => Vec::new(),
+    };
+    let categories = shelf
+        .categories
+        .iter()
+        .filter(|category| shelf.offers().any(|(_, offer)| offer.category == category.key && offer.kind != Kind::Service))
+        .map(|category| (category.key.clone(), category.name.get(lang).to_owned()))
+        .collect();
+    let only = only.map(|(_, offer)| (offer.key.clone(), offer.title.get(lang).to_owned()));
+    Ok(DayData { day, rows, own, only, next, categories, mine: store::mine_by_day(viewer) })
+}
+
+/// Everything about one session or one time; `at` is its address.
+#[server(endpoint = "slot-details", input = GetUrl)]
+pub async fn slot_details(at: String) -> Result<SlotData, BookingRefusal> {
+    use crate::base::Fault;
+    use crate::booking::rules::party::{Limits, obstacle};
+    use crate::booking::rules::time::{NO_POLICY, free_until};
+    use crate::booking::store::{self, Viewer, moment};
+    use crate::booking::{Person, SlotState, Target};
+    use crate::catalog::rules::price_for_age;
+    use crate::catalog::shelf::shelf;
+    use crate::catalog::included;
+    use crate::people::session::{Guest, caller};
+    use crate::server::{Keys, house};
+
+    let target = Target::parse(&at).ok_or(Fault::NotFound)?;
+    let (house, shelf, lang) = (house()?, shelf()?, caller()?.lang);
+    let now = house.clock.now();
+    let mut conn = house.database.readers().acquire().await?;
+    let spot = store::spot(&mut conn, &shelf, &target).await?;
+    let offer = shelf.offer(spot.offer)?;
+    let viewer = Viewer::of(&mut conn, Guest::perhaps().as_ref(), lang, now).await?;
+    let (state, left) = store::slot_state(&mut conn, &shelf, viewer.as_ref(), &spot, now).await?;
+    let engaged = match &viewer {
+        Some(viewer) => store::engaged(&mut conn, viewer.who.stay, lang, now).await?,
+        None => Vec::new(),
+    };
+    let limits = Limits { age_min: offer.age_min, age_max: offer.age_max, adult_needed: offer.adult_needed };
+    let party: Vec<Person> = viewer
+        .iter()
+        .flat_map(|viewer| &viewer.party)
+        .map(|member| Person {
+            id: member.id,
+            name: member.name.clone(),
+            age: member.age,
+            price: price_for_age(offer.price, &offer.bands, member.age),
+            lead: member.lead,
+            obstacle: obstacle(limits, member, spot.when(), &engaged),
+        })
+        .collect();
+    let lost = matches!(state, SlotState::Full | SlotState::HeldByOthers { .. } | SlotState::Cancelled | SlotState::Over | SlotState::TooLate);
+    let alternatives = if lost {
+        store::alternatives(&mut conn, &shelf, now, viewer.as_ref().map(|viewer| &viewer.who), &spot, &[], 1).await?
+    } else {
+        Vec::new()
+    };
+    let policy = offer.policy.clone().unwrap_or(NO_POLICY);
+    Ok(SlotData {
+        key: offer.key.clone(),
+        title: offer.title.get(lang).to_owned(),
+        summary: offer.summary.get(lang).to_owned(),
+        details: offer.details.get(lang).to_owned(),
+        bring: offer.bring.as_ref().map(|bring| bring.get(lang).to_owned()),
+        place: offer.place.get(lang).to_owned(),
+        category: shelf.category(&offer.category).map(|category| category.name.get(lang).to_owned()).unwrap_or_default(),
+        photo: offer.photo.clone(),
+        day: spot.day,
+        wall: spot.wall.to_string(),
+        until: shelf.time.wall(spot.ends_at).to_string(),
+        minutes: offer.minutes,
+        state,
+        left: spot.session.map(|_| left),
+        tag: store::tag(&shelf, offer, viewer.as_ref(), spot.day),
+        price: offer.price,
+        bands: offer.bands.clone(),
+        age_min: offer.age_min,
+        age_max: offer.age_max,
+        adult_needed: offer.adult_needed,
+        allowance: viewer.as_ref().and_then(|viewer| included::allowance(&shelf, &viewer.who.package, offer, spot.day, &viewer.used)),
+        free_until: free_until(&policy, spot.starts_at, now).map(|at| moment(shelf.time, at)),
+        policy,
+        party,
+        questions: offer.questions(lang),
+        alternatives,
+        hold_minutes: shelf.resort.hold_minutes,
+        intent: Keys::token(),
+        target,
+    })
+}
+
+/// Everything about one booking of this stay.
+#[server(endpoint = "booking-details", input = GetUrl)]
+pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
+    use crate::base::{BookingId, GuestId};
+    use crate::booking::rules::time::{fee, free_until, may_move};
+    use crate::booking::rules::codes;
+    use crate::booking::store::{self, Who, moment};
+    use crate::booking::{BookingState, Ticket};
+    use crate::catalog::shelf::shelf;
+    use crate::people::Standing;
+    use crate::people::session::{Guest, caller};
+    use crate::server::house;
+
+    let guest = Guest::asking()?;
+    let (house, shelf, lang) = (house()?, shelf()?, caller()?.lang);
+    let now = house.clock.now();
+    let mut conn = house.database.readers().acquire().await?;
+    let booking = store::booking_of(&mut conn, guest.stay(), BookingId(id), now).await?;
+    let participants = store::participants_of(&mut conn, booking.id).await?;
+    let mut facts = store::facts_of(&mut conn, booking.id, shelf.time).await?;
+    if booking.state == BookingState::Lapsed
+        && let Some(until) = booking.hold_until
+        && facts.last().is_some_and(|fact| fact.deed != crate::booking::Deed::Lapsed)
+    {
+        // Nobody has tidied it yet; the guest sees the truth all the same.
+        let deed = crate::booking::Deed::Lapsed;
+        facts.push(crate::booking::BookingFact { at: moment(shelf.time, until), actor: crate::booking::Actor::House, name: String::new(), deed });
+    }
+    let who = Who { lang, ..Who::from(&guest) };
+    let guests: Vec<GuestId> = participants.iter().map(|person| GuestId(person.guest_id)).collect();
+    let alternatives = if matches!(booking.state, BookingState::Lapsed | BookingState::Released) {
+        store::alternatives(&mut conn, &shelf, now, Some(&who), &store::spot_of(&booking), &guests, booking.places).await?
+    } else {
+        Vec::new()
+    };
+    let (policy, staying) = (booking.sold.policy.clone(), guest.standing() == Standing::Staying);
+    let confirmed = booking.state == BookingState::Confirmed;
+    let nobody_in = participants.iter().all(|person| person.checked_in_at.is_none());
+    let base = format!("{}/staff/tickets/", house.public_url);
+    let people = participants
+        .into_iter()
+        .map(|person| {
+            let (qr, qr_size) = Some(confirmed && now < booking.ends_at)
+                .filter(|good| *good)
+                .and_then(|_| codes::picture(&format!("{base}{}", person.code)))
+                .unwrap_or_default();
+            Ticket {
+                name: person.name,
+                age: person.age,
+                price: person.price,
+                included: person.included == 1,
+                code: if confirmed { codes::grouped(&person.code) } else { String::new() },
+                qr,
+                qr_size,
+                checked_in: person.checked_in_at.map(|at| moment(shelf.time, at)),
+            }
+        })
+        .collect();
+    Ok(BookingData {
+        id: booking.id,
+        state: booking.state,
+        target: booking.target(),
+        key: booking.sold.key.clone(),
+        title: booking.sold.title.get(lang).to_owned(),
+        place: booking.sold.place.get(lang).to_owned(),
+        category: booking.sold.category.get(lang).to_owned(),
+        photo: booking.sold.photo.clone(),
+        bring: booking.sold.bring.as_ref().map(|bring| bring.get(lang).to_owned()),
+        day: booking.day,
+        wall: booking.wall.to_string(),
+        until: shelf.time.wall(booking.ends_at).to_string(),
+        minutes: booking.sold.minutes,
+        starts_at: booking.starts_at,
+        over: now >= booking.ends_at,
+        now,
+        hold_until: booking.hold_until.filter(|_| booking.state == BookingState::Held),
+        hold_until_wall: booking.hold_until.map(|until| shelf.time.wall(until).to_string()).unwrap_or_default(),
+        hold_seconds: shelf.resort.hold_minutes * 60,
+        total: booking.total,
+        fee: booking.fee,
+        free_until: free_until(&policy, booking.fee_from, now).map(|at| moment(shelf.time, at)),
+        fee_now: fee(&policy, booking.total, booking.fee_from, now),
+        can_cancel: staying && confirmed && nobody_in && now < booking.ends_at,
+        can_move: staying && confirmed && nobody_in && may_move(&policy, booking.starts_at, booking.fee_from, now) && shelf.offer(booking.offer).is_ok(),
+        policy,
+        people,
+        answers: booking.answers.iter().map(|one| (one.question.get(lang).to_owned(), one.answer.get(lang).to_owned())).collect(),
+        facts,
+        alternatives,
+    })
+}
+
+/// Where a booking could move to. For times of one's own: on `day`, or on its own day when that is empty.
+#[server(endpoint = "move-options", input = GetUrl)]
+pub async fn move_options(id: i64, #[server(default)] day: String) -> Result<MoveData, BookingRefusal> {
+    use crate::base::{BookingId, Day, Fault, GuestId};
+    use crate::booking::BookingState;
+    use crate::booking::rules::time::may_move;
+    use crate::booking::store::{self, Who};
+    use crate::catalog::shelf::shelf;
+    use crate::people::Standing;
+    use crate::people::session::{Guest, caller};
+    use crate::server::house;
+
+    let guest = Guest::asking()?;
+    let (house, shelf, lang) = (house()?, shelf()?, caller()?.lang);
+    let now = house.clock.now();
+    let day = if day.is_empty() { None } else { Some(Day::parse(&day).ok_or_else(|| Fault::Field("day".into()))?) };
+    let mut conn = house.database.readers().acquire().await?;
+    let booking = store::booking_of(&mut conn, guest.stay(), BookingId(id), now).await?;
+    let participants = store::participants_of(&mut conn, booking.id).await?;
+    let can_move = guest.standing() == Standing::Staying
+        && booking.state == BookingState::Confirmed
+        && participants.iter().all(|person| person.checked_in_at.is_none())
+        && may_move(&booking.sold.policy, booking.starts_at, booking.fee_from, now);
+    let who = Who { lang, ..Who::from(&guest) };
+    let guests: Vec<GuestId> = participants.iter().map(|person| GuestId(person.guest_id)).collect();
+    let shown = day.unwrap_or(booking.day).clamp(shelf.time.day(now), guest.departs().max(shelf.time.day(now)));
+    let options = if can_move { store::moves(&mut conn, &shelf, &who, &booking, &guests, shown, now).await? } else { Vec::new() };
+    Ok(MoveData {
+        id: booking.id,
+        key: booking.sold.key.clone(),
+        title: booking.sold.title.get(lang).to_owned(),
+        day: booking.day,
+        wall: booking.wall.to_string(),
+        places: booking.places,
+        can_move,
+        shown: booking.session.is_none().then_some(shown),
+        options,
+        departs: guest.departs(),
+    })
+}
+
+/// Every booking of the stay, the latest first.
+#[server(endpoint = "my-bookings", input = GetUrl)]
+pub async fn my_bookings() -> Result<Vec<BookingRow>, BookingRefusal> {
+    use crate::booking::store;
+    use crate::catalog::shelf::shelf;
+    use crate::people::session::{Guest, caller};
+    use crate::server::house;
+
+    let guest = Guest::asking()?;
+    let (house, shelf, lang) = (house()?, shelf()?, caller()?.lang);
+    let mut conn = house.database.readers().acquire().await?;
+    Ok(store::list_for(&mut conn, &shelf, guest.stay(), lang, house.clock.now()).await?)
+}

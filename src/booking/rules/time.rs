@@ -1,0 +1,191 @@
+//! Time: what overlaps, how long a hold lasts, from when and until when something can be booked.
+//!
+//! Instants are seconds since 1970 UTC. The second of a deadline is always inside it (RULES T10).
+
+use crate::base::Day;
+use crate::booking::SlotState;
+use crate::catalog::{Policy, rules};
+
+/// The one overlap predicate: intervals are half-open, so that back-to-back does not clash (RULES T5).
+pub fn overlaps(a: (i64, i64), b: (i64, i64)) -> bool {
+    a.0 < b.1 && b.0 < a.1
+}
+
+/// Whether a hold still waits for its guest. The last second counts.
+pub fn is_live(hold_until: i64, now: i64) -> bool {
+    hold_until >= now
+}
+
+/// Until when a hold made now lasts: never beyond the start of what it holds.
+pub fn hold_until(now: i64, minutes: i64, starts_at: i64) -> i64 {
+    (now + minutes * 60).min(starts_at.max(now))
+}
+
+/// What decides whether a time is on sale to a stay.
+#[derive(Clone, Copy, Debug)]
+pub struct Sale {
+    pub now: i64,
+    pub today: Day,
+    /// The latest moment to book, in minutes before the start.
+    pub notice_minutes: i64,
+    pub horizon_days: i64,
+    /// Days of arrival and departure, when somebody is signed in.
+    pub stay: Option<(Day, Day)>,
+}
+
+/// Why a time cannot be booked by anybody, or not by this stay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OffSale {
+    Past,
+    TooLate,
+    TooEarly(Day),
+    BeforeArrival,
+    AfterDeparture,
+}
+
+impl Sale {
+    /// The same rule for the list and for the write (RULES T11).
+    pub fn check(&self, day: Day, starts_at: i64) -> Result<(), OffSale> {
+        if self.now > starts_at {
+            return Err(OffSale::Past);
+        }
+        if self.now > starts_at - self.notice_minutes * 60 {
+            return Err(OffSale::TooLate);
+        }
+        match self.stay {
+            Some((arrives, _)) if day < arrives => return Err(OffSale::BeforeArrival),
+            Some((_, departs)) if day > departs => return Err(OffSale::AfterDeparture),
+            _ => {}
+        }
+        let opens = day.plus(-self.horizon_days);
+        if self.today < opens { Err(OffSale::TooEarly(opens)) } else { Ok(()) }
+    }
+}
+
+impl From<OffSale> for SlotState {
+    fn from(why: OffSale) -> SlotState {
+        match why {
+            OffSale::Past => SlotState::Over,
+            OffSale::TooLate => SlotState::TooLate,
+            OffSale::TooEarly(day) => SlotState::TooEarly(day),
+            OffSale::BeforeArrival => SlotState::BeforeArrival,
+            OffSale::AfterDeparture => SlotState::AfterDeparture,
+        }
+    }
+}
+
+/// When the guest is reminded: an hour before the start; when that is too near, a quarter of an hour; else never.
+pub fn reminder(now: i64, starts_at: i64) -> Option<i64> {
+    [60, 15].into_iter().map(|minutes| starts_at - minutes * 60).find(|at| *at > now)
+}
+
+/// What holds when an offer names no policy: free until the start, nothing back after it (RULES X15).
+pub const NO_POLICY: Policy = Policy { free_until_minutes: 0, late_percent: 0, started_percent: 100 };
+
+/// What is kept of an amount when it is given back now.
+pub fn fee(policy: &Policy, amount: i64, fee_from: i64, now: i64) -> i64 {
+    rules::fee(policy, amount, fee_from - now)
+}
+
+/// Whether a booking may still move: only while giving it back would cost nothing, and before it begins (RULES S4).
+pub fn may_move(policy: &Policy, starts_at: i64, fee_from: i64, now: i64) -> bool {
+    now <= starts_at && rules::percent_kept(policy, fee_from.min(starts_at) - now) == 0
+}
+
+/// The start that the fee is counted from after a move. Within the penalty zone the earlier of both, so that moving
+/// is no way around a fee; outside of it the new time alone (RULES S5).
+pub fn fee_from(policy: &Policy, old: i64, new: i64, now: i64) -> i64 {
+    if rules::percent_kept(policy, old - now) == 0 { new } else { old.min(new) }
+}
+
+/// The last second at which it can be given back for nothing, if there is one left.
+pub fn free_until(policy: &Policy, fee_from: i64, now: i64) -> Option<i64> {
+    if policy.late_percent == 0 && policy.started_percent == 0 {
+        return Some(fee_from).filter(|until| *until >= now);
+    }
+    let free = if policy.late_percent == 0 { fee_from } else { fee_from - policy.free_until_minutes * 60 };
+    (free >= now).then_some(free)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const DAY: &str = "2026-11-21";
+
+    fn sale(now: i64, notice_minutes: i64, horizon_days: i64) -> Sale {
+        let today = Day::parse(DAY).unwrap();
+        Sale { now, today, notice_minutes, horizon_days, stay: Some((today, today.plus(5))) }
+    }
+
+    #[test]
+    fn a_hold_lives_through_its_last_second() {
+        assert_eq!([-1, 0, 1].map(|late| is_live(1000, 1000 + late)), [true, true, false]);
+        assert_eq!(hold_until(1000, 15, 100_000), 1900);
+        assert_eq!(hold_until(1000, 15, 1200), 1200);
+        assert_eq!(hold_until(1000, 15, 1000), 1000);
+    }
+
+    #[test]
+    fn the_latest_moment_to_book_is_inside() {
+        let day = Day::parse(DAY).unwrap();
+        let start = 100_000;
+        assert_eq!([-1, 0, 1].map(|late| sale(start - 3600 + late, 60, 10).check(day, start)), [Ok(()), Ok(()), Err(OffSale::TooLate)]);
+        assert_eq!([-1, 0, 1].map(|late| sale(start + late, 0, 10).check(day, start)), [Ok(()), Ok(()), Err(OffSale::Past)]);
+    }
+
+    #[test]
+    fn days_outside_the_stay_or_too_far_ahead_are_not_sold() {
+        let day = Day::parse(DAY).unwrap();
+        let start = 100_000;
+        assert_eq!(sale(0, 0, 3).check(day.plus(3), start), Ok(()));
+        assert_eq!(sale(0, 0, 3).check(day.plus(4), start), Err(OffSale::TooEarly(day.plus(1))));
+        assert_eq!(sale(0, 0, 60).check(day.plus(6), start), Err(OffSale::AfterDeparture));
+        assert_eq!(sale(0, 0, 60).check(day.plus(-1), start), Err(OffSale::BeforeArrival));
+    }
+
+    #[test]
+    fn a_reminder_comes_an_hour_before_or_a_quarter() {
+        assert_eq!(reminder(0, 7200), Some(3600));
+        assert_eq!(reminder(0, 3600), Some(2700));
+        assert_eq!(reminder(0, 900), None);
+    }
+
+    #[test]
+    fn moving_is_no_way_around_a_fee() {
+        let policy = Policy { free_until_minutes: 120, late_percent: 50, started_percent: 100 };
+        let start = 100_000;
+        assert_eq!([-1, 0, 1].map(|late| may_move(&policy, start, start, start - 7200 + late)), [true, true, false]);
+        assert_eq!(fee_from(&policy, start, start + 86_400, start - 8000), start + 86_400);
+        assert_eq!(fee_from(&policy, start, start + 86_400, start - 100), start);
+        assert_eq!(free_until(&policy, start, 0), Some(start - 7200));
+        assert_eq!(free_until(&policy, start, start - 7199), None);
+        assert_eq!(free_until(&NO_POLICY, start, 0), Some(start));
+    }
+
+    proptest! {
+        #[test]
+        fn overlap_is_symmetric_and_half_open(a in 0..100i64, a_long in 1..50i64, b in 0..100i64, b_long in 1..50i64) {
+            let (first, second) = ((a, a + a_long), (b, b + b_long));
+            let shared = (a..a + a_long).any(|second| (b..b + b_long).contains(&second));
+            prop_assert_eq!(overlaps(first, second), shared);
+            prop_assert_eq!(overlaps(first, second), overlaps(second, first));
+            prop_assert!(!overlaps(first, (first.1, first.1 + b_long)));
+        }
+
+        #[test]
+        fn until_it_is_said_to_be_free_it_costs_nothing(
+            free in 0..3000i64, late in 0..100i64, started in 0..100i64, start in 0..1_000_000i64, now in 0..1_000_000i64,
+        ) {
+            let policy = Policy { free_until_minutes: free, late_percent: late, started_percent: started };
+            match free_until(&policy, start, now) {
+                Some(until) => {
+                    prop_assert_eq!(fee(&policy, 10_000, start, now), 0);
+                    prop_assert_eq!(fee(&policy, 10_000, start, until), 0);
+                }
+                None => prop_assert!(now > start || fee(&policy, 10_000, start, now) > 0),
+            }
+        }
+    }
+}

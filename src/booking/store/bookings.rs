@@ -1,0 +1,321 @@
+//! One stay's own bookings. Finding is permission: every query asks for the stay, and another's booking is not found.
+
+use super::{Answered, Sold, Who, decode, state_at};
+use crate::base::{BookingId, Day, Fault, GuestId, Lang, OfferId, SessionId, StayId, WallTime};
+use crate::booking::rules::party::{Engagement, Member, When};
+use crate::booking::rules::time::is_live;
+use crate::booking::{Actor, BookingFact, BookingRow, BookingState, Deed, Moment, Target};
+use crate::catalog::included::{self, Used};
+use crate::catalog::shelf::Shelf;
+use crate::people::session::Guest;
+use crate::server::{Conn, Time};
+use sqlx::FromRow;
+use std::collections::HashMap;
+
+/// A booking as kept, with its state as of now.
+#[derive(Clone, Debug)]
+pub struct Booking {
+    pub id: BookingId,
+    pub stay: StayId,
+    pub offer: OfferId,
+    pub session: Option<SessionId>,
+    pub state: BookingState,
+    pub places: i64,
+    pub starts_at: i64,
+    pub ends_at: i64,
+    pub day: Day,
+    pub wall: WallTime,
+    pub total: i64,
+    pub hold_until: Option<i64>,
+    pub sold: Sold,
+    pub answers: Vec<Answered>,
+    pub moves: i64,
+    pub fee: i64,
+    /// The start that the fee is counted from.
+    pub fee_from: i64,
+}
+
+impl Booking {
+    /// The address of its time.
+    pub fn target(&self) -> Target {
+        match self.session {
+            Some(session) => Target::Session(session),
+            None => Target::Time { offer: self.sold.key.clone(), day: self.day, wall: self.wall },
+        }
+    }
+}
+
+#[derive(FromRow)]
+struct BookingRecord {
+    id: i64,
+    stay_id: i64,
+    offer_id: i64,
+    session_id: Option<i64>,
+    state: String,
+    places: i64,
+    starts_at: i64,
+    ends_at: i64,
+    day: String,
+    wall: String,
+    total: i64,
+    hold_until: Option<i64>,
+    sold: String,
+    answers: String,
+    moves: i64,
+    fee: i64,
+    fee_from: i64,
+}
+
+impl BookingRecord {
+    fn read(self, now: i64) -> Result<Booking, sqlx::Error> {
+        Ok(Booking {
+            id: BookingId(self.id),
+            stay: StayId(self.stay_id),
+            offer: OfferId(self.offer_id),
+            session: self.session_id.map(SessionId),
+            state: state_at(&self.state, self.hold_until, now)?,
+            places: self.places,
+            starts_at: self.starts_at,
+            ends_at: self.ends_at,
+            day: Day::parse(&self.day).ok_or_else(|| decode("a booking's day"))?,
+            wall: WallTime::parse(&self.wall).ok_or_else(|| decode("a booking's time"))?,
+            total: self.total,
+            hold_until: self.hold_until,
+            sold: serde_json::from_str(&self.sold).map_err(|error| decode(&error.to_string()))?,
+            answers: serde_json::from_str(&self.answers).map_err(|error| decode(&error.to_string()))?,
+            moves: self.moves,
+            fee: self.fee,
+            fee_from: self.fee_from,
+        })
+    }
+}
+
+macro_rules! booking {
+    () => {
+        "SELECT id, stay_id, offer_id, session_id, state, places, starts_at, ends_at, day, wall, total, hold_until, sold, answers, moves,
+                fee, fee_from FROM bookings "
+    };
+}
+
+/// A booking of this stay; anybody else's is not found.
+pub async fn booking_of(conn: &mut Conn, stay: StayId, id: BookingId, now: i64) -> Result<Booking, Fault> {
+    let row: BookingRecord =
+        sqlx::query_as(concat!(booking!(), "WHERE id = $1 AND stay_id = $2")).bind(id.0).bind(stay.0).fetch_one(conn).await?;
+    Ok(row.read(now)?)
+}
+
+/// One person of a booking, with the ticket.
+#[derive(Clone, Debug, FromRow)]
+pub struct Participant {
+    pub guest_id: i64,
+    pub name: String,
+    pub age: i64,
+    pub price: i64,
+    pub included: i64,
+    pub code: String,
+    pub checked_in_at: Option<i64>,
+}
+
+pub async fn participants_of(conn: &mut Conn, booking: BookingId) -> Result<Vec<Participant>, sqlx::Error> {
+    sqlx::query_as("SELECT guest_id, name, age, price, included, code, checked_in_at FROM participants WHERE booking_id = $1 ORDER BY id")
+        .bind(booking.0)
+        .fetch_all(conn)
+        .await
+}
+
+/// Who did what to a booking, the oldest first.
+pub async fn facts_of(conn: &mut Conn, booking: BookingId, time: Time) -> Result<Vec<BookingFact>, sqlx::Error> {
+    let rows: Vec<(i64, String, String, String)> =
+        sqlx::query_as("SELECT at, actor, name, detail FROM timeline WHERE subject = 'booking' AND subject_id = $1 ORDER BY id")
+            .bind(booking.0)
+            .fetch_all(conn)
+            .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(at, actor, name, detail)| {
+            let actor = match actor.as_str() {
+                "guest" => Actor::Guest,
+                "staff" => Actor::Staff,
+                _ => Actor::House,
+            };
+            let deed: Deed = serde_json::from_str(&detail).ok()?;
+            Some(BookingFact { at: moment(time, at), actor, name, deed })
+        })
+        .collect())
+}
+
+/// An instant as day and time of the resort.
+pub fn moment(time: Time, at: i64) -> Moment {
+    Moment { day: time.day(at), wall: time.wall(at).to_string() }
+}
+
+/// The people of a stay, the lead first.
+pub async fn party_of(conn: &mut Conn, stay: StayId) -> Result<Vec<Member>, sqlx::Error> {
+    let rows: Vec<(i64, String, i64, i64)> =
+        sqlx::query_as("SELECT id, name, age, lead FROM guests WHERE stay_id = $1 ORDER BY lead DESC, id").bind(stay.0).fetch_all(conn).await?;
+    Ok(rows.into_iter().map(|(id, name, age, lead)| Member { id: GuestId(id), name, age, lead: lead == 1 }).collect())
+}
+
+/// What the people of a stay have: every booking that is confirmed, or held and still live.
+pub async fn engaged(conn: &mut Conn, stay: StayId, lang: Lang, now: i64) -> Result<Vec<Engagement>, sqlx::Error> {
+    let rows: Vec<(i64, i64, String, String, i64, i64, i64)> = sqlx::query_as(
+        "SELECT b.id, p.guest_id, b.sold, b.wall, b.offer_id, b.starts_at, b.ends_at FROM bookings b JOIN participants p ON p.booking_id = b.id
+          WHERE b.stay_id = $1 AND b.ends_at > $2 AND (b.state = 'confirmed' OR (b.state = 'held' AND b.hold_until >= $2)) ORDER BY b.starts_at",
+    )
+    .bind(stay.0)
+    .bind(now)
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter()
+        .map(|(id, guest, sold, wall, offer, starts_at, ends_at)| {
+            let sold: Sold = serde_json::from_str(&sold).map_err(|error| decode(&error.to_string()))?;
+            let when = When { offer: OfferId(offer), starts_at, ends_at };
+            Ok(Engagement { booking: BookingId(id), guest: GuestId(guest), title: sold.title.get(lang).to_owned(), wall, when })
+        })
+        .collect()
+}
+
+/// A live booking of the viewer, as far as lists of times need it.
+#[derive(Clone, Debug)]
+pub struct Mine {
+    pub id: BookingId,
+    pub offer: OfferId,
+    pub session: Option<SessionId>,
+    pub starts_at: i64,
+    pub day: Day,
+    pub held: bool,
+}
+
+/// Who looks at a list, with all that decides what they see.
+pub struct Viewer {
+    pub who: Who,
+    pub party: Vec<Member>,
+    pub used: Vec<Used>,
+    pub mine: Vec<Mine>,
+}
+
+impl Viewer {
+    /// Nobody, when nobody is signed in.
+    pub async fn of(conn: &mut Conn, guest: Option<&Guest>, lang: Lang, now: i64) -> Result<Option<Viewer>, sqlx::Error> {
+        let Some(guest) = guest else { return Ok(None) };
+        let rows: Vec<(i64, i64, Option<i64>, i64, String, String)> = sqlx::query_as(
+            "SELECT id, offer_id, session_id, starts_at, day, state FROM bookings
+              WHERE stay_id = $1 AND (state = 'confirmed' OR (state = 'held' AND hold_until >= $2)) ORDER BY starts_at",
+        )
+        .bind(guest.stay().0)
+        .bind(now)
+        .fetch_all(&mut *conn)
+        .await?;
+        let mine = rows
+            .into_iter()
+            .filter_map(|(id, offer, session, starts_at, day, state)| {
+                let (id, offer, session) = (BookingId(id), OfferId(offer), session.map(SessionId));
+                Some(Mine { id, offer, session, starts_at, day: Day::parse(&day)?, held: state == "held" })
+            })
+            .collect();
+        let party = party_of(conn, guest.stay()).await?;
+        let used = included::used(conn, guest.stay(), now).await?;
+        Ok(Some(Viewer { who: Who { lang, ..Who::from(guest) }, party, used, mine }))
+    }
+
+    /// Days of arrival and departure.
+    pub fn days(&self) -> (Day, Day) {
+        (self.who.arrives, self.who.departs)
+    }
+}
+
+#[derive(FromRow)]
+struct ListRecord {
+    id: i64,
+    state: String,
+    starts_at: i64,
+    ends_at: i64,
+    day: String,
+    wall: String,
+    total: i64,
+    hold_until: Option<i64>,
+    sold: String,
+}
+
+impl ListRecord {
+    fn row(self, time: Time, lang: Lang, now: i64, people: Vec<String>) -> Result<BookingRow, sqlx::Error> {
+        let sold: Sold = serde_json::from_str(&self.sold).map_err(|error| decode(&error.to_string()))?;
+        let state = state_at(&self.state, self.hold_until, now)?;
+        Ok(BookingRow {
+            id: BookingId(self.id),
+            title: sold.title.get(lang).to_owned(),
+            place: sold.place.get(lang).to_owned(),
+            day: Day::parse(&self.day).ok_or_else(|| decode("a booking's day"))?,
+            wall: self.wall,
+            starts_at: self.starts_at,
+            ends_at: self.ends_at,
+            state,
+            people,
+            total: self.total,
+            photo: sold.photo,
+            held_until: self.hold_until.filter(|until| state == BookingState::Held && is_live(*until, now)).map(|until| time.wall(until).to_string()),
+        })
+    }
+}
+
+macro_rules! list {
+    () => {
+        "SELECT id, state, starts_at, ends_at, day, wall, total, hold_until, sold FROM bookings "
+    };
+}
+
+/// Every booking of a stay, the latest first. Holds that were given up or ran out are no part of a history.
+pub async fn list_for(conn: &mut Conn, shelf: &Shelf, stay: StayId, lang: Lang, now: i64) -> Result<Vec<BookingRow>, sqlx::Error> {
+    let rows: Vec<ListRecord> = sqlx::query_as(concat!(
+        list!(),
+        "WHERE stay_id = $1 AND (state IN ('confirmed', 'cancelled') OR (state = 'held' AND hold_until >= $2))
+          ORDER BY starts_at DESC, id DESC LIMIT 500"
+    ))
+    .bind(stay.0)
+    .bind(now)
+    .fetch_all(&mut *conn)
+    .await?;
+    let names: Vec<(i64, String)> = sqlx::query_as(
+        "SELECT p.booking_id, p.name FROM participants p JOIN bookings b ON b.id = p.booking_id WHERE b.stay_id = $1 ORDER BY p.id",
+    )
+    .bind(stay.0)
+    .fetch_all(conn)
+    .await?;
+    let mut people: HashMap<i64, Vec<String>> = HashMap::new();
+    for (booking, name) in names {
+        people.entry(booking).or_default().push(name);
+    }
+    rows.into_iter()
+        .map(|row| {
+            let people = people.remove(&row.id).unwrap_or_default();
+            row.row(shelf.time, lang, now, people)
+        })
+        .collect()
+}
+
+/// The next thing this stay has a place for; what is on now counts, a hold too.
+pub async fn next_for(conn: &mut Conn, shelf: &Shelf, stay: StayId, lang: Lang, now: i64) -> Result<Option<BookingRow>, sqlx::Error> {
+    let row: Option<ListRecord> = sqlx::query_as(concat!(
+        list!(),
+        "WHERE stay_id = $1 AND ends_at > $2 AND (state = 'confirmed' OR (state = 'held' AND hold_until >= $2)) ORDER BY starts_at, id LIMIT 1"
+    ))
+    .bind(stay.0)
+    .bind(now)
+    .fetch_optional(&mut *conn)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let people = participants_of(conn, BookingId(row.id)).await?.into_iter().map(|person| person.name).collect();
+    row.row(shelf.time, lang, now, people).map(Some)
+}
+
+/// What this stay has booked already and did not give up.
+pub async fn tried_offers(conn: &mut Conn, stay: StayId, now: i64) -> Result<Vec<OfferId>, sqlx::Error> {
+    let offers: Vec<i64> = sqlx::query_scalar(
+        "SELECT DISTINCT offer_id FROM bookings WHERE stay_id = $1 AND (state = 'confirmed' OR (state = 'held' AND hold_until >= $2))",
+    )
+    .bind(stay.0)
+    .bind(now)
+    .fetch_all(conn)
+    .await?;
+    Ok(offers.into_iter().map(OfferId).collect())
+}

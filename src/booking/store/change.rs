@@ -1,0 +1,234 @@
+//! What becomes of places that are held: confirmed, given up, moved, cancelled. Every step is one conditional update;
+//! whoever comes second finds another state and is told so.
+
+use super::take::{give_cells, give_places, give_up, lapse, limits, lost, sellable, take_cells, take_places};
+use super::{Who, alternatives, bill, booking_of, days, engaged, participants_of, record};
+use crate::base::{BookingId, Fault, GuestId, WallTime};
+use crate::booking::rules::party::{self, Member};
+use crate::booking::rules::time::{fee, fee_from, may_move, reminder};
+use crate::booking::store::{Booking, Spot};
+use crate::booking::{Actor, BookingRefusal, BookingState, Deed, Moment, Target};
+use crate::catalog::Period;
+use crate::catalog::included::{self, Subject};
+use crate::catalog::shelf::Shelf;
+use crate::notices::{Notice, drop_reminders, tell, tell_later};
+use crate::server::{Nudge, Tx};
+
+/// Turns a hold into a booking and puts what it costs on the room's bill. A second time answers the same.
+pub async fn confirm(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expected: Option<i64>) -> Result<(), BookingRefusal> {
+    let now = tx.now();
+    let booking = booking_of(tx.conn(), who.stay, id, now).await?;
+    if expected.is_some_and(|expected| expected != booking.total) {
+        return Err(BookingRefusal::PriceChanged { total: booking.total });
+    }
+    let confirmed = sqlx::query(
+        "UPDATE bookings SET state = 'confirmed' WHERE id = $1 AND stay_id = $2 AND state = 'held' AND hold_until >= $3
+            AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.id = bookings.session_id AND s.cancelled_at IS NOT NULL)",
+    )
+    .bind(id.0)
+    .bind(who.stay.0)
+    .bind(now)
+    .execute(tx.conn())
+    .await?
+    .rows_affected();
+    if confirmed != 1 {
+        return match booking.state {
+            BookingState::Confirmed => Ok(()),
+            BookingState::Lapsed => Err(BookingRefusal::Expired { alternatives: elsewhere(tx, shelf, who, &booking).await? }),
+            BookingState::Held => Err(BookingRefusal::Cancelled { alternatives: elsewhere(tx, shelf, who, &booking).await? }),
+            state => Err(BookingRefusal::NotNow(state)),
+        };
+    }
+    bill(tx, who.stay, id, booking.total).await?;
+    record(tx, id, Actor::Guest, &who.name, &Deed::Confirmed { total: booking.total }).await?;
+    let (title, day, wall) = (booking.sold.title.clone(), booking.day, booking.wall.to_string());
+    tell(tx, who.stay, Notice::BookingMade { booking: id, title, day, wall }).await?;
+    remind(tx, who, &booking, booking.day, booking.wall, booking.starts_at).await?;
+    tx.nudge(Nudge::Desk);
+    Ok(())
+}
+
+/// Where else these people could go, once a hold is lost.
+pub async fn elsewhere(tx: &mut Tx, shelf: &Shelf, who: &Who, booking: &Booking) -> Result<Vec<crate::booking::Alternative>, Fault> {
+    let now = tx.now();
+    let guests = guests_of(tx, booking.id).await?;
+    Ok(alternatives(tx.conn(), shelf, now, Some(who), &spot_of(booking), &guests, booking.places).await?)
+}
+
+/// Gives a hold up. A second time answers the same.
+pub async fn release(tx: &mut Tx, who: &Who, id: BookingId) -> Result<(), BookingRefusal> {
+    let now = tx.now();
+    let booking = booking_of(tx.conn(), who.stay, id, now).await?;
+    if booking.state == BookingState::Held && give_up(tx, id, BookingState::Held, BookingState::Released).await? {
+        record(tx, id, Actor::Guest, &who.name, &Deed::Released).await?;
+        tx.nudge(Nudge::Stay(who.stay));
+        return Ok(());
+    }
+    match booking.state {
+        BookingState::Released | BookingState::Lapsed => Ok(()),
+        state => Err(BookingRefusal::NotNow(state)),
+    }
+}
+
+/// Cancels a booking under the rule it was sold with. The fee must be the one that was shown (RULES X4); the places
+/// are free the moment this commits (X6). A second time answers the same.
+pub async fn cancel(tx: &mut Tx, who: &Who, id: BookingId, expected_fee: i64) -> Result<(), BookingRefusal> {
+    let now = tx.now();
+    let booking = booking_of(tx.conn(), who.stay, id, now).await?;
+    match booking.state {
+        BookingState::Confirmed => {}
+        BookingState::Cancelled => return Ok(()),
+        state => return Err(BookingRefusal::NotNow(state)),
+    }
+    if now >= booking.ends_at {
+        return Err(BookingRefusal::Past);
+    }
+    if anybody_in(tx, id).await? {
+        return Err(BookingRefusal::CheckedIn);
+    }
+    let fee = fee(&booking.sold.policy, booking.total, booking.fee_from, now);
+    if fee != expected_fee {
+        return Err(BookingRefusal::FeeChanged { fee });
+    }
+    if !give_up(tx, id, BookingState::Confirmed, BookingState::Cancelled).await? {
+        return Err(Fault::TryAgain.into());
+    }
+    sqlx::query("UPDATE bookings SET fee = $2 WHERE id = $1").bind(id.0).bind(fee).execute(tx.conn()).await?;
+    bill(tx, who.stay, id, fee - booking.total).await?;
+    drop_reminders(tx, id).await?;
+    record(tx, id, Actor::Guest, &who.name, &Deed::Cancelled { kept: fee, returned: booking.total - fee }).await?;
+    let (title, day, wall) = (booking.sold.title, booking.day, booking.wall.to_string());
+    tell(tx, who.stay, Notice::BookingCancelled { booking: id, title, day, wall }).await?;
+    tx.nudge(Nudge::Desk);
+    Ok(())
+}
+
+/// Moves a booking to another time of the same offer, at the price it was sold for. The new place is taken before
+/// the old one is given up; when it cannot be had, nothing has happened (RULES S1). The same move twice is one.
+pub async fn shift(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, to: &Target) -> Result<(), BookingRefusal> {
+    lapse(tx).await?;
+    let now = tx.now();
+    let booking = booking_of(tx.conn(), who.stay, id, now).await?;
+    if booking.state != BookingState::Confirmed {
+        return Err(BookingRefusal::NotNow(booking.state));
+    }
+    let spot = days::spot(tx.conn(), shelf, to).await?;
+    if spot.offer != booking.offer {
+        return Err(Fault::NotFound.into());
+    }
+    if spot.starts_at == booking.starts_at && spot.session == booking.session {
+        return Ok(());
+    }
+    if anybody_in(tx, id).await? {
+        return Err(BookingRefusal::CheckedIn);
+    }
+    if !may_move(&booking.sold.policy, booking.starts_at, booking.fee_from, now) {
+        return Err(BookingRefusal::TooLateToMove);
+    }
+    let offer = shelf.offer(spot.offer)?;
+    let people = participants_of(tx.conn(), id).await?;
+    let guests: Vec<GuestId> = people.iter().map(|person| GuestId(person.guest_id)).collect();
+    sellable(tx, shelf, who, &spot, offer, &guests).await?;
+    let party: Vec<Member> =
+        people.iter().map(|person| Member { id: GuestId(person.guest_id), name: person.name.clone(), age: person.age, lead: false }).collect();
+    party::allowed(limits(offer), &party)?;
+    let mut others = engaged(tx.conn(), who.stay, who.lang, now).await?;
+    others.retain(|one| one.booking != id);
+    party::free(&party, spot.when(), &others)?;
+
+    let resource = match spot.session {
+        Some(session) if !take_places(tx, session, booking.places).await? => {
+            return Err(lost(tx, shelf, who, &spot, &guests, booking.places).await?);
+        }
+        Some(_) => None,
+        None => {
+            // Its own cells are no obstacle; all of this is undone together if the new ones cannot be had.
+            give_cells(tx, id).await?;
+            match take_cells(tx, shelf, offer, &spot, id).await? {
+                Some(resource) => Some(resource.0),
+                None => return Err(lost(tx, shelf, who, &spot, &guests, booking.places).await?),
+            }
+        }
+    };
+    if let Some(old) = booking.session {
+        give_places(tx, old, booking.places).await?;
+    }
+    let whose: Vec<i64> = people.iter().filter(|person| person.included == 1).map(|person| person.guest_id).collect();
+    keep_included(tx, shelf, who, &booking, &spot, &whose).await?;
+    rewrite(tx, shelf, &booking, &spot, resource, now).await?;
+    drop_reminders(tx, id).await?;
+    remind(tx, who, &booking, spot.day, spot.wall, spot.starts_at).await?;
+    let at = |day, wall: WallTime| Moment { day, wall: wall.to_string() };
+    record(tx, id, Actor::Guest, &who.name, &Deed::Moved { from: at(booking.day, booking.wall), to: at(spot.day, spot.wall) }).await?;
+    let (title, day, wall) = (booking.sold.title.clone(), spot.day, spot.wall.to_string());
+    tell(tx, who.stay, Notice::BookingMoved { booking: id, title, day, wall }).await?;
+    tx.nudge(Nudge::Desk);
+    Ok(())
+}
+
+/// What the package paid for moves along: another day's share is used up in place of the old day's.
+async fn keep_included(tx: &mut Tx, shelf: &Shelf, who: &Who, booking: &Booking, spot: &Spot, whose: &[i64]) -> Result<(), BookingRefusal> {
+    let Some(allowance) = shelf.allowance(&who.package, shelf.offer(booking.offer)?) else { return Ok(()) };
+    if whose.is_empty() || allowance.period != Period::Day || spot.day == booking.day {
+        return Ok(());
+    }
+    included::give_back(tx, Subject::Booking(booking.id.0)).await?;
+    if included::use_up(tx, who.stay, &allowance, spot.day, whose, Subject::Booking(booking.id.0)).await? {
+        Ok(())
+    } else {
+        Err(BookingRefusal::UsedUp)
+    }
+}
+
+async fn rewrite(tx: &mut Tx, shelf: &Shelf, booking: &Booking, spot: &Spot, resource: Option<i64>, now: i64) -> Result<(), Fault> {
+    let moved = sqlx::query(
+        "UPDATE bookings SET session_id = $3, resource_id = $4, starts_at = $5, ends_at = $6, day = $7, wall = $8, zone = $9, fee_from = $10,
+                moves = moves + 1 WHERE id = $1 AND state = 'confirmed' AND moves = $2",
+    )
+    .bind(booking.id.0)
+    .bind(booking.moves)
+    .bind(spot.session.map(|session| session.0))
+    .bind(resource)
+    .bind(spot.starts_at)
+    .bind(spot.ends_at)
+    .bind(spot.day.to_string())
+    .bind(spot.wall.to_string())
+    .bind(shelf.time.zone())
+    .bind(fee_from(&booking.sold.policy, booking.fee_from, spot.starts_at, now))
+    .execute(tx.conn())
+    .await?;
+    if moved.rows_affected() == 1 { Ok(()) } else { Err(Fault::TryAgain) }
+}
+
+/// Writes the reminder of a start, if there is still time for one.
+async fn remind(tx: &mut Tx, who: &Who, booking: &Booking, day: crate::base::Day, wall: WallTime, starts_at: i64) -> Result<(), Fault> {
+    let Some(at) = reminder(tx.now(), starts_at) else { return Ok(()) };
+    let (title, place, wall) = (booking.sold.title.clone(), booking.sold.place.clone(), wall.to_string());
+    tell_later(tx, who.stay, Notice::BookingSoon { booking: booking.id, title, day, wall, place }, at).await
+}
+
+async fn guests_of(tx: &mut Tx, booking: BookingId) -> Result<Vec<GuestId>, Fault> {
+    Ok(participants_of(tx.conn(), booking).await?.into_iter().map(|person| GuestId(person.guest_id)).collect())
+}
+
+async fn anybody_in(tx: &mut Tx, booking: BookingId) -> Result<bool, Fault> {
+    let inside: i64 = sqlx::query_scalar("SELECT count(*) FROM participants WHERE booking_id = $1 AND checked_in_at IS NOT NULL")
+        .bind(booking.0)
+        .fetch_one(tx.conn())
+        .await?;
+    Ok(inside > 0)
+}
+
+/// The time of a booking, as something to look around from.
+pub fn spot_of(booking: &Booking) -> Spot {
+    Spot {
+        target: booking.target(),
+        offer: booking.offer,
+        session: booking.session,
+        day: booking.day,
+        wall: booking.wall,
+        starts_at: booking.starts_at,
+        ends_at: booking.ends_at,
+        cancelled: false,
+    }
+}

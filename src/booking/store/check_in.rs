@@ -1,0 +1,72 @@
+//! Letting somebody in with a ticket.
+
+use super::{Sold, record};
+use crate::base::{BookingId, Day, Fault, Lang, StayId};
+use crate::booking::rules::codes;
+use crate::booking::{Actor, CheckInAnswer, Deed};
+use crate::notices::{Notice, tell};
+use crate::people::session::Staff;
+use crate::people::store as people;
+use crate::server::{Nudge, Time, Tx};
+use sqlx::FromRow;
+
+#[derive(FromRow)]
+struct TicketRow {
+    id: i64,
+    booking_id: i64,
+    stay_id: i64,
+    name: String,
+    checked_in_at: Option<i64>,
+    checked_in_by: Option<String>,
+    state: String,
+    day: String,
+    wall: String,
+    starts_at: i64,
+    ends_at: i64,
+    sold: String,
+}
+
+/// Lets the holder of a ticket in. Of two scans exactly one admits (RULES K1); what begins before midnight can be
+/// entered until it ends.
+pub async fn check_in(tx: &mut Tx, time: Time, staff: &Staff, lang: Lang, typed: &str) -> Result<CheckInAnswer, Fault> {
+    let now = tx.now();
+    let Some(code) = codes::read(typed) else { return Ok(CheckInAnswer::Unknown) };
+    let row: Option<TicketRow> = sqlx::query_as(
+        "SELECT p.id, p.booking_id, b.stay_id, p.name, p.checked_in_at, p.checked_in_by, b.state, b.day, b.wall, b.starts_at, b.ends_at, b.sold
+           FROM participants p JOIN bookings b ON b.id = p.booking_id WHERE p.code = $1",
+    )
+    .bind(&code)
+    .fetch_optional(tx.conn())
+    .await?;
+    let Some(row) = row else { return Ok(CheckInAnswer::Unknown) };
+    let sold: Sold = serde_json::from_str(&row.sold).map_err(|_| Fault::TryAgain)?;
+    let (name, title, wall) = (row.name.clone(), sold.title.get(lang).to_owned(), row.wall.clone());
+    let day = Day::parse(&row.day).ok_or(Fault::TryAgain)?;
+    let admitted = sqlx::query(
+        "UPDATE participants SET checked_in_at = $2, checked_in_by = $3 WHERE id = $1 AND state = 'active' AND checked_in_at IS NULL
+            AND EXISTS (SELECT 1 FROM bookings b WHERE b.id = booking_id AND b.state = 'confirmed' AND (b.day = $4 OR (b.starts_at <= $2 AND $2 < b.ends_at)))",
+    )
+    .bind(row.id)
+    .bind(now)
+    .bind(staff.name())
+    .bind(time.day(now).to_string())
+    .execute(tx.conn())
+    .await?
+    .rows_affected();
+    if admitted == 1 {
+        let booking = BookingId(row.booking_id);
+        record(tx, booking, Actor::Staff, staff.name(), &Deed::CheckedIn { name: name.clone() }).await?;
+        tell(tx, StayId(row.stay_id), Notice::CheckedIn { booking, title: sold.title, name: name.clone() }).await?;
+        let deed = people::Deed { deed: "check-in", subject: "booking", subject_id: row.booking_id, before: "", after: &name, reason: "" };
+        people::log(tx.conn(), now, Some(staff), deed).await?;
+        tx.nudge(Nudge::Desk);
+        return Ok(CheckInAnswer::Admitted { name, title, wall });
+    }
+    let today = time.day(now) == day || (row.starts_at..row.ends_at).contains(&now);
+    Ok(match row.checked_in_at {
+        _ if row.state != "confirmed" => CheckInAnswer::Cancelled { name, title },
+        Some(at) => CheckInAnswer::AlreadyIn { name, title, at: time.wall(at).to_string(), by: row.checked_in_by.unwrap_or_default() },
+        None if !today => CheckInAnswer::WrongDay { name, title, day, wall },
+        None => CheckInAnswer::Cancelled { name, title },
+    })
+}
