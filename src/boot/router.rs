@@ -18,6 +18,8 @@ use tower_http::set_header::SetResponseHeaderLayer;
 const LONGEST_FORM: usize = 64 * 1024;
 
 pub fn router(state: State) -> Router {
+    // Pages spawn their resources; the framework asks to be told with what. A second router finds it told already.
+    let _ = any_spawner::Executor::init_tokio();
     let root = &state.site.root;
     let files = |cache: &'static str, folder: &str| {
         ServiceBuilder::new()

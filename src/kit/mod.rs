@@ -2,6 +2,7 @@
 //! already spoken, except the common faults. Markup of each part, and of those that are plain CSS: docs/STYLE.md
 
 mod alert;
+mod console;
 mod dialog;
 mod empty;
 mod field;
@@ -20,6 +21,7 @@ mod timeline;
 mod toast;
 
 pub use alert::Alert;
+pub use console::{Age, ConsoleFault, ConsoleHead, Side};
 pub use dialog::{Dialog, Sheet};
 pub use empty::Empty;
 pub use field::{Choice, Field};

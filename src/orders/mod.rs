@@ -11,6 +11,7 @@ pub mod parts;
 #[cfg(feature = "ssr")]
 mod quote;
 pub mod rules;
+pub mod staff;
 #[cfg(feature = "ssr")]
 mod store;
 
@@ -18,6 +19,8 @@ pub use api::*;
 pub use guest::*;
 #[cfg(feature = "ssr")]
 pub use store::{ordered_offers, under_way};
+
+pub use crate::booking::{Actor, Moment};
 
 use crate::base::{BookingId, Day, Fault, OfferId, OrderId, Texts, refusal};
 use crate::catalog::{OfferCard, Question, Tag};
@@ -74,14 +77,6 @@ impl OrderState {
     }
 }
 
-/// A day and a time on the resort's wall.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Moment {
-    pub day: Day,
-    /// `17:05`
-    pub wall: String,
-}
-
 /// What was sold, in every language, as it was when ordered. The JSON of `order_lines.sold`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sold {
@@ -131,15 +126,6 @@ pub struct OrderLine {
 pub struct Said {
     pub question: String,
     pub answer: String,
-}
-
-/// Who did something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Actor {
-    Guest,
-    Staff,
-    House,
 }
 
 /// One fact of an order's history: somebody brought it into a state.

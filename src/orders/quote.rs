@@ -23,7 +23,7 @@ impl Buyer {
     pub async fn read(conn: &mut Conn, guest: Option<&Guest>, now: i64) -> Result<Buyer, sqlx::Error> {
         let Some(guest) = guest else { return Ok(Buyer { package: None, people: Vec::new(), used: Vec::new() }) };
         let stay: StayId = guest.stay();
-        let people = super::store::party(conn, stay).await?;
+        let people = crate::stays::store::party(conn, stay).await?.into_iter().map(|person| (person.id.0, person.age)).collect();
         let used = included::used(conn, stay, now).await?;
         Ok(Buyer { package: Some(guest.package().to_owned()), people, used })
     }

@@ -1,7 +1,7 @@
 //! The SQL of the orders.
 
 use super::{
-    Actor, Answer, BillEntry, BillSubject, DeskOrder, Moment, OrderFact, OrderLine, OrderRefusal, OrderRow, OrderState, OrderView, Said, Sold, rules,
+    Actor, BillEntry, BillSubject, DeskOrder, Moment, OrderFact, OrderLine, OrderRefusal, OrderRow, OrderState, OrderView, Sold, rules,
 };
 use crate::base::{BookingId, Day, Fault, Lang, OfferId, OrderId, StaffId, StayId, Texts, WallTime};
 use crate::catalog::shelf::Shelf;
@@ -9,11 +9,6 @@ use crate::server::{Conn, Db, Pool, Time, Tx};
 use serde::{Deserialize, Serialize};
 use sqlx::{FromRow, QueryBuilder};
 use std::collections::HashMap;
-
-/// Everybody of a stay's party: id and age, the lead first.
-pub async fn party(conn: &mut Conn, stay: StayId) -> Result<Vec<(i64, i64)>, sqlx::Error> {
-    sqlx::query_as("SELECT id, age FROM guests WHERE stay_id = $1 ORDER BY lead DESC, id").bind(stay.0).fetch_all(conn).await
-}
 
 /// What a fact of the timeline carries besides who and when.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -225,17 +220,7 @@ impl LineRow {
         OrderLine {
             title: sold.title.get(lang).to_owned(),
             option: sold.option.as_ref().map(|name| name.get(lang).to_owned()),
-            answers: sold
-                .answers
-                .iter()
-                .map(|one| Said {
-                    question: one.question.get(lang).to_owned(),
-                    answer: match &one.answer {
-                        Answer::Chosen(texts) => texts.get(lang).to_owned(),
-                        Answer::Said(text) => text.clone(),
-                    },
-                })
-                .collect(),
+            answers: sold.said(lang),
             key: sold.key,
             photo: sold.photo,
             quantity: self.quantity,

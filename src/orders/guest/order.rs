@@ -1,0 +1,104 @@
+//! `/orders/:id`: where an order stands, without reloading, and what it is.
+
+use crate::kit::{Alert, PageHead, Tone, use_changed, use_frame};
+use crate::orders::parts::{NotRead, OrderHistory, OrderLines, OrderSteps, say, say_moment};
+use crate::orders::{CancelOrder, OrderState, OrderView, follow_order};
+use crate::words::{Words, use_words};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+#[component]
+pub fn OrderPage() -> impl IntoView {
+    let params = use_params_map();
+    let changed = use_changed();
+    let cancel = ServerAction::<CancelOrder>::new();
+    // An address that is no number is an order that nobody has.
+    let id = Memo::new(move |_| params.with(|params| params.get_str("id").and_then(|id| id.parse::<i64>().ok()).unwrap_or(0)));
+    let order = Resource::new_blocking(move || (id.get(), changed.0.get(), cancel.version().get()), |(id, ..)| follow_order(id));
+    view! {
+        <main class="page" id="main">
+            <Transition>
+                {move || {
+                    let next = format!("/orders/{}", id.get_untracked());
+                    Suspend::new(async move {
+                        match order.await {
+                            Ok(order) => view! { <Follow order=order cancel=cancel/> }.into_any(),
+                            Err(refusal) => view! { <NotRead refusal=refusal back="/history" next=next/> }.into_any(),
+                        }
+                    })
+                }}
+            </Transition>
+        </main>
+    }
+    .into_any()
+}
+
+/// Where it stands, as a sentence to the guest.
+fn say_stage(words: Words, state: OrderState) -> &'static str {
+    match state {
+        OrderState::Placed => words.order_stage_placed(),
+        OrderState::Accepted => words.order_stage_accepted(),
+        OrderState::OnItsWay => words.order_stage_on_its_way(),
+        OrderState::Delivered => words.order_stage_delivered(),
+        OrderState::Declined => words.order_stage_declined(),
+        OrderState::Cancelled => words.order_stage_cancelled(),
+    }
+}
+
+#[component]
+fn Follow(order: OrderView, cancel: ServerAction<CancelOrder>) -> impl IntoView {
+    let words = use_words();
+    let frame = use_frame();
+    let read_only = frame.me.as_ref().is_some_and(|me| me.read_only);
+    let reason = order.facts.iter().rev().find_map(|fact| fact.reason.clone());
+    let when = order.deliver.as_ref().map_or_else(|| words.basket_now().to_owned(), |at| say_moment(words, at));
+    let note = (!order.note.is_empty()).then(|| view! { <div class="wide"><dt>{words.basket_note()}</dt><dd class="order-note">{order.note.clone()}</dd></div> }.into_any());
+    let ended = matches!(order.state, OrderState::Declined | OrderState::Cancelled);
+    let charged = if ended || order.total == 0 {
+        (order.total > 0).then(|| words.order_taken_off().to_owned())
+    } else {
+        Some(words.order_on_the_bill().to_owned())
+    };
+    view! {
+        <PageHead title=words.order_number(&order.id.to_string()) back="/history" back_label=words.order_back_history().to_owned()/>
+        <section class="card">
+            <p class="lead order-stage" role="status">{say_stage(words, order.state)}</p>
+            <OrderSteps state=order.state/>
+            {reason.map(|reason| view! { <Alert tone=Tone::Warn>{words.order_reason(&reason)}</Alert> }.into_any())}
+            <dl class="facts">
+                <div><dt>{words.order_when()}</dt><dd>{when}</dd></div>
+                <div><dt>{words.order_placed_at()}</dt><dd>{say_moment(words, &order.placed)}</dd></div>
+                {note}
+            </dl>
+        </section>
+        <section class="section">
+            <div class="section-head"><h2>{words.order_what()}</h2></div>
+            <OrderLines lines=order.lines/>
+            <dl class="sum"><div class="sum-total"><dt>{words.basket_total()}</dt><dd>{words.money(&frame.coin, order.total)}</dd></div></dl>
+            {charged.map(|text| view! { <p class="hint">{text}" "<a class="link" href="/bill">{words.bill_title()}</a></p> }.into_any())}
+        </section>
+        {(order.state == OrderState::Placed && !read_only).then(|| view! { <TakeBack order=order.id.0 cancel=cancel/> }.into_any())}
+        {move || cancel.value().get().and_then(Result::err).map(|refusal| {
+            let text = say(words, &use_frame().coin, &refusal);
+            view! { <Alert tone=Tone::Warn>{text}</Alert> }.into_any()
+        })}
+        <section class="section">
+            <div class="section-head"><h2>{words.order_history()}</h2></div>
+            <OrderHistory facts=order.facts/>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn TakeBack(order: i64, cancel: ServerAction<CancelOrder>) -> impl IntoView {
+    let words = use_words();
+    view! {
+        <ActionForm action=cancel attr:class="order-cancel">
+            <input type="hidden" name="order" value=order.to_string()/>
+            <button class="button-danger" type="submit" disabled=move || cancel.pending().get()>{words.order_cancel()}</button>
+            <p class="hint">{words.order_cancel_hint()}</p>
+        </ActionForm>
+    }
+    .into_any()
+}
