@@ -5,11 +5,17 @@
 mod helpers;
 
 mod basket;
+mod cancel;
 mod catalog;
+mod check_in;
+mod confirm;
 mod follow_order;
 mod front_door;
+mod hold;
 mod make_stay;
+mod move_booking;
 mod place_order;
+mod race;
 mod sign_in;
 mod slip;
 mod staff_access;

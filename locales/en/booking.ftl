@@ -66,7 +66,6 @@ book-nothing = Nothing to pay
 book-total-later = You see the total once more before you confirm.
 book-rule = If your plans change
 book-free-until = Free to cancel or move until { $day }, { $wall }.
-book-no-longer-free = From now on: { $rule }
 book-hold = Hold for { $time }
 book-hold-places = { $n ->
     [one] Hold { $n } place for { $time }

@@ -1,159 +1,170 @@
 book-places-left = { $n ->
-    [one] { $n } place left
-   *[other] { $n } places left
+    [one] осталось { $n } место
+    [few] осталось { $n } места
+   *[many] осталось { $n } мест
 }
-book-title = Book
-book-days = Days
-book-month = Month
-book-strip = Back to the days
-book-month-before = The month before
-book-month-after = The month after
+book-title = Записаться
+book-days = Дни
+book-month = Месяц
+book-strip = Назад к дням
+book-month-before = Предыдущий месяц
+book-month-after = Следующий месяц
 book-day-mine = { $n ->
-    [one] { $day }, { $n } booking of yours
-   *[other] { $day }, { $n } bookings of yours
+    [one] { $day }, у вас { $n } запись
+    [few] { $day }, у вас { $n } записи
+   *[many] { $day }, у вас { $n } записей
 }
-book-morning = Morning
-book-afternoon = Afternoon
-book-evening = Evening
-book-own = At a time of your own
-book-choose-time = Choose a time
-book-what = What
-book-all = All
-book-fitting = Fits us
-book-empty = Nothing to book here on this day. Another day has more.
-book-empty-filtered = Nothing of this on this day. Try another day, or look at everything.
-book-everything = Show everything
-book-past = This day is over.
-book-after-departure = You leave on { $day }. You can look at later days, but not book them.
-book-before-arrival = Your stay begins on { $day }.
-book-none = No free time on this day.
-book-next = Next free times
-book-times = Times
-book-full = Full
-book-held-by-others = Full just now. Somebody is holding places; some may free up at { $wall }
-book-held-short = may free at { $wall }
-book-yours = You are going
-book-yours-held = Held for you
-book-over = Has begun
-book-closed = Booking has closed
-book-opens = Can be booked from { $day }
-book-not-yet-here = Before your stay
-book-gone-then = After your departure
-book-called-off = Called off
-book-no-age-fits = For other ages
-book-from-to = { $from } to { $to }
-book-when = When
-book-where = Where
-book-length = How long
-book-whom = For whom
-book-bring = Bring along
-book-who = Who comes along?
+book-morning = Утро
+book-afternoon = День
+book-evening = Вечер
+book-own = В удобное вам время
+book-choose-time = Выбрать время
+book-what = Что
+book-all = Всё
+book-fitting = Для нас
+book-empty = В этот день записываться не на что. Посмотрите другой день.
+book-empty-filtered = В этот день такого нет. Попробуйте другой день или посмотрите всё.
+book-everything = Показать всё
+book-past = Этот день уже прошёл.
+book-after-departure = Вы уезжаете { $day }. Дни после отъезда можно посмотреть, но записаться на них нельзя.
+book-before-arrival = Ваш отдых начинается { $day }.
+book-none = В этот день свободного времени нет.
+book-next = Ближайшее свободное время
+book-times = Время
+book-full = Мест нет
+book-held-by-others = Сейчас мест нет. Кто-то держит места; часть может освободиться в { $wall }
+book-held-short = может освободиться в { $wall }
+book-yours = Вы идёте
+book-yours-held = Места держим для вас
+book-over = Уже началось
+book-closed = Запись закрыта
+book-opens = Запись откроется { $day }
+book-not-yet-here = До вашего приезда
+book-gone-then = После вашего отъезда
+book-called-off = Отменено
+book-no-age-fits = Для другого возраста
+book-from-to = с { $from } до { $to }
+book-when = Когда
+book-where = Где
+book-length = Сколько длится
+book-whom = Для кого
+book-bring = Возьмите с собой
+book-who = Кто идёт?
 book-years = { $n ->
-    [one] { $n } year
-   *[other] { $n } years
+    [one] { $n } год
+    [few] { $n } года
+   *[many] { $n } лет
 }
-book-too-young = from { $n } on
-book-too-old = up to { $n }
-book-is-going = is going already
-book-has-other = { $title } at { $wall }
-book-adult-missing = Children under 16 come together with an adult.
-book-questions = What we should know
-book-optional = if you like
-book-please-choose = Please choose
-book-total = Total
-book-included = Included
-book-nothing = Nothing to pay
-book-total-later = You see the total once more before you confirm.
-book-rule = If your plans change
-book-free-until = Free to cancel or move until { $day }, { $wall }.
-book-no-longer-free = From now on: { $rule }
-book-hold = Hold for { $time }
+book-too-young = { $n ->
+    [one] с { $n } года
+   *[many] с { $n } лет
+}
+book-too-old = { $n ->
+    [one] до { $n } года включительно
+   *[many] до { $n } лет включительно
+}
+book-is-going = уже идёт
+book-has-other = { $title } в { $wall }
+book-adult-missing = Детям до 16 лет нужен с собой взрослый.
+book-questions = Что нам стоит знать
+book-optional = по желанию
+book-please-choose = Выберите
+book-total = Итого
+book-included = Включено
+book-nothing = Платить не нужно
+book-total-later = Перед подтверждением вы увидите сумму ещё раз.
+book-rule = Если планы изменятся
+book-free-until = Отменить или перенести можно бесплатно до: { $day }, { $wall }.
+book-hold = Придержать на { $time }
 book-hold-places = { $n ->
-    [one] Hold { $n } place for { $time }
-   *[other] Hold { $n } places for { $time }
+    [one] Придержать { $n } место на { $time }
+    [few] Придержать { $n } места на { $time }
+   *[many] Придержать { $n } мест на { $time }
 }
-book-sign-in = Sign in to book
-book-sign-in-text = Sign in with your slip to see your own price and to book.
-book-open-yours = To your booking
-book-instead = Where there is room
-book-more-times = Choose a day and time
-book-all-days = All days
-book-held-title = Held for you
-book-held-until = Held for you until { $wall }
-book-held-soon = Less than two minutes left
-book-held-lead = The places are yours until { $wall }. Confirm when you are ready.
-book-confirm-charge = Confirm, { $total } to the room
-book-confirm-free = Confirm, nothing to pay
-book-release = Give the places back
-book-on-the-bill = It goes on the room’s bill. You pay at the desk when you leave.
-book-lapsed-title = The hold has lapsed
-book-lapsed = The time ran out, so the places are free for everybody again. Nothing was charged.
-book-released-title = Given back
-book-released = The places are free for others again. Nothing was charged.
-book-cancelled-title = Cancelled
-book-cancelled-free = Cancelled. Nothing was kept.
-book-cancelled-kept = Cancelled. { $kept } stays on the room’s bill, { $returned } was taken off it.
-book-try-again = Look at this time again
-book-for = For
-book-show = Show this at the entrance
-book-ticket-of = Ticket of { $name }
-book-arrived = Arrived at { $wall }
-book-over-text = This is over. We hope it was a good time.
-book-calendar = Add to calendar
-book-move = Move
-book-cancel = Cancel
-book-cancel-free = Cancelling costs nothing now.
-book-cancel-back = Cancelling costs nothing now. { $total } is taken off the room’s bill.
-book-cancel-part = If you cancel now, { $kept } stays on the room’s bill and { $returned } is taken off it.
-book-cancel-nothing = If you cancel now, all of { $kept } stays on the room’s bill.
-book-cancel-button = Yes, cancel
-book-cancel-button-kept = Yes, cancel for { $kept }
-book-costs = What it costs
-book-answers = What you told us
-book-history = What happened
+book-sign-in = Войти и записаться
+book-sign-in-text = Войдите по карточке заезда, чтобы увидеть свою цену и записаться.
+book-open-yours = К вашей записи
+book-instead = Где есть места
+book-more-times = Выбрать день и время
+book-all-days = Все дни
+book-held-title = Места держим для вас
+book-held-until = Держим для вас до { $wall }
+book-held-soon = Осталось меньше двух минут
+book-held-lead = Места ваши до { $wall }. Подтвердите, когда будете готовы.
+book-confirm-charge = Подтвердить, { $total } на счёт номера
+book-confirm-free = Подтвердить, платить не нужно
+book-release = Вернуть места
+book-on-the-bill = Сумма добавится к счёту номера. Оплатите на стойке при выезде.
+book-lapsed-title = Время вышло
+book-lapsed = Мы больше не держим эти места, они снова свободны для всех. Ничего не списано.
+book-released-title = Места возвращены
+book-released = Места снова свободны для других. Ничего не списано.
+book-cancelled-title = Отменено
+book-cancelled-free = Запись отменена. Ничего не удержано.
+book-cancelled-kept = Запись отменена. На счёте номера осталось { $kept }, снято { $returned }.
+book-try-again = Посмотреть это время ещё раз
+book-for = Для кого
+book-show = Покажите этот код на входе
+book-ticket-of = Билет: { $name }
+book-arrived = Вход отмечен в { $wall }
+book-over-text = Это уже прошло. Надеемся, вам понравилось.
+book-calendar = В календарь
+book-move = Перенести
+book-cancel = Отменить
+book-cancel-free = Сейчас отмена ничего не стоит.
+book-cancel-back = Сейчас отмена ничего не стоит. { $total } снимем со счёта номера.
+book-cancel-part = Если отменить сейчас, на счёте номера останется { $kept }, а { $returned } мы снимем.
+book-cancel-nothing = Если отменить сейчас, на счёте номера останется вся сумма: { $kept }.
+book-cancel-button = Да, отменить
+book-cancel-button-kept = Да, отменить за { $kept }
+book-costs = Сколько стоит
+book-answers = Что вы нам сообщили
+book-history = Что происходило
 book-fact-held = { $n ->
-    [one] { $n } place held
-   *[other] { $n } places held
+    [one] Придержано { $n } место
+    [few] Придержано { $n } места
+   *[many] Придержано { $n } мест
 }
-book-fact-confirmed = Booked
-book-fact-charged = Booked, { $total } to the room
-book-fact-lapsed = The hold ran out
-book-fact-released = Given back
-book-fact-cancelled = Cancelled
-book-fact-kept = Cancelled, { $kept } kept
-book-fact-moved = Moved from { $from } to { $to }
-book-fact-checked-in = { $name } arrived
-book-move-title = Another time
-book-move-now = Now: { $day }, { $wall }
-book-move-lead = The same people at the same price. Your old time is given up only once the new one is yours.
-book-move-choose = New time
-book-move-button = Move to this time
-book-move-none = There is no other time with room for all of you.
-book-move-none-day = No time with room for all of you on this day. Try another one.
-book-move-late = The time for moving it has passed.
+book-fact-confirmed = Запись подтверждена
+book-fact-charged = Запись подтверждена, { $total } на счёт номера
+book-fact-lapsed = Время ожидания вышло
+book-fact-released = Места возвращены
+book-fact-cancelled = Запись отменена
+book-fact-kept = Запись отменена, удержано { $kept }
+book-fact-moved = Перенесено: { $from } → { $to }
+book-fact-checked-in = Вход отмечен: { $name }
+book-move-title = Другое время
+book-move-now = Сейчас: { $day }, { $wall }
+book-move-lead = Те же люди, та же цена. Старое время мы отпустим, только когда новое станет вашим.
+book-move-choose = Новое время
+book-move-button = Перенести сюда
+book-move-none = Другого времени, где хватит места вам всем, пока нет.
+book-move-none-day = В этот день нет времени, где хватит места вам всем. Попробуйте другой.
+book-move-late = Время, когда можно было перенести, уже прошло.
 book-refused-full = { $n ->
-    [0] Just now somebody else took the last place.
-    [one] Only { $n } place is left. Nothing was held.
-   *[other] Only { $n } places are left. Nothing was held.
+    [0] Последнее место только что заняли.
+    [one] Осталось только { $n } место. Мы ничего не придержали.
+    [few] Осталось только { $n } места. Мы ничего не придержали.
+   *[many] Осталось только { $n } мест. Мы ничего не придержали.
 }
-book-refused-taken = Somebody was a moment quicker and has this time now. Nothing was held.
-book-refused-past = This has begun already.
-book-refused-late = It has to be booked at least { $time } before the start.
-book-refused-early = It can be booked from { $day } on.
-book-refused-called-off = The resort has called this off. Nothing was charged.
-book-refused-age = { $name } does not have the right age for this.
-book-refused-nobody = Choose who comes along.
-book-refused-going = { $name } is going already.
-book-refused-clash = { $name } has { $title } at { $wall }, at the same time.
-book-refused-after = This is after your departure.
-book-refused-before = This is before your stay.
-book-refused-holds = Three times are held for you already. Confirm one or give one back first.
-book-refused-used-up = What your package includes has just been used. Please look at the price once more.
-book-refused-answer = Please answer this first.
-book-refused-answer-wrong = This answer is too long or was not one of the choices.
-book-refused-expired = The hold ran out a moment ago. Nothing was charged.
-book-refused-price = The price is { $total } now. Please look at it once more.
-book-refused-fee = If you cancel now, { $fee } is kept. Please confirm once more.
-book-refused-move-late = Moving was free only until the time shown. Your booking stays as it is.
-book-refused-checked-in = Somebody has been let in already, so this stays as it is.
-book-refused-state = This booking has changed meanwhile. Here is how it stands now.
+book-refused-taken = Кто-то успел на мгновение раньше, и это время теперь занято. Мы ничего не придержали.
+book-refused-past = Это уже началось.
+book-refused-late = Записаться нужно не позже чем за { $time } до начала.
+book-refused-early = Записаться можно будет с { $day }.
+book-refused-called-off = Курорт отменил это событие. Ничего не списано.
+book-refused-age = Не подходит по возрасту: { $name }.
+book-refused-nobody = Выберите, кто идёт.
+book-refused-going = { $name } уже идёт.
+book-refused-clash = { $name }: в { $wall } в это же время «{ $title }».
+book-refused-after = Это уже после вашего отъезда.
+book-refused-before = Это ещё до вашего приезда.
+book-refused-holds = Мы уже держим для вас три записи. Подтвердите одну или верните её.
+book-refused-used-up = Включённое в ваш пакет только что использовано. Посмотрите, пожалуйста, на цену ещё раз.
+book-refused-answer = Пожалуйста, сначала ответьте здесь.
+book-refused-answer-wrong = Ответ слишком длинный или не из списка.
+book-refused-expired = Время ожидания только что вышло. Ничего не списано.
+book-refused-price = Теперь это стоит { $total }. Пожалуйста, взгляните ещё раз.
+book-refused-fee = Если отменить сейчас, будет удержано { $fee }. Подтвердите, пожалуйста, ещё раз.
+book-refused-move-late = Бесплатно перенести можно было только до указанного времени. Ваша запись остаётся как есть.
+book-refused-checked-in = Кто-то из вас уже вошёл, поэтому запись остаётся как есть.
+book-refused-state = Запись тем временем изменилась. Вот как она выглядит сейчас.

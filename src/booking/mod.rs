@@ -405,22 +405,41 @@ pub enum CheckInAnswer {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BookingRefusal {
     /// Fewer places are left than people were chosen.
-    Full { left: i64, alternatives: Vec<Alternative> },
+    Full {
+        left: i64,
+        alternatives: Vec<Alternative>,
+    },
     /// Somebody was quicker.
-    JustTaken { alternatives: Vec<Alternative> },
+    JustTaken {
+        alternatives: Vec<Alternative>,
+    },
     Past,
     /// It had to be booked so many minutes before the start.
-    TooLate { minutes: i64 },
+    TooLate {
+        minutes: i64,
+    },
     /// It can be booked from this day on.
-    TooEarly { from: Day },
+    TooEarly {
+        from: Day,
+    },
     /// The resort called it off.
-    Cancelled { alternatives: Vec<Alternative> },
-    AgeNotAllowed { name: String },
+    Cancelled {
+        alternatives: Vec<Alternative>,
+    },
+    AgeNotAllowed {
+        name: String,
+    },
     /// Children under 16 only with somebody of 18 or more.
     NeedsAdult,
     NobodyChosen,
-    AlreadyGoing { name: String },
-    Clash { name: String, title: String, wall: String },
+    AlreadyGoing {
+        name: String,
+    },
+    Clash {
+        name: String,
+        title: String,
+        wall: String,
+    },
     AfterDeparture,
     BeforeArrival,
     /// Three are held already.
@@ -428,15 +447,25 @@ pub enum BookingRefusal {
     /// The package's share went to somebody else meanwhile.
     UsedUp,
     /// A question must be answered; its key.
-    AnswerMissing { key: String },
+    AnswerMissing {
+        key: String,
+    },
     /// An answer is too long or none of the choices; the question's key.
-    AnswerWrong { key: String },
+    AnswerWrong {
+        key: String,
+    },
     /// The hold ran out.
-    Expired { alternatives: Vec<Alternative> },
+    Expired {
+        alternatives: Vec<Alternative>,
+    },
     /// It costs something else than was shown; the amount now.
-    PriceChanged { total: i64 },
+    PriceChanged {
+        total: i64,
+    },
     /// Giving it back costs something else than was shown; the amount now.
-    FeeChanged { fee: i64 },
+    FeeChanged {
+        fee: i64,
+    },
     /// Moving was free until some time ago.
     TooLateToMove,
     /// Somebody has been let in already.
@@ -457,7 +486,9 @@ mod tests {
         for target in [Target::Session(SessionId(12)), time] {
             assert_eq!(Target::parse(&target.path()), Some(target));
         }
-        for text in ["", "/", "sessions", "sessions/x", "/sessions/1/2", "times/a/2026-11-21/2460", "times/a/2026-11-21/١٠", "times//2026-11-21/1000", "x/1"] {
+        for text in
+            ["", "/", "sessions", "sessions/x", "/sessions/1/2", "times/a/2026-11-21/2460", "times/a/2026-11-21/١٠", "times//2026-11-21/1000", "x/1"]
+        {
             assert_eq!(Target::parse(text), None, "{text}");
         }
     }

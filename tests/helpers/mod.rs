@@ -1,5 +1,7 @@
 //! A server of its own for each test, on a free port, with a copy of the demonstration resort; and people to use it.
 
+pub mod places;
+
 use cabana::base::StayId;
 use cabana::boot::{Site, State, import, open, router};
 use cabana::catalog::shelf::{Shelf, Shelves};

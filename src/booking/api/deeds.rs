@@ -25,10 +25,7 @@ pub async fn hold(
     let who = store::Who { lang: caller()?.lang, ..store::Who::from(&guest) };
     let wish = store::Wish {
         target: Target::parse(&at).ok_or(Fault::NotFound)?,
-        guests: guests
-            .keys()
-            .map(|id| id.parse().map(GuestId).map_err(|_| Fault::Field("guests".into())))
-            .collect::<Result<_, _>>()?,
+        guests: guests.keys().map(|id| id.parse().map(GuestId).map_err(|_| Fault::Field("guests".into()))).collect::<Result<_, _>>()?,
         answers,
         intent: intent_of(&intent)?,
         expected: amount("expected", &expected)?,

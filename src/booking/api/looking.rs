@@ -47,7 +47,8 @@ pub async fn book_day(
         }
         own.push(times);
     }
-    let anything = rows.iter().any(|row| row.state == SlotState::Free) || own.iter().any(|own| own.times.iter().any(|time| time.state == SlotState::Free));
+    let anything =
+        rows.iter().any(|row| row.state == SlotState::Free) || own.iter().any(|own| own.times.iter().any(|time| time.state == SlotState::Free));
     let next = match only.filter(|_| !anything) {
         Some((id, offer)) => store::next_of(&mut conn, &shelf, viewer, (id, offer), day.max(today), now).await?,
         None => Vec::new(),
@@ -86,9 +87,9 @@ pub async fn slot_details(at: String) -> Result<SlotData, BookingRefusal> {
     use crate::booking::rules::time::{NO_POLICY, free_until};
     use crate::booking::store::{self, Viewer, moment};
     use crate::booking::{Person, SlotState, Target};
+    use crate::catalog::included;
     use crate::catalog::rules::price_for_age;
     use crate::catalog::shelf::shelf;
-    use crate::catalog::included;
     use crate::people::session::{Guest, caller};
     use crate::server::{Keys, house};
 
@@ -118,11 +119,8 @@ pub async fn slot_details(at: String) -> Result<SlotData, BookingRefusal> {
         })
         .collect();
     let lost = matches!(state, SlotState::Full | SlotState::HeldByOthers { .. } | SlotState::Cancelled | SlotState::Over | SlotState::TooLate);
-    let alternatives = if lost {
-        store::alternatives(&mut conn, &shelf, now, viewer.as_ref().map(|viewer| &viewer.who), &spot, &[], 1).await?
-    } else {
-        Vec::new()
-    };
+    let alternatives =
+        if lost { store::alternatives(&mut conn, &shelf, now, viewer.as_ref().map(|viewer| &viewer.who), &spot, &[], 1).await? } else { Vec::new() };
     let policy = offer.policy.clone().unwrap_or(NO_POLICY);
     Ok(SlotData {
         key: offer.key.clone(),
@@ -161,8 +159,8 @@ pub async fn slot_details(at: String) -> Result<SlotData, BookingRefusal> {
 #[server(endpoint = "booking-details", input = GetUrl)]
 pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
     use crate::base::{BookingId, GuestId};
-    use crate::booking::rules::time::{fee, free_until, may_move};
     use crate::booking::rules::codes;
+    use crate::booking::rules::time::{fee, free_until, may_move};
     use crate::booking::store::{self, Who, moment};
     use crate::booking::{BookingState, Ticket};
     use crate::catalog::shelf::shelf;
@@ -240,7 +238,11 @@ pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
         free_until: free_until(&policy, booking.fee_from, now).map(|at| moment(shelf.time, at)),
         fee_now: fee(&policy, booking.total, booking.fee_from, now),
         can_cancel: staying && confirmed && nobody_in && now < booking.ends_at,
-        can_move: staying && confirmed && nobody_in && may_move(&policy, booking.starts_at, booking.fee_from, now) && shelf.offer(booking.offer).is_ok(),
+        can_move: staying
+            && confirmed
+            && nobody_in
+            && may_move(&policy, booking.starts_at, booking.fee_from, now)
+            && shelf.offer(booking.offer).is_ok(),
         policy,
         people,
         answers: booking.answers.iter().map(|one| (one.question.get(lang).to_owned(), one.answer.get(lang).to_owned())).collect(),

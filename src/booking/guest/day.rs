@@ -29,13 +29,7 @@ struct Asked {
 impl Asked {
     fn read(query: &ParamsMap) -> Asked {
         let field = |name: &str| query.get_str(name).unwrap_or_default().chars().take(60).collect::<String>();
-        Asked {
-            day: field("day"),
-            offer: field("offer"),
-            category: field("category"),
-            fitting: field("who") == "us",
-            month: field("month"),
-        }
+        Asked { day: field("day"), offer: field("offer"), category: field("category"), fitting: field("who") == "us", month: field("month") }
     }
 
     fn href(&self) -> String {
@@ -66,10 +60,7 @@ pub fn BookPage() -> impl IntoView {
     let asked = Memo::new(move |_| query.with(Asked::read));
     // The month only draws another grid of the same day.
     let wanted = Memo::new(move |_| asked.with(|asked| (asked.day.clone(), asked.offer.clone(), asked.category.clone())));
-    let data = Resource::new_blocking(
-        move || (wanted.get(), changed.0.get()),
-        |((day, offer, category), _)| book_day(day, offer, category),
-    );
+    let data = Resource::new_blocking(move || (wanted.get(), changed.0.get()), |((day, offer, category), _)| book_day(day, offer, category));
     view! {
         <Transition fallback=move || view! {
             <main class="page" id="main"><PageHead title=words.book_title().to_owned()/><Skeleton kind="row" count=8/></main>

@@ -4,7 +4,7 @@
 //! At nothing the page asks the server, who alone decides (RULES T8).
 
 use super::booking::{Amounts, Answers, Deeds, When};
-use crate::booking::parts::{RefusalView, ZoneNote, day_and_wall};
+use crate::booking::parts::{RefusalView, ZoneNote};
 use crate::booking::{BookingData, Confirm};
 use crate::browser;
 use crate::catalog::parts::{PolicyBar, say_policy};
@@ -94,15 +94,10 @@ fn Countdown(data: BookingData, confirm: ServerAction<Confirm>) -> impl IntoView
 #[component]
 pub fn Rule(data: BookingData) -> impl IntoView {
     let words = use_words();
-    let today = use_frame().today;
-    let until = data.free_until.map(|until| day_and_wall(words, until.day, &until.wall, today));
-    let text = match &until {
-        Some(until) => {
-            let (day, wall) = until.rsplit_once(", ").unwrap_or((until, ""));
-            words.book_free_until(day, wall)
-        }
-        None => say_policy(words, &data.policy),
-    };
+    let rule = say_policy(words, &data.policy);
+    let until = data.free_until.map(|until| (words.day_short(until.day), until.wall));
+    let text = until.as_ref().map_or(rule, |(day, wall)| words.book_free_until(day, wall));
+    let until = until.map(|(day, wall)| format!("{day}, {wall}"));
     view! {
         <section class="section">
             <div class="section-head"><h2>{words.book_rule()}</h2></div>

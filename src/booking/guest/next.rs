@@ -1,7 +1,7 @@
 //! The next free times of an offer.
 
-use crate::booking::parts::AlternativeRows;
 use crate::booking::next_times;
+use crate::booking::parts::AlternativeRows;
 use crate::words::use_words;
 use leptos::prelude::*;
 

@@ -357,16 +357,10 @@ fn Asked(question: Question, draft: Draft, refused: Signal<Option<BookingRefusal
 #[component]
 fn Rule(data: SlotData) -> impl IntoView {
     let words = use_words();
-    let today = use_frame().today;
     let rule = say_policy(words, &data.policy);
-    let until = data.free_until.map(|until| day_and_wall(words, until.day, &until.wall, today));
-    let text = match &until {
-        Some(until) => {
-            let (day, wall) = until.rsplit_once(", ").unwrap_or((until, ""));
-            words.book_free_until(day, wall)
-        }
-        None => rule,
-    };
+    let until = data.free_until.map(|until| (words.day_short(until.day), until.wall));
+    let text = until.as_ref().map_or(rule, |(day, wall)| words.book_free_until(day, wall));
+    let until = until.map(|(day, wall)| format!("{day}, {wall}"));
     view! {
         <section class="section">
             <div class="section-head"><h2>{words.book_rule()}</h2></div>

@@ -28,7 +28,11 @@ pub fn file(entry: &Entry) -> String {
     let offset = entry.time.offset_minutes(entry.starts_at);
     let offset = format!("{}{:02}{:02}", if offset < 0 { '-' } else { '+' }, offset.abs() / 60, offset.abs() % 60);
     let utc = |instant: i64| chrono::DateTime::from_timestamp(instant, 0).unwrap_or_default().format("%Y%m%dT%H%M%SZ").to_string();
-    let wall = format!("{}T{}00", entry.time.day(entry.starts_at).to_string().replace('-', ""), entry.time.wall(entry.starts_at).to_string().replace(':', ""));
+    let wall = format!(
+        "{}T{}00",
+        entry.time.day(entry.starts_at).to_string().replace('-', ""),
+        entry.time.wall(entry.starts_at).to_string().replace(':', "")
+    );
     let lines = [
         "BEGIN:VCALENDAR".to_owned(),
         "VERSION:2.0".to_owned(),

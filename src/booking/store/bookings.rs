@@ -99,8 +99,7 @@ macro_rules! booking {
 
 /// A booking of this stay; anybody else's is not found.
 pub async fn booking_of(conn: &mut Conn, stay: StayId, id: BookingId, now: i64) -> Result<Booking, Fault> {
-    let row: BookingRecord =
-        sqlx::query_as(concat!(booking!(), "WHERE id = $1 AND stay_id = $2")).bind(id.0).bind(stay.0).fetch_one(conn).await?;
+    let row: BookingRecord = sqlx::query_as(concat!(booking!(), "WHERE id = $1 AND stay_id = $2")).bind(id.0).bind(stay.0).fetch_one(conn).await?;
     Ok(row.read(now)?)
 }
 
@@ -275,12 +274,11 @@ pub async fn list_for(conn: &mut Conn, shelf: &Shelf, stay: StayId, lang: Lang, 
     .bind(now)
     .fetch_all(&mut *conn)
     .await?;
-    let names: Vec<(i64, String)> = sqlx::query_as(
-        "SELECT p.booking_id, p.name FROM participants p JOIN bookings b ON b.id = p.booking_id WHERE b.stay_id = $1 ORDER BY p.id",
-    )
-    .bind(stay.0)
-    .fetch_all(conn)
-    .await?;
+    let names: Vec<(i64, String)> =
+        sqlx::query_as("SELECT p.booking_id, p.name FROM participants p JOIN bookings b ON b.id = p.booking_id WHERE b.stay_id = $1 ORDER BY p.id")
+            .bind(stay.0)
+            .fetch_all(conn)
+            .await?;
     let mut people: HashMap<i64, Vec<String>> = HashMap::new();
     for (booking, name) in names {
         people.entry(booking).or_default().push(name);

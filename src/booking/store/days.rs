@@ -223,12 +223,8 @@ fn session_state(shelf: &Shelf, offer: &Offer, viewer: Option<&Viewer>, row: &Se
 pub fn tag(shelf: &Shelf, offer: &Offer, viewer: Option<&Viewer>, day: Day) -> Tag {
     let Some(viewer) = viewer else { return shelf.public_tag(offer) };
     let allowance = included::allowance(shelf, &viewer.who.package, offer, day, &viewer.used);
-    let party: Vec<i64> = viewer
-        .party
-        .iter()
-        .filter(|member| age_allowed(offer.age_min, offer.age_max, member.age))
-        .map(|member| member.id.0)
-        .collect();
+    let party: Vec<i64> =
+        viewer.party.iter().filter(|member| age_allowed(offer.age_min, offer.age_max, member.age)).map(|member| member.id.0).collect();
     rules::tag(offer.price, allowance.as_ref(), &party)
 }
 
@@ -284,7 +280,8 @@ fn time_state(
     day: Day,
     now: i64,
 ) -> (SlotState, i64) {
-    let mine = viewer.and_then(|viewer| viewer.mine.iter().find(|mine| mine.session.is_none() && mine.offer == id && mine.starts_at == slot.starts_at));
+    let mine =
+        viewer.and_then(|viewer| viewer.mine.iter().find(|mine| mine.session.is_none() && mine.offer == id && mine.starts_at == slot.starts_at));
     if let Some(Mine { id, held, .. }) = mine.filter(|_| slot.ends_at > now) {
         return (SlotState::Yours { booking: *id, held: *held }, 0);
     }
@@ -470,12 +467,8 @@ pub async fn moves(
         return Ok(found);
     }
     let mut busy = busy(conn, shelf, offer, day, now).await?;
-    let own: HashSet<(i64, i64)> = sqlx::query_as("SELECT resource_id, cell FROM cells WHERE booking_id = $1")
-        .bind(booking.id.0)
-        .fetch_all(conn)
-        .await?
-        .into_iter()
-        .collect();
+    let own: HashSet<(i64, i64)> =
+        sqlx::query_as("SELECT resource_id, cell FROM cells WHERE booking_id = $1").bind(booking.id.0).fetch_all(conn).await?.into_iter().collect();
     for ((resource, _), cells) in shelf.resources_of(offer).zip(&mut busy) {
         cells.retain(|cell, _| !own.contains(&(resource.0, *cell)));
     }

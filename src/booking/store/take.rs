@@ -127,8 +127,10 @@ pub async fn take(tx: &mut Tx, shelf: &Shelf, who: &Who, wish: &Wish) -> Result<
 /// query counts such a hold as free; the statements that raise counters do.
 pub async fn lapse(tx: &mut Tx) -> Result<u64, Fault> {
     let now = tx.now();
-    let late: Vec<(i64, i64)> =
-        sqlx::query_as("SELECT id, stay_id FROM bookings WHERE state = 'held' AND hold_until < $1 ORDER BY id").bind(now).fetch_all(tx.conn()).await?;
+    let late: Vec<(i64, i64)> = sqlx::query_as("SELECT id, stay_id FROM bookings WHERE state = 'held' AND hold_until < $1 ORDER BY id")
+        .bind(now)
+        .fetch_all(tx.conn())
+        .await?;
     let mut lapsed = 0;
     for (id, stay) in late {
         if give_up(tx, BookingId(id), BookingState::Held, BookingState::Lapsed).await? {
@@ -161,12 +163,11 @@ pub(super) async fn give_up(tx: &mut Tx, booking: BookingId, from: BookingState,
 
 /// Raises `taken` where it still fits: the last word on capacity.
 pub(super) async fn take_places(tx: &mut Tx, session: SessionId, places: i64) -> Result<bool, Fault> {
-    let taken =
-        sqlx::query("UPDATE sessions SET taken = taken + $2 WHERE id = $1 AND taken + $2 <= capacity + beyond AND cancelled_at IS NULL")
-            .bind(session.0)
-            .bind(places)
-            .execute(tx.conn())
-            .await?;
+    let taken = sqlx::query("UPDATE sessions SET taken = taken + $2 WHERE id = $1 AND taken + $2 <= capacity + beyond AND cancelled_at IS NULL")
+        .bind(session.0)
+        .bind(places)
+        .execute(tx.conn())
+        .await?;
     Ok(taken.rows_affected() == 1)
 }
 
@@ -222,7 +223,8 @@ async fn made_by(tx: &mut Tx, stay: StayId, wish: &Wish, spot: &Spot) -> Result<
         .fetch_optional(tx.conn())
         .await?;
     let Some((id, offer, starts_at)) = made else { return Ok(None) };
-    let guests: Vec<i64> = sqlx::query_scalar("SELECT guest_id FROM participants WHERE booking_id = $1 ORDER BY guest_id").bind(id).fetch_all(tx.conn()).await?;
+    let guests: Vec<i64> =
+        sqlx::query_scalar("SELECT guest_id FROM participants WHERE booking_id = $1 ORDER BY guest_id").bind(id).fetch_all(tx.conn()).await?;
     let moved: i64 = sqlx::query_scalar("SELECT moves FROM bookings WHERE id = $1").bind(id).fetch_one(tx.conn()).await?;
     let same = offer == spot.offer.0 && (starts_at == spot.starts_at || moved > 0) && guests == sorted(&wish.guests);
     if same { Ok(Some(BookingId(id))) } else { Err(Fault::Field("intent".into()).into()) }
@@ -271,14 +273,7 @@ fn sorted(guests: &[GuestId]) -> Vec<i64> {
 }
 
 /// Whether this time is on sale to this stay at all.
-pub(super) async fn sellable(
-    tx: &mut Tx,
-    shelf: &Shelf,
-    who: &Who,
-    spot: &Spot,
-    offer: &Offer,
-    guests: &[GuestId],
-) -> Result<(), BookingRefusal> {
+pub(super) async fn sellable(tx: &mut Tx, shelf: &Shelf, who: &Who, spot: &Spot, offer: &Offer, guests: &[GuestId]) -> Result<(), BookingRefusal> {
     use crate::booking::rules::time::OffSale;
 
     let now = tx.now();

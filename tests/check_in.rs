@@ -1,0 +1,64 @@
+//! Letting somebody in: `POST /api/staff-check-in`.
+
+use crate::helpers::{JAMES, TestApp};
+use cabana::booking::{BookingRefusal, CheckInAnswer};
+use reqwest::StatusCode;
+
+#[tokio::test]
+async fn of_two_scans_exactly_one_admits() {
+    let app = TestApp::new().await;
+    let day = app.at(1, "06:00").await;
+    let (james, people) = (app.guest(JAMES).await, app.people(JAMES).await);
+    let id = james.book(&format!("/sessions/{}", app.session("glass-boat", day).await), &people, &[]).await;
+    let (desk, code) = (app.staff("service").await, app.code(id).await);
+    let scan = async || desk.call("staff-check-in", &[("code", &code)]).await.ok().json::<CheckInAnswer>();
+    let (a, b) = tokio::join!(scan(), scan());
+    let admitted = [&a, &b].into_iter().filter(|answer| matches!(answer, CheckInAnswer::Admitted { .. })).count();
+    let already = [&a, &b].into_iter().filter(|answer| matches!(answer, CheckInAnswer::AlreadyIn { .. })).count();
+    assert_eq!((admitted, already), (1, 1), "{a:?} {b:?}");
+    assert_eq!(app.number("SELECT count(*) FROM timeline WHERE fact = 'checked_in'").await, 1);
+    assert_eq!(app.number("SELECT count(*) FROM staff_log WHERE deed = 'check-in'").await, 1);
+    let answer = james.call("cancel-booking", &[("booking", &id.to_string()), ("expected_fee", "0")]).await;
+    assert_eq!(answer.json::<BookingRefusal>(), BookingRefusal::CheckedIn);
+    app.sums_are_even().await;
+}
+
+#[tokio::test]
+async fn a_ticket_is_read_as_scanned_or_typed() {
+    let app = TestApp::new().await;
+    let day = app.at(1, "06:00").await;
+    let (james, people) = (app.guest(JAMES).await, app.people(JAMES).await);
+    let id = james.book(&format!("/sessions/{}", app.session("glass-boat", day).await), &people[..1], &[]).await;
+    let (desk, code) = (app.staff("desk").await, app.code(id).await.to_lowercase());
+    let scanned = format!("{}/staff/tickets/{}", app.base, code);
+    let answer: CheckInAnswer = desk.call("staff-check-in", &[("code", &scanned)]).await.ok().json();
+    assert!(matches!(answer, CheckInAnswer::Admitted { ref wall, .. } if wall == "11:00"), "{answer:?}");
+}
+
+#[tokio::test]
+async fn other_days_cancelled_and_unknown_tickets_are_told_apart() {
+    let app = TestApp::new().await;
+    let day = app.at(1, "06:00").await;
+    let (james, people) = (app.guest(JAMES).await, app.people(JAMES).await);
+    let at = format!("/sessions/{}", app.session("glass-boat", day.plus(1)).await);
+    let id = james.book(&at, &people[..1], &[]).await;
+    let (desk, code) = (app.staff("desk").await, app.code(id).await);
+    let scan = async |code: &str| desk.call("staff-check-in", &[("code", code)]).await.ok().json::<CheckInAnswer>();
+    assert!(matches!(scan(&code).await, CheckInAnswer::WrongDay { day: shown, .. } if shown == day.plus(1)));
+    for typed in ["", "23456789ACDEFHJKMN", "x", "\u{0}", "../../etc/passwd"] {
+        assert_eq!(scan(typed).await, CheckInAnswer::Unknown, "{typed}");
+    }
+    james.call("cancel-booking", &[("booking", &id.to_string()), ("expected_fee", "0")]).await.ok();
+    app.at_day(day.plus(1), "10:00").await;
+    let tomorrow = app.staff("desk").await.call("staff-check-in", &[("code", &code)]).await.ok();
+    assert!(matches!(tomorrow.json(), CheckInAnswer::Cancelled { .. }));
+    assert_eq!(app.number("SELECT count(*) FROM participants WHERE checked_in_at IS NOT NULL").await, 0);
+}
+
+#[tokio::test]
+async fn only_staff_may_let_somebody_in() {
+    let app = TestApp::new().await;
+    let james = app.guest(JAMES).await;
+    assert_eq!(james.call("staff-check-in", &[("code", "x")]).await.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(app.visitor().call("staff-check-in", &[("code", "x")]).await.status, StatusCode::UNAUTHORIZED);
+}

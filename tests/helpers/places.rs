@@ -1,0 +1,99 @@
+//! What the tests of booking need: a clock set to a time of the resort, sessions to book, and the sums that must
+//! always come out even.
+
+use super::{Answer, Client, TestApp};
+use cabana::base::{Day, WallTime};
+use cabana::server::Keys;
+
+impl TestApp {
+    /// Sets the clock to a wall time of the resort, so many days after today, and answers that day.
+    pub async fn at(&self, ahead: i64, wall: &str) -> Day {
+        let shelf = self.shelf().await;
+        let day = shelf.time.day(self.house.clock.now()).plus(ahead);
+        self.at_day(day, wall).await;
+        day
+    }
+
+    pub async fn at_day(&self, day: Day, wall: &str) {
+        let shelf = self.shelf().await;
+        let wanted = shelf.time.instant(day, WallTime::parse(wall).unwrap());
+        self.house.clock.advance(wanted - self.house.clock.now());
+    }
+
+    /// The session of an offer on a day.
+    pub async fn session(&self, key: &str, day: Day) -> i64 {
+        sqlx::query_scalar(
+            "SELECT s.id FROM sessions s JOIN offers o ON o.id = s.offer_id WHERE o.key = $1 AND s.day = $2 ORDER BY s.starts_at LIMIT 1",
+        )
+        .bind(key)
+        .bind(day.to_string())
+        .fetch_one(self.house.database.readers())
+        .await
+        .unwrap()
+    }
+
+    /// The people of a stay, in the order of the file.
+    pub async fn people(&self, reference: &str) -> Vec<i64> {
+        sqlx::query_scalar("SELECT g.id FROM guests g JOIN stays s ON s.id = g.stay_id WHERE s.reference = $1 ORDER BY g.id")
+            .bind(reference)
+            .fetch_all(self.house.database.readers())
+            .await
+            .unwrap()
+    }
+
+    /// The first code of a booking.
+    pub async fn code(&self, booking: i64) -> String {
+        sqlx::query_scalar("SELECT code FROM participants WHERE booking_id = $1 ORDER BY id LIMIT 1")
+            .bind(booking)
+            .fetch_one(self.house.database.readers())
+            .await
+            .unwrap()
+    }
+
+    /// What must hold after every deed: places taken are those of held and confirmed bookings, counters are those of
+    /// their uses, only active bookings occupy resources, and the bill is what was sold less what was given back.
+    pub async fn sums_are_even(&self) {
+        let differences = [
+            "SELECT count(*) FROM sessions s WHERE s.taken <> coalesce((SELECT sum(b.places) FROM bookings b
+               WHERE b.session_id = s.id AND b.state IN ('held', 'confirmed')), 0)",
+            "SELECT count(*) FROM bookings b WHERE b.places <> (SELECT count(*) FROM participants p WHERE p.booking_id = b.id)",
+            "SELECT count(*) FROM included_used u WHERE u.used <> coalesce((SELECT sum(b.used) FROM included_by b
+               WHERE b.stay_id = u.stay_id AND b.item = u.item AND b.guest_id = u.guest_id AND b.day = u.day), 0)",
+            "SELECT count(*) FROM cells c JOIN bookings b ON b.id = c.booking_id WHERE b.state NOT IN ('held', 'confirmed') OR b.resource_id <> c.resource_id",
+            "SELECT count(*) FROM bookings b WHERE b.resource_id IS NOT NULL AND b.state IN ('held', 'confirmed')
+               AND NOT EXISTS (SELECT 1 FROM cells c WHERE c.booking_id = b.id)",
+            "SELECT count(*) FROM bookings b WHERE coalesce((SELECT sum(amount) FROM folio_lines f WHERE f.subject = 'booking' AND f.subject_id = b.id), 0)
+               <> CASE b.state WHEN 'confirmed' THEN b.total WHEN 'cancelled' THEN b.fee ELSE 0 END",
+            "SELECT count(*) FROM participants p JOIN bookings b ON b.id = p.booking_id
+               WHERE (p.state = 'active') <> (b.state IN ('held', 'confirmed'))",
+        ];
+        for sql in differences {
+            assert_eq!(self.number(sql).await, 0, "{sql}");
+        }
+    }
+}
+
+impl Client {
+    /// Holds a session or a time for these people; `more` are further fields of the form.
+    pub async fn hold(&self, at: &str, people: &[i64], more: &[(&str, &str)]) -> Answer {
+        let mut form: Vec<(String, String)> = vec![("at".into(), at.into())];
+        if more.iter().all(|(name, _)| *name != "intent") {
+            form.push(("intent".into(), Keys::token()));
+        }
+        form.extend(people.iter().map(|id| (format!("guests[{id}]"), "on".to_owned())));
+        form.extend(more.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        self.call("hold", &form).await
+    }
+
+    /// Holds and confirms; answers the booking.
+    pub async fn book(&self, at: &str, people: &[i64], more: &[(&str, &str)]) -> i64 {
+        let id: i64 = self.hold(at, people, more).await.ok().json();
+        self.confirm(id).await.ok();
+        id
+    }
+
+    pub async fn confirm(&self, id: i64) -> Answer {
+        self.call("confirm", &[("booking", &id.to_string())]).await
+    }
+}

@@ -1,0 +1,202 @@
+//! Holding places: `POST /api/hold`.
+
+use crate::helpers::{ANNA, JAMES, LAYLA, TestApp};
+use cabana::booking::{BookingData, BookingRefusal, BookingState, DayData, SlotData, SlotState};
+use reqwest::StatusCode;
+
+const REEF: [(&str, &str); 2] = [("answers[swimming]", "0"), ("answers[shoe-size]", "42 and 38")];
+
+#[tokio::test]
+async fn places_are_held_for_fifteen_minutes_and_the_last_second_counts() {
+    let app = TestApp::new().await;
+    let day = app.at(1, "06:00").await;
+    let at = format!("/sessions/{}", app.session("reef-snorkelling", day).await);
+    let (james, people) = (app.guest(JAMES).await, app.people(JAMES).await);
+    let id: i64 = james.hold(&at, &people, &REEF).await.ok().json();
+    app.sums_are_even().await;
+    let held: BookingData = james.read("booking-details", &[("id", &id.to_string())]).await.ok().json();
+    assert_eq!((held.state, held.total, held.people.len()), (BookingState::Held, 5600, 2));
+    assert_eq!(held.hold_until, Some(held.now + 900));
+    assert_eq!(held.answers.len(), 2);
+
+    app.house.clock.advance(held.hold_until.unwrap() - app.house.clock.now());
+    let data: BookingData = james.read("booking-details", &[("id", &id.to_string())]).await.ok().json();
+    assert!(matches!(data.state, BookingState::Held | BookingState::Lapsed));
+    app.house.clock.advance(2);
+    let data: BookingData = james.read("booking-details", &[("id", &id.to_string())]).await.ok().json();
+    assert_eq!(data.state, BookingState::Lapsed);
+    assert!(!data.alternatives.is_empty());
+    let slot: SlotData = app.visitor().read("slot-details", &[("at", &at)]).await.ok().json();
+    assert_eq!(slot.left, Some(10), "nobody has tidied, and the places are free all the same");
+    assert_eq!(james.confirm(id).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    app.sums_are_even().await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_booked_is_refused_with_its_reason() {
+    let app = TestApp::new().await;
+    let day = app.at(1, "06:00").await;
+    let (anna, people) = (app.guest(ANNA).await, app.people(ANNA).await);
+    let (anna_p, masha, lyova) = (people[0], people[2], people[3]);
+    let at = |id: i64| format!("/sessions/{id}");
+    let reef = at(app.session("reef-snorkelling", day).await);
+    let refused = async |at: &str, people: &[i64], more: &[(&str, &str)]| -> BookingRefusal {
+        let answer = anna.hold(at, people, more).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.text);
+        answer.json()
+    };
+    assert_eq!(refused(&reef, &[], &REEF).await, BookingRefusal::NobodyChosen);
+    assert!(matches!(refused(&reef, &[anna_p, lyova], &REEF).await, BookingRefusal::AgeNotAllowed { .. }));
+    assert_eq!(refused(&reef, &[masha], &REEF).await, BookingRefusal::NeedsAdult);
+    assert_eq!(refused(&reef, &[anna_p], &REEF[..1]).await, BookingRefusal::AnswerMissing { key: "shoe-size".into() });
+    assert_eq!(refused(&reef, &[anna_p], &[("answers[swimming]", "99"), REEF[1]]).await, BookingRefusal::AnswerWrong { key: "swimming".into() });
+    let long = "x".repeat(301);
+    assert!(matches!(refused(&reef, &[anna_p], &[REEF[0], ("answers[shoe-size]", &long)]).await, BookingRefusal::AnswerWrong { .. }));
+    assert_eq!(refused(&reef, &[anna_p], &[REEF[0], REEF[1], ("expected", "1")]).await, BookingRefusal::PriceChanged { total: 2800 });
+    let later = at(app.session("reef-snorkelling", day.plus(8)).await);
+    assert_eq!(refused(&later, &[anna_p], &REEF).await, BookingRefusal::AfterDeparture);
+    app.at_day(day, "09:01").await;
+    assert_eq!(refused(&reef, &[anna_p], &REEF).await, BookingRefusal::TooLate { minutes: 30 });
+    app.at_day(day, "09:31").await;
+    assert_eq!(refused(&reef, &[anna_p], &REEF).await, BookingRefusal::Past);
+    app.at_day(day, "09:00").await;
+    anna.hold(&reef, &[anna_p], &REEF).await.ok();
+    app.sums_are_even().await;
+}
+
+#[tokio::test]
+async fn other_peoples_guests_and_unknown_places_are_not_found() {
+    let app = TestApp::new().await;
+    let day = app.at(1, "06:00").await;
+    let yoga = format!("/sessions/{}", app.session("morning-yoga", day).await);
+    let (james, layla) = (app.guest(JAMES).await, app.people(LAYLA).await);
+    let people = app.people(JAMES).await;
+    assert_eq!(james.hold(&yoga, &[layla[0]], &[]).await.status, StatusCode::NOT_FOUND);
+    for at in [
+        "/sessions/999999",
+        "/sessions/x",
+        "",
+        "/times/no-such/2026-11-21/1000",
+        &format!("/times/massage-60/{day}/1007"),
+        "/times/morning-yoga/x/1000",
+    ] {
+        assert_eq!(james.hold(at, &people, &[]).await.status, StatusCode::NOT_FOUND, "{at}");
+    }
+    assert_eq!(james.hold(&yoga, &people, &[("intent", "'; DROP")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(app.visitor().hold(&yoga, &people, &[]).await.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(app.number("SELECT count(*) FROM bookings").await, 0);
+}
+
+#[tokio::test]
+async fn the_same_form_twice_is_one_hold() {
+    let app = TestApp::new().await;
+    let day = app.at(1, "05:00").await;
+    let yoga = format!("/sessions/{}", app.session("morning-yoga", day).await);
+    let (james, people) = (app.guest(JAMES).await, app.people(JAMES).await);
+    let intent = ("intent", "0123456789abcdef0123456789abcdef");
+    let first: i64 = james.hold(&yoga, &people, &[intent]).await.ok().json();
+    let once = async || james.hold(&yoga, &people, &[intent]).await;
+    let (a, b) = tokio::join!(once(), once());
+    assert_eq!((a.ok().json::<i64>(), b.ok().json::<i64>()), (first, first));
+    assert_eq!(james.hold(&yoga, &people[..1], &[intent]).await.status, StatusCode::UNPROCESSABLE_ENTITY, "one key, another wish");
+    let again: i64 = james.hold(&yoga, &people, &[]).await.ok().json();
+    assert_eq!(again, first, "the same wish from another form");
+    app.house.clock.advance(60);
+    let fewer: i64 = james.hold(&yoga, &people[..1], &[]).await.ok().json();
+    assert_ne!(fewer, first);
+    assert_eq!(app.number("SELECT count(*) FROM bookings WHERE state = 'held'").await, 1, "another wish takes the place of the first");
+    assert_eq!(app.number("SELECT count(DISTINCT hold_until) FROM bookings").await, 1, "and keeps its deadline");
+    app.sums_are_even().await;
+}
+
+#[tokio::test]
+async fn three_holds_are_enough_and_nobody_is_in_two_places() {
+    let app = TestApp::new().await;
+    let day = app.at(1, "05:00").await;
+    let (james, people) = (app.guest(JAMES).await, app.people(JAMES).await);
+    let at = |id: i64| format!("/sessions/{id}");
+    let volleyball = at(app.session("beach-volleyball", day).await);
+    james.hold(&volleyball, &people[..1], &[]).await.ok();
+    let court = |wall: &str| format!("/times/tennis-court/{day}/{wall}");
+    let clash: BookingRefusal = james.hold(&court("1700"), &people[..1], &[("answers[rackets]", "0")]).await.json();
+    assert!(matches!(clash, BookingRefusal::Clash { ref wall, .. } if wall == "16:30"), "{clash:?}");
+    james.hold(&court("1700"), &people[1..], &[("answers[rackets]", "0")]).await.ok();
+    james.hold(&at(app.session("morning-yoga", day).await), &people, &[]).await.ok();
+    let many: BookingRefusal = james.hold(&court("1900"), &people, &[("answers[rackets]", "0")]).await.json();
+    assert_eq!(many, BookingRefusal::TooManyHolds);
+    app.house.clock.advance(901);
+    james.hold(&court("1900"), &people, &[("answers[rackets]", "0")]).await.ok();
+    app.sums_are_even().await;
+}
+
+#[tokio::test]
+async fn a_resource_is_had_by_one_and_the_next_free_one_serves() {
+    let app = TestApp::new().await;
+    let day = app.at(1, "08:00").await;
+    let at = format!("/times/massage-60/{day}/1000");
+    let pressure = [("answers[pressure]", "1")];
+    let mut taken = 0;
+    for reference in ["HB-1001", "HB-1002", "HB-1003", "HB-1004"] {
+        let (guest, people) = (app.guest(reference).await, app.people(reference).await);
+        let answer = guest.hold(&at, &people[..1], &pressure).await;
+        if answer.status.is_success() {
+            taken += 1;
+        } else {
+            let refusal: BookingRefusal = answer.json();
+            let BookingRefusal::JustTaken { alternatives } = refusal else { panic!("{refusal:?}") };
+            assert_eq!(alternatives.len(), 3);
+            assert!(alternatives.iter().all(|one| one.wall != "10:00" || one.day != day));
+        }
+        app.sums_are_even().await;
+    }
+    assert_eq!(taken, 3, "three therapists");
+    let data: DayData = app.visitor().read("book-day", &[("day", &day.to_string()), ("offer", "massage-60")]).await.ok().json();
+    let times = &data.own[0].times;
+    let state = |wall: &str| times.iter().find(|chip| chip.wall == wall).map(|chip| chip.state.clone()).unwrap();
+    assert!(matches!(state("10:00"), SlotState::HeldByOthers { .. }));
+    assert!(matches!(state("11:00"), SlotState::HeldByOthers { .. }), "the quarter of an hour after is the therapist's");
+    assert_eq!(state("11:30"), SlotState::Free);
+}
+
+#[tokio::test]
+async fn what_the_package_gives_is_used_up_and_comes_back() {
+    let app = TestApp::new().await;
+    let day = app.at(1, "08:00").await;
+    let (anna, people) = (app.guest(ANNA).await, app.people(ANNA).await);
+    let glass = format!("/sessions/{}", app.session("glass-boat", day).await);
+    let id: i64 = anna.hold(&glass, &people, &[]).await.ok().json();
+    assert_eq!(app.number("SELECT total FROM bookings ORDER BY id DESC LIMIT 1").await, 0, "one each is in the package");
+    anna.confirm(id).await.ok();
+    let next = format!("/sessions/{}", app.session("glass-boat", day.plus(1)).await);
+    anna.hold(&next, &people, &[]).await.ok();
+    assert_eq!(app.number("SELECT total FROM bookings ORDER BY id DESC LIMIT 1").await, 1800 + 1800 + 900 + 900);
+    app.sums_are_even().await;
+    anna.call("cancel-booking", &[("booking", &id.to_string()), ("expected_fee", "0")]).await.ok();
+    app.house.clock.advance(901);
+    anna.hold(&next, &people, &[]).await.ok();
+    assert_eq!(app.number("SELECT total FROM bookings ORDER BY id DESC LIMIT 1").await, 0);
+    app.sums_are_even().await;
+}
+
+#[tokio::test]
+async fn a_plain_form_leads_to_the_booking_or_back_with_the_reason() {
+    let app = TestApp::new().await;
+    let day = app.at(1, "05:00").await;
+    let yoga = format!("/sessions/{}", app.session("morning-yoga", day).await);
+    let (james, people) = (app.guest(JAMES).await, app.people(JAMES).await);
+    let page = james.get(&yoga).await.ok();
+    let intent = page.attributes("input[name=intent]", "value").remove(0);
+    let fields = page.attributes("input[type=checkbox]", "name");
+    assert_eq!(fields, people.iter().map(|id| format!("guests[{id}]")).collect::<Vec<_>>());
+    let answer = james.post(&yoga, "hold", &[("at", &yoga), ("intent", &intent), ("expected", "")]).await;
+    let back = answer.location.unwrap().replace(&app.base, "");
+    assert!(back.starts_with(&yoga), "{back}");
+    let page = james.get(&back).await.ok();
+    assert!(page.all(".alert-main").contains(&"Choose who comes along.".to_owned()), "{:?}", page.all(".alert-main"));
+    let answer = james.post(&yoga, "hold", &[("at", &yoga), ("intent", &intent), ("expected", ""), (&fields[0], "on")]).await;
+    let place = answer.location.unwrap();
+    assert!(place.starts_with("/bookings/"), "{place}");
+    let page = james.get(&place).await.ok();
+    assert_eq!(page.all(".dock button"), ["Confirm, nothing to pay"]);
+    assert!(page.all(".hold-main b")[0].starts_with("Held for you until 05:1"), "{:?}", page.all(".hold-main b"));
+}
