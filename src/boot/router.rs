@@ -18,6 +18,8 @@ use tower_http::set_header::SetResponseHeaderLayer;
 const LONGEST_FORM: usize = 64 * 1024;
 
 pub fn router(state: State) -> Router {
+    // What reads data while a page is drawn runs as tasks of tokio. Already told is no fault: tests make many routers.
+    let _ = any_spawner::Executor::init_tokio();
     let root = &state.site.root;
     let files = |cache: &'static str, folder: &str| {
         ServiceBuilder::new()
