@@ -120,7 +120,7 @@ fn Tabs() -> impl IntoView {
 /// Which tab an address belongs to.
 fn tab_of(path: &str) -> &'static str {
     match path.trim_start_matches('/').split('/').next().unwrap_or_default() {
-        "book" | "sessions" | "offers" => "/book",
+        "book" | "sessions" | "times" | "offers" => "/book",
         "order" | "basket" => "/order",
         "guide" | "around" => "/guide",
         "me" | "history" | "bookings" | "orders" | "stays" => "/me",
