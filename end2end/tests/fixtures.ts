@@ -1,5 +1,5 @@
 // A server of its own for each worker, on a fresh copy of the demonstration resort, and people who use it.
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type BrowserContextOptions, type Page } from "@playwright/test";
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -71,7 +71,7 @@ type Fixtures = {
   heard: string[];
   quiet: void;
   // Opens somebody else's browser.
-  another: () => Promise<Page>;
+  another: (options?: BrowserContextOptions) => Promise<Page>;
 };
 
 export const test = base.extend<Fixtures, { resort: Resort }>({
@@ -97,8 +97,8 @@ export const test = base.extend<Fixtures, { resort: Resort }>({
   ],
   another: async ({ browser, heard }, use) => {
     const opened: Page[] = [];
-    await use(async () => {
-      const page = await (await browser.newContext()).newPage();
+    await use(async (options) => {
+      const page = await (await browser.newContext(options)).newPage();
       watch(page, heard);
       opened.push(page);
       return page;

@@ -68,7 +68,7 @@ test("the language is one tap away, and remembered", async ({ page, script }) =>
   await open(page, "/sign-in", script);
   await page.getByRole("button", { name: "Deutsch" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
-  await expect(page.getByRole("heading", { level: 1, name: "Willkommen" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Herzlich willkommen" })).toBeVisible();
   await open(page, "/guide?day=", script);
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
   await page.locator("header summary").click();

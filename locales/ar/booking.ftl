@@ -1,159 +1,198 @@
 book-places-left = { $n ->
-    [one] { $n } place left
-   *[other] { $n } places left
+    [zero] اكتملت الأماكن
+    [one] بقي مكان واحد
+    [two] بقي مكانان
+    [few] بقيت { $n } أماكن
+    [many] بقي { $n } مكانًا
+   *[other] بقي { $n } مكان
 }
-book-title = Book
-book-days = Days
-book-month = Month
-book-strip = Back to the days
-book-month-before = The month before
-book-month-after = The month after
+book-title = الحجز
+book-days = الأيام
+book-month = الشهر
+book-strip = العودة إلى الأيام
+book-month-before = الشهر السابق
+book-month-after = الشهر التالي
 book-day-mine = { $n ->
-    [one] { $day }, { $n } booking of yours
-   *[other] { $day }, { $n } bookings of yours
+    [zero] { $day }، لا حجوزات لكم
+    [one] { $day }، لكم حجز واحد
+    [two] { $day }، لكم حجزان
+    [few] { $day }، لكم { $n } حجوزات
+    [many] { $day }، لكم { $n } حجزًا
+   *[other] { $day }، لكم { $n } حجز
 }
-book-morning = Morning
-book-afternoon = Afternoon
-book-evening = Evening
-book-own = At a time of your own
-book-choose-time = Choose a time
-book-what = What
-book-all = All
-book-fitting = Fits us
-book-empty = Nothing to book here on this day. Another day has more.
-book-empty-filtered = Nothing of this on this day. Try another day, or look at everything.
-book-everything = Show everything
-book-past = This day is over.
-book-after-departure = You leave on { $day }. You can look at later days, but not book them.
-book-before-arrival = Your stay begins on { $day }.
-book-none = No free time on this day.
-book-next = Next free times
-book-times = Times
-book-full = Full
-book-held-by-others = Full just now. Somebody is holding places; some may free up at { $wall }
-book-held-short = may free at { $wall }
-book-yours = You are going
-book-yours-held = Held for you
-book-over = Has begun
-book-closed = Booking has closed
-book-opens = Can be booked from { $day }
-book-not-yet-here = Before your stay
-book-gone-then = After your departure
-book-called-off = Called off
-book-no-age-fits = For other ages
-book-from-to = { $from } to { $to }
-book-when = When
-book-where = Where
-book-length = How long
-book-whom = For whom
-book-bring = Bring along
-book-who = Who comes along?
+book-morning = الصباح
+book-afternoon = بعد الظهر
+book-evening = المساء
+book-own = في الوقت الذي يناسبكم
+book-choose-time = اختيار الوقت
+book-what = ماذا تحجزون
+book-all = الكل
+book-fitting = يناسبنا
+book-empty = لا شيء للحجز هنا في هذا اليوم. تجدون المزيد في يوم آخر.
+book-empty-filtered = لا يوجد مثل هذا في هذا اليوم. جرّبوا يومًا آخر أو تصفّحوا كل شيء.
+book-everything = عرض الكل
+book-past = انقضى هذا اليوم.
+book-after-departure = يوم مغادرتكم: { $day }. يمكنكم الاطلاع على الأيام التالية دون حجزها.
+book-before-arrival = بداية إقامتكم: { $day }.
+book-none = لا وقت متاحًا في هذا اليوم.
+book-next = أقرب الأوقات المتاحة
+book-times = الأوقات
+book-full = اكتمل العدد
+book-held-by-others = اكتمل العدد الآن. هناك من لم يؤكّد حجزه بعد، وقد تتاح أماكن الساعة { $wall }
+book-held-short = قد يتاح الساعة { $wall }
+book-yours = أنتم مشاركون
+book-yours-held = محجوز لكم مؤقتًا
+book-over = بدأ
+book-closed = أُغلق الحجز
+book-opens = يُتاح الحجز من { $day }
+book-not-yet-here = قبل وصولكم
+book-gone-then = بعد مغادرتكم
+book-called-off = لن يُقام
+book-no-age-fits = لأعمار أخرى
+book-from-to = من { $from } إلى { $to }
+book-when = الموعد
+book-where = المكان
+book-length = المدة
+book-whom = لمن
+book-bring = أحضروا معكم
+book-who = من سيأتي؟
 book-years = { $n ->
-    [one] { $n } year
-   *[other] { $n } years
+    [0] أقل من سنة
+    [zero] { $n } سنة
+    [one] سنة واحدة
+    [two] سنتان
+    [few] { $n } سنوات
+    [many] { $n } سنة
+   *[other] { $n } سنة
 }
-book-too-young = from { $n } on
-book-too-old = up to { $n }
-book-is-going = is going already
-book-has-other = { $title } at { $wall }
-book-adult-missing = Children under 16 come together with an adult.
-book-questions = What we should know
-book-optional = if you like
-book-please-choose = Please choose
-book-total = Total
-book-included = Included
-book-nothing = Nothing to pay
-book-total-later = You see the total once more before you confirm.
-book-rule = If your plans change
-book-free-until = Free to cancel or move until { $day }, { $wall }.
-book-no-longer-free = From now on: { $rule }
-book-hold = Hold for { $time }
+book-too-young = { $n ->
+    [zero] من { $n } سنة
+    [one] من سنة واحدة
+    [two] من سنتين
+    [few] من { $n } سنوات
+    [many] من { $n } سنة
+   *[other] من { $n } سنة
+}
+book-too-old = { $n ->
+    [zero] حتى { $n } سنة
+    [one] حتى سنة واحدة
+    [two] حتى سنتين
+    [few] حتى { $n } سنوات
+    [many] حتى { $n } سنة
+   *[other] حتى { $n } سنة
+}
+book-is-going = ضمن المشاركين
+book-has-other = { $title } الساعة { $wall }
+book-adult-missing = من هم دون السادسة عشرة يأتون برفقة شخص بالغ.
+book-questions = ما ينبغي أن نعرفه
+book-optional = إن أحببتم
+book-please-choose = نرجو الاختيار
+book-total = المجموع
+book-included = مشمول
+book-nothing = لا شيء للدفع
+book-total-later = سترون المجموع مرة أخرى قبل التأكيد.
+book-rule = إن تغيّرت خططكم
+book-free-until = آخر موعد للإلغاء أو التغيير مجانًا: { $day }، { $wall }.
+book-no-longer-free = من الآن: { $rule }
+book-hold = حجز مؤقت لمدة { $time }
 book-hold-places = { $n ->
-    [one] Hold { $n } place for { $time }
-   *[other] Hold { $n } places for { $time }
+    [zero] حجز مؤقت لمدة { $time }
+    [one] حجز مكان واحد مؤقتًا لمدة { $time }
+    [two] حجز مكانين مؤقتًا لمدة { $time }
+    [few] حجز { $n } أماكن مؤقتًا لمدة { $time }
+    [many] حجز { $n } مكانًا مؤقتًا لمدة { $time }
+   *[other] حجز { $n } مكان مؤقتًا لمدة { $time }
 }
-book-sign-in = Sign in to book
-book-sign-in-text = Sign in with your slip to see your own price and to book.
-book-open-yours = To your booking
-book-instead = Where there is room
-book-more-times = Choose a day and time
-book-all-days = All days
-book-held-title = Held for you
-book-held-until = Held for you until { $wall }
-book-held-soon = Less than two minutes left
-book-held-lead = The places are yours until { $wall }. Confirm when you are ready.
-book-confirm-charge = Confirm, { $total } to the room
-book-confirm-free = Confirm, nothing to pay
-book-release = Give the places back
-book-on-the-bill = It goes on the room’s bill. You pay at the desk when you leave.
-book-lapsed-title = The hold has lapsed
-book-lapsed = The time ran out, so the places are free for everybody again. Nothing was charged.
-book-released-title = Given back
-book-released = The places are free for others again. Nothing was charged.
-book-cancelled-title = Cancelled
-book-cancelled-free = Cancelled. Nothing was kept.
-book-cancelled-kept = Cancelled. { $kept } stays on the room’s bill, { $returned } was taken off it.
-book-try-again = Look at this time again
-book-for = For
-book-show = Show this at the entrance
-book-ticket-of = Ticket of { $name }
-book-arrived = Arrived at { $wall }
-book-over-text = This is over. We hope it was a good time.
-book-calendar = Add to calendar
-book-move = Move
-book-cancel = Cancel
-book-cancel-free = Cancelling costs nothing now.
-book-cancel-back = Cancelling costs nothing now. { $total } is taken off the room’s bill.
-book-cancel-part = If you cancel now, { $kept } stays on the room’s bill and { $returned } is taken off it.
-book-cancel-nothing = If you cancel now, all of { $kept } stays on the room’s bill.
-book-cancel-button = Yes, cancel
-book-cancel-button-kept = Yes, cancel for { $kept }
-book-costs = What it costs
-book-answers = What you told us
-book-history = What happened
+book-sign-in = سجّلوا الدخول للحجز
+book-sign-in-text = سجّلوا الدخول ببطاقتكم لرؤية سعركم والحجز.
+book-open-yours = إلى حجزكم
+book-instead = حيث تتوفر أماكن
+book-more-times = اختيار اليوم والوقت
+book-all-days = كل الأيام
+book-held-title = محجوز لكم مؤقتًا
+book-held-until = محجوز لكم حتى { $wall }
+book-held-soon = بقي أقل من دقيقتين
+book-held-lead = الأماكن لكم حتى الساعة { $wall }. أكّدوا متى شئتم قبل ذلك.
+book-confirm-charge = تأكيد، { $total } على حساب الغرفة
+book-confirm-free = تأكيد، لا شيء للدفع
+book-release = إعادة الأماكن
+book-on-the-bill = يُسجَّل على حساب غرفتكم. تدفعون في مكتب الاستقبال عند المغادرة.
+book-lapsed-title = انتهت مهلة الحجز
+book-lapsed = انقضى الوقت، فعادت الأماكن متاحة للجميع. لم يُحتسب عليكم شيء.
+book-released-title = أُعيدت الأماكن
+book-released = عادت الأماكن متاحة للآخرين. لم يُحتسب عليكم شيء.
+book-cancelled-title = أُلغي
+book-cancelled-free = أُلغي الحجز. لم يُحتسب عليكم شيء.
+book-cancelled-kept = أُلغي الحجز. يبقى { $kept } على حساب الغرفة، وحُذف منه { $returned }.
+book-try-again = العودة إلى هذا الموعد
+book-for = لمن
+book-show = أظهروا هذا عند الدخول
+book-ticket-of = تذكرة { $name }
+book-arrived = سُجّل الحضور الساعة { $wall }
+book-over-text = انتهى هذا الموعد. نتمنى أنكم قضيتم وقتًا طيبًا.
+book-calendar = إضافة إلى التقويم
+book-move = تغيير الموعد
+book-cancel = إلغاء الحجز
+book-cancel-free = الإلغاء مجاني الآن.
+book-cancel-back = الإلغاء مجاني الآن. سيُحذف { $total } من حساب الغرفة.
+book-cancel-part = إذا ألغيتم الآن يبقى { $kept } على حساب الغرفة، ويُحذف منه { $returned }.
+book-cancel-nothing = إذا ألغيتم الآن يبقى المبلغ كاملًا على حساب الغرفة: { $kept }.
+book-cancel-button = نعم، إلغاء الحجز
+book-cancel-button-kept = نعم، إلغاء مقابل { $kept }
+book-costs = التكلفة
+book-answers = ما أخبرتمونا به
+book-history = ما حدث ومتى
 book-fact-held = { $n ->
-    [one] { $n } place held
-   *[other] { $n } places held
+    [zero] لم يُحجز أي مكان مؤقتًا
+    [one] حُجز مكان واحد مؤقتًا
+    [two] حُجز مكانان مؤقتًا
+    [few] حُجزت { $n } أماكن مؤقتًا
+    [many] حُجز { $n } مكانًا مؤقتًا
+   *[other] حُجز { $n } مكان مؤقتًا
 }
-book-fact-confirmed = Booked
-book-fact-charged = Booked, { $total } to the room
-book-fact-lapsed = The hold ran out
-book-fact-released = Given back
-book-fact-cancelled = Cancelled
-book-fact-kept = Cancelled, { $kept } kept
-book-fact-moved = Moved from { $from } to { $to }
-book-fact-checked-in = { $name } arrived
-book-move-title = Another time
-book-move-now = Now: { $day }, { $wall }
-book-move-lead = The same people at the same price. Your old time is given up only once the new one is yours.
-book-move-choose = New time
-book-move-button = Move to this time
-book-move-none = There is no other time with room for all of you.
-book-move-none-day = No time with room for all of you on this day. Try another one.
-book-move-late = The time for moving it has passed.
+book-fact-confirmed = تم الحجز
+book-fact-charged = تم الحجز، { $total } على حساب الغرفة
+book-fact-lapsed = انتهت مهلة التأكيد
+book-fact-released = أُعيدت الأماكن
+book-fact-cancelled = أُلغي
+book-fact-kept = أُلغي، واحتُسب { $kept }
+book-fact-moved = تغيّر الموعد. السابق: { $from }. الجديد: { $to }
+book-fact-checked-in = تم تسجيل حضور { $name }
+book-move-title = موعد آخر
+book-move-now = الموعد الحالي: { $day }، { $wall }
+book-move-lead = الضيوف أنفسهم وبالسعر نفسه. يبقى موعدكم السابق لكم إلى أن يصبح الجديد محجوزًا باسمكم.
+book-move-choose = الموعد الجديد
+book-move-button = الانتقال إلى هذا الموعد
+book-move-none = لا يوجد موعد آخر يتسع لكم جميعًا.
+book-move-none-day = لا موعد في هذا اليوم يتسع لكم جميعًا. جرّبوا يومًا آخر.
+book-move-late = انقضت مهلة تغيير الموعد.
 book-refused-full = { $n ->
-    [0] Just now somebody else took the last place.
-    [one] Only { $n } place is left. Nothing was held.
-   *[other] Only { $n } places are left. Nothing was held.
+    [0] سبقكم أحد الضيوف الآن إلى آخر مكان.
+    [zero] سبقكم أحد الضيوف الآن إلى آخر مكان.
+    [one] لم يبقَ سوى مكان واحد. لم يُحجز شيء بعد.
+    [two] لم يبقَ سوى مكانين. لم يُحجز شيء بعد.
+    [few] لم يبقَ سوى { $n } أماكن. لم يُحجز شيء بعد.
+    [many] لم يبقَ سوى { $n } مكانًا. لم يُحجز شيء بعد.
+   *[other] لم يبقَ سوى { $n } مكان. لم يُحجز شيء بعد.
 }
-book-refused-taken = Somebody was a moment quicker and has this time now. Nothing was held.
-book-refused-past = This has begun already.
-book-refused-late = It has to be booked at least { $time } before the start.
-book-refused-early = It can be booked from { $day } on.
-book-refused-called-off = The resort has called this off. Nothing was charged.
-book-refused-age = { $name } does not have the right age for this.
-book-refused-nobody = Choose who comes along.
-book-refused-going = { $name } is going already.
-book-refused-clash = { $name } has { $title } at { $wall }, at the same time.
-book-refused-after = This is after your departure.
-book-refused-before = This is before your stay.
-book-refused-holds = Three times are held for you already. Confirm one or give one back first.
-book-refused-used-up = What your package includes has just been used. Please look at the price once more.
-book-refused-answer = Please answer this first.
-book-refused-answer-wrong = This answer is too long or was not one of the choices.
-book-refused-expired = The hold ran out a moment ago. Nothing was charged.
-book-refused-price = The price is { $total } now. Please look at it once more.
-book-refused-fee = If you cancel now, { $fee } is kept. Please confirm once more.
-book-refused-move-late = Moving was free only until the time shown. Your booking stays as it is.
-book-refused-checked-in = Somebody has been let in already, so this stays as it is.
-book-refused-state = This booking has changed meanwhile. Here is how it stands now.
+book-refused-taken = سبقكم أحد الضيوف بلحظة إلى هذا الموعد. لم يُحجز شيء بعد.
+book-refused-past = لقد بدأ بالفعل.
+book-refused-late = ينبغي الحجز قبل البداية بـ { $time } على الأقل.
+book-refused-early = يُتاح الحجز من { $day }.
+book-refused-called-off = نأسف، ألغى المنتجع هذا الموعد. لم يُحتسب عليكم شيء.
+book-refused-age = { $name }: العمر غير مناسب لهذا العرض.
+book-refused-nobody = اختاروا من سيأتي.
+book-refused-going = { $name }: ضمن المشاركين بالفعل.
+book-refused-clash = { $name }: هناك موعد آخر في الوقت نفسه، { $title } الساعة { $wall }.
+book-refused-after = هذا بعد مغادرتكم.
+book-refused-before = هذا قبل وصولكم.
+book-refused-holds = لديكم ثلاثة مواعيد محجوزة مؤقتًا. نرجو تأكيد أحدها أو إعادته أولًا.
+book-refused-used-up = استُخدم للتوّ ما تشمله باقتكم. نرجو الاطلاع على السعر مرة أخرى.
+book-refused-answer = نرجو الإجابة عن هذا أولًا.
+book-refused-answer-wrong = هذه الإجابة أطول من اللازم أو ليست من الخيارات.
+book-refused-expired = انتهت مهلة الحجز قبل لحظات. لم يُحتسب عليكم شيء.
+book-refused-price = أصبح السعر { $total }. نرجو الاطلاع عليه مرة أخرى.
+book-refused-fee = إذا ألغيتم الآن يُحتسب { $fee }. نرجو التأكيد مرة أخرى.
+book-refused-move-late = كان تغيير الموعد مجانًا حتى الوقت المبيّن فقط. يبقى حجزكم كما هو.
+book-refused-checked-in = سُجّل حضور أحدكم بالفعل، لذا يبقى الحجز كما هو.
+book-refused-state = تغيّر هذا الحجز في هذه الأثناء. هكذا أصبح الآن.

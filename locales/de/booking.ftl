@@ -1,159 +1,166 @@
 book-places-left = { $n ->
-    [one] { $n } place left
-   *[other] { $n } places left
+    [one] Noch { $n } Platz
+   *[other] Noch { $n } Plätze
 }
-book-title = Book
-book-days = Days
-book-month = Month
-book-strip = Back to the days
-book-month-before = The month before
-book-month-after = The month after
+book-title = Buchen
+book-days = Tage
+book-month = Monat
+book-strip = Zurück zu den Tagen
+book-month-before = Voriger Monat
+book-month-after = Nächster Monat
 book-day-mine = { $n ->
-    [one] { $day }, { $n } booking of yours
-   *[other] { $day }, { $n } bookings of yours
+    [one] { $day }, { $n } Buchung von Ihnen
+   *[other] { $day }, { $n } Buchungen von Ihnen
 }
-book-morning = Morning
-book-afternoon = Afternoon
-book-evening = Evening
-book-own = At a time of your own
-book-choose-time = Choose a time
-book-what = What
-book-all = All
-book-fitting = Fits us
-book-empty = Nothing to book here on this day. Another day has more.
-book-empty-filtered = Nothing of this on this day. Try another day, or look at everything.
-book-everything = Show everything
-book-past = This day is over.
-book-after-departure = You leave on { $day }. You can look at later days, but not book them.
-book-before-arrival = Your stay begins on { $day }.
-book-none = No free time on this day.
-book-next = Next free times
-book-times = Times
-book-full = Full
-book-held-by-others = Full just now. Somebody is holding places; some may free up at { $wall }
-book-held-short = may free at { $wall }
-book-yours = You are going
-book-yours-held = Held for you
-book-over = Has begun
-book-closed = Booking has closed
-book-opens = Can be booked from { $day }
-book-not-yet-here = Before your stay
-book-gone-then = After your departure
-book-called-off = Called off
-book-no-age-fits = For other ages
-book-from-to = { $from } to { $to }
-book-when = When
-book-where = Where
-book-length = How long
-book-whom = For whom
-book-bring = Bring along
-book-who = Who comes along?
+book-morning = Vormittag
+book-afternoon = Nachmittag
+book-evening = Abend
+book-own = Zu einer Zeit Ihrer Wahl
+book-choose-time = Zeit auswählen
+book-what = Was
+book-all = Alle
+book-fitting = Passt zu uns
+book-empty = An diesem Tag gibt es hier nichts zu buchen. An anderen Tagen finden Sie mehr.
+book-empty-filtered = Davon gibt es an diesem Tag nichts. Wählen Sie einen anderen Tag oder sehen Sie sich alles an.
+book-everything = Alles anzeigen
+book-past = Dieser Tag ist vorbei.
+book-after-departure = Ihr Abreisetag: { $day }. Spätere Tage können Sie ansehen, aber nicht buchen.
+book-before-arrival = Ihr Aufenthalt beginnt: { $day }.
+book-none = An diesem Tag ist keine Zeit mehr frei.
+book-next = Die nächsten freien Zeiten
+book-times = Zeiten
+book-full = Ausgebucht
+book-held-by-others = Gerade ausgebucht. Jemand überlegt noch; um { $wall } werden vielleicht Plätze frei
+book-held-short = um { $wall } vielleicht frei
+book-yours = Sie sind dabei
+book-yours-held = Für Sie gehalten
+book-over = Hat begonnen
+book-closed = Nicht mehr buchbar
+book-opens = Buchbar ab { $day }
+book-not-yet-here = Vor Ihrer Anreise
+book-gone-then = Nach Ihrer Abreise
+book-called-off = Findet nicht statt
+book-no-age-fits = Für ein anderes Alter
+book-from-to = { $from } bis { $to }
+book-when = Wann
+book-where = Wo
+book-length = Wie lange
+book-whom = Für wen
+book-bring = Bitte mitbringen
+book-who = Wer kommt mit?
 book-years = { $n ->
-    [one] { $n } year
-   *[other] { $n } years
+    [0] unter einem Jahr
+    [one] { $n } Jahr
+   *[other] { $n } Jahre
 }
-book-too-young = from { $n } on
-book-too-old = up to { $n }
-book-is-going = is going already
-book-has-other = { $title } at { $wall }
-book-adult-missing = Children under 16 come together with an adult.
-book-questions = What we should know
-book-optional = if you like
-book-please-choose = Please choose
-book-total = Total
-book-included = Included
-book-nothing = Nothing to pay
-book-total-later = You see the total once more before you confirm.
-book-rule = If your plans change
-book-free-until = Free to cancel or move until { $day }, { $wall }.
-book-no-longer-free = From now on: { $rule }
-book-hold = Hold for { $time }
+book-too-young = { $n ->
+    [one] ab { $n } Jahr
+   *[other] ab { $n } Jahren
+}
+book-too-old = { $n ->
+    [one] bis { $n } Jahr
+   *[other] bis { $n } Jahre
+}
+book-is-going = ist schon dabei
+book-has-other = { $title } um { $wall }
+book-adult-missing = Kinder unter 16 Jahren kommen bitte in Begleitung eines Erwachsenen.
+book-questions = Was wir wissen sollten
+book-optional = wenn Sie mögen
+book-please-choose = Bitte wählen
+book-total = Summe
+book-included = Inklusive
+book-nothing = Nichts zu zahlen
+book-total-later = Vor dem Bestätigen sehen Sie die Summe noch einmal.
+book-rule = Wenn sich Ihre Pläne ändern
+book-free-until = Kostenlos stornieren oder verlegen bis: { $day }, { $wall }.
+book-no-longer-free = Ab jetzt gilt: { $rule }
+book-hold = { $time } für Sie halten
 book-hold-places = { $n ->
-    [one] Hold { $n } place for { $time }
-   *[other] Hold { $n } places for { $time }
+    [one] { $n } Platz für { $time } halten
+   *[other] { $n } Plätze für { $time } halten
 }
-book-sign-in = Sign in to book
-book-sign-in-text = Sign in with your slip to see your own price and to book.
-book-open-yours = To your booking
-book-instead = Where there is room
-book-more-times = Choose a day and time
-book-all-days = All days
-book-held-title = Held for you
-book-held-until = Held for you until { $wall }
-book-held-soon = Less than two minutes left
-book-held-lead = The places are yours until { $wall }. Confirm when you are ready.
-book-confirm-charge = Confirm, { $total } to the room
-book-confirm-free = Confirm, nothing to pay
-book-release = Give the places back
-book-on-the-bill = It goes on the room’s bill. You pay at the desk when you leave.
-book-lapsed-title = The hold has lapsed
-book-lapsed = The time ran out, so the places are free for everybody again. Nothing was charged.
-book-released-title = Given back
-book-released = The places are free for others again. Nothing was charged.
-book-cancelled-title = Cancelled
-book-cancelled-free = Cancelled. Nothing was kept.
-book-cancelled-kept = Cancelled. { $kept } stays on the room’s bill, { $returned } was taken off it.
-book-try-again = Look at this time again
-book-for = For
-book-show = Show this at the entrance
-book-ticket-of = Ticket of { $name }
-book-arrived = Arrived at { $wall }
-book-over-text = This is over. We hope it was a good time.
-book-calendar = Add to calendar
-book-move = Move
-book-cancel = Cancel
-book-cancel-free = Cancelling costs nothing now.
-book-cancel-back = Cancelling costs nothing now. { $total } is taken off the room’s bill.
-book-cancel-part = If you cancel now, { $kept } stays on the room’s bill and { $returned } is taken off it.
-book-cancel-nothing = If you cancel now, all of { $kept } stays on the room’s bill.
-book-cancel-button = Yes, cancel
-book-cancel-button-kept = Yes, cancel for { $kept }
-book-costs = What it costs
-book-answers = What you told us
-book-history = What happened
+book-sign-in = Anmelden und buchen
+book-sign-in-text = Melden Sie sich mit Ihrem Zettel an, um Ihren Preis zu sehen und zu buchen.
+book-open-yours = Zu Ihrer Buchung
+book-instead = Wo noch Platz ist
+book-more-times = Tag und Zeit auswählen
+book-all-days = Alle Tage
+book-held-title = Für Sie gehalten
+book-held-until = Für Sie gehalten bis { $wall }
+book-held-soon = Noch weniger als zwei Minuten
+book-held-lead = Die Plätze gehören Ihnen bis { $wall }. Bestätigen Sie, wenn Sie so weit sind.
+book-confirm-charge = Bestätigen, { $total } aufs Zimmer
+book-confirm-free = Bestätigen, nichts zu zahlen
+book-release = Plätze zurückgeben
+book-on-the-bill = Wird auf Ihr Zimmer gebucht. Sie zahlen bei der Abreise an der Rezeption.
+book-lapsed-title = Die Zeit ist abgelaufen
+book-lapsed = Wir konnten die Plätze nicht länger halten, sie sind nun wieder für alle frei. Berechnet wurde nichts.
+book-released-title = Zurückgegeben
+book-released = Die Plätze sind wieder für andere frei. Berechnet wurde nichts.
+book-cancelled-title = Storniert
+book-cancelled-free = Storniert. Es wurde nichts einbehalten.
+book-cancelled-kept = Storniert. { $kept } bleiben auf der Zimmerrechnung, { $returned } wurden heruntergenommen.
+book-try-again = Diese Zeit noch einmal ansehen
+book-for = Für
+book-show = Bitte am Eingang zeigen
+book-ticket-of = Ticket: { $name }
+book-arrived = Angekommen um { $wall }
+book-over-text = Das ist vorbei. Wir hoffen, Sie hatten eine schöne Zeit.
+book-calendar = In den Kalender
+book-move = Verlegen
+book-cancel = Stornieren
+book-cancel-free = Stornieren kostet jetzt nichts.
+book-cancel-back = Stornieren kostet jetzt nichts. { $total } nehmen wir von Ihrer Zimmerrechnung.
+book-cancel-part = Wenn Sie jetzt stornieren, bleiben { $kept } auf der Zimmerrechnung, { $returned } nehmen wir herunter.
+book-cancel-nothing = Wenn Sie jetzt stornieren, bleibt der volle Betrag auf der Zimmerrechnung: { $kept }.
+book-cancel-button = Ja, stornieren
+book-cancel-button-kept = Ja, für { $kept } stornieren
+book-costs = Was es kostet
+book-answers = Was Sie uns gesagt haben
+book-history = Was wann geschah
 book-fact-held = { $n ->
-    [one] { $n } place held
-   *[other] { $n } places held
+    [one] { $n } Platz gehalten
+   *[other] { $n } Plätze gehalten
 }
-book-fact-confirmed = Booked
-book-fact-charged = Booked, { $total } to the room
-book-fact-lapsed = The hold ran out
-book-fact-released = Given back
-book-fact-cancelled = Cancelled
-book-fact-kept = Cancelled, { $kept } kept
-book-fact-moved = Moved from { $from } to { $to }
-book-fact-checked-in = { $name } arrived
-book-move-title = Another time
-book-move-now = Now: { $day }, { $wall }
-book-move-lead = The same people at the same price. Your old time is given up only once the new one is yours.
-book-move-choose = New time
-book-move-button = Move to this time
-book-move-none = There is no other time with room for all of you.
-book-move-none-day = No time with room for all of you on this day. Try another one.
-book-move-late = The time for moving it has passed.
+book-fact-confirmed = Gebucht
+book-fact-charged = Gebucht, { $total } aufs Zimmer
+book-fact-lapsed = Nicht rechtzeitig bestätigt
+book-fact-released = Zurückgegeben
+book-fact-cancelled = Storniert
+book-fact-kept = Storniert, { $kept } einbehalten
+book-fact-moved = Verlegt. Bisher: { $from }. Neu: { $to }
+book-fact-checked-in = { $name } ist angekommen
+book-move-title = Eine andere Zeit
+book-move-now = Bisher: { $day }, { $wall }
+book-move-lead = Dieselben Gäste, derselbe Preis. Ihre bisherige Zeit behalten Sie, bis die neue sicher Ihnen gehört.
+book-move-choose = Neue Zeit
+book-move-button = Auf diese Zeit verlegen
+book-move-none = Es gibt keine andere Zeit, zu der für Sie alle Platz ist.
+book-move-none-day = An diesem Tag ist zu keiner Zeit Platz für Sie alle. Versuchen Sie es mit einem anderen.
+book-move-late = Zum Verlegen ist es nun zu spät.
 book-refused-full = { $n ->
-    [0] Just now somebody else took the last place.
-    [one] Only { $n } place is left. Nothing was held.
-   *[other] Only { $n } places are left. Nothing was held.
+    [0] Gerade eben wurde der letzte Platz vergeben.
+    [one] Es ist nur noch { $n } Platz frei. Gehalten wurde nichts.
+   *[other] Es sind nur noch { $n } Plätze frei. Gehalten wurde nichts.
 }
-book-refused-taken = Somebody was a moment quicker and has this time now. Nothing was held.
-book-refused-past = This has begun already.
-book-refused-late = It has to be booked at least { $time } before the start.
-book-refused-early = It can be booked from { $day } on.
-book-refused-called-off = The resort has called this off. Nothing was charged.
-book-refused-age = { $name } does not have the right age for this.
-book-refused-nobody = Choose who comes along.
-book-refused-going = { $name } is going already.
-book-refused-clash = { $name } has { $title } at { $wall }, at the same time.
-book-refused-after = This is after your departure.
-book-refused-before = This is before your stay.
-book-refused-holds = Three times are held for you already. Confirm one or give one back first.
-book-refused-used-up = What your package includes has just been used. Please look at the price once more.
-book-refused-answer = Please answer this first.
-book-refused-answer-wrong = This answer is too long or was not one of the choices.
-book-refused-expired = The hold ran out a moment ago. Nothing was charged.
-book-refused-price = The price is { $total } now. Please look at it once more.
-book-refused-fee = If you cancel now, { $fee } is kept. Please confirm once more.
-book-refused-move-late = Moving was free only until the time shown. Your booking stays as it is.
-book-refused-checked-in = Somebody has been let in already, so this stays as it is.
-book-refused-state = This booking has changed meanwhile. Here is how it stands now.
+book-refused-taken = Jemand war einen Augenblick schneller, diese Zeit ist nun vergeben. Gehalten wurde nichts.
+book-refused-past = Das hat schon begonnen.
+book-refused-late = Bitte buchen Sie spätestens { $time } vor Beginn.
+book-refused-early = Buchen können Sie ab { $day }.
+book-refused-called-off = Es tut uns leid, das Resort hat dies abgesagt. Berechnet wurde nichts.
+book-refused-age = { $name } hat dafür nicht das passende Alter.
+book-refused-nobody = Bitte wählen Sie, wer mitkommt.
+book-refused-going = { $name } ist schon dabei.
+book-refused-clash = { $name } hat zur selben Zeit, um { $wall }, schon etwas vor: { $title }.
+book-refused-after = Das liegt nach Ihrer Abreise.
+book-refused-before = Das liegt vor Ihrer Anreise.
+book-refused-holds = Wir halten schon drei Zeiten für Sie. Bitte bestätigen Sie zuerst eine oder geben Sie eine zurück.
+book-refused-used-up = Was Ihr Paket enthält, wurde soeben aufgebraucht. Bitte sehen Sie sich den Preis noch einmal an.
+book-refused-answer = Bitte beantworten Sie dies zuerst.
+book-refused-answer-wrong = Diese Antwort ist zu lang oder stand nicht zur Auswahl.
+book-refused-expired = Die Zeit zum Bestätigen ist gerade abgelaufen. Berechnet wurde nichts.
+book-refused-price = Der Preis beträgt jetzt { $total }. Bitte sehen Sie ihn sich noch einmal an.
+book-refused-fee = Wenn Sie jetzt stornieren, werden { $fee } einbehalten. Bitte bestätigen Sie noch einmal.
+book-refused-move-late = Kostenlos verlegen konnten Sie nur bis zur angegebenen Zeit. Ihre Buchung bleibt, wie sie ist.
+book-refused-checked-in = Jemand von Ihnen ist schon angekommen, deshalb bleibt alles, wie es ist.
+book-refused-state = Diese Buchung hat sich inzwischen geändert. So steht sie jetzt.

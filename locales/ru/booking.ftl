@@ -1,159 +1,182 @@
 book-places-left = { $n ->
-    [one] { $n } place left
-   *[other] { $n } places left
+    [one] Осталось { $n } место
+    [few] Осталось { $n } места
+    [many] Осталось { $n } мест
+   *[other] Осталось { $n } места
 }
-book-title = Book
-book-days = Days
-book-month = Month
-book-strip = Back to the days
-book-month-before = The month before
-book-month-after = The month after
+book-title = Бронирование
+book-days = Дни
+book-month = Месяц
+book-strip = Назад к дням
+book-month-before = Предыдущий месяц
+book-month-after = Следующий месяц
 book-day-mine = { $n ->
-    [one] { $day }, { $n } booking of yours
-   *[other] { $day }, { $n } bookings of yours
+    [one] { $day }, у вас { $n } бронирование
+    [few] { $day }, у вас { $n } бронирования
+    [many] { $day }, у вас { $n } бронирований
+   *[other] { $day }, у вас { $n } бронирования
 }
-book-morning = Morning
-book-afternoon = Afternoon
-book-evening = Evening
-book-own = At a time of your own
-book-choose-time = Choose a time
-book-what = What
-book-all = All
-book-fitting = Fits us
-book-empty = Nothing to book here on this day. Another day has more.
-book-empty-filtered = Nothing of this on this day. Try another day, or look at everything.
-book-everything = Show everything
-book-past = This day is over.
-book-after-departure = You leave on { $day }. You can look at later days, but not book them.
-book-before-arrival = Your stay begins on { $day }.
-book-none = No free time on this day.
-book-next = Next free times
-book-times = Times
-book-full = Full
-book-held-by-others = Full just now. Somebody is holding places; some may free up at { $wall }
-book-held-short = may free at { $wall }
-book-yours = You are going
-book-yours-held = Held for you
-book-over = Has begun
-book-closed = Booking has closed
-book-opens = Can be booked from { $day }
-book-not-yet-here = Before your stay
-book-gone-then = After your departure
-book-called-off = Called off
-book-no-age-fits = For other ages
-book-from-to = { $from } to { $to }
-book-when = When
-book-where = Where
-book-length = How long
-book-whom = For whom
-book-bring = Bring along
-book-who = Who comes along?
+book-morning = Утро
+book-afternoon = День
+book-evening = Вечер
+book-own = В удобное вам время
+book-choose-time = Выбрать время
+book-what = Что забронировать
+book-all = Все
+book-fitting = Подходит нам
+book-empty = На этот день здесь ничего нет. В другой день выбор больше.
+book-empty-filtered = Такого в этот день нет. Выберите другой день или посмотрите всё.
+book-everything = Показать всё
+book-past = Этот день уже прошёл.
+book-after-departure = Ваш отъезд: { $day }. Более поздние дни можно посмотреть, но не забронировать.
+book-before-arrival = Начало вашего отдыха: { $day }.
+book-none = В этот день свободного времени нет.
+book-next = Ближайшее свободное время
+book-times = Время
+book-full = Мест нет
+book-held-by-others = Сейчас мест нет. Кто-то ещё раздумывает, и места могут освободиться в { $wall }
+book-held-short = может освободиться в { $wall }
+book-yours = Вы идёте
+book-yours-held = Держим для вас
+book-over = Уже началось
+book-closed = Запись закрыта
+book-opens = Можно забронировать с { $day }
+book-not-yet-here = До вашего приезда
+book-gone-then = После вашего отъезда
+book-called-off = Не состоится
+book-no-age-fits = Для другого возраста
+book-from-to = с { $from } до { $to }
+book-when = Когда
+book-where = Где
+book-length = Сколько длится
+book-whom = Для кого
+book-bring = Возьмите с собой
+book-who = Кто идёт?
 book-years = { $n ->
-    [one] { $n } year
-   *[other] { $n } years
+    [0] до года
+    [one] { $n } год
+    [few] { $n } года
+    [many] { $n } лет
+   *[other] { $n } года
 }
-book-too-young = from { $n } on
-book-too-old = up to { $n }
-book-is-going = is going already
-book-has-other = { $title } at { $wall }
-book-adult-missing = Children under 16 come together with an adult.
-book-questions = What we should know
-book-optional = if you like
-book-please-choose = Please choose
-book-total = Total
-book-included = Included
-book-nothing = Nothing to pay
-book-total-later = You see the total once more before you confirm.
-book-rule = If your plans change
-book-free-until = Free to cancel or move until { $day }, { $wall }.
-book-no-longer-free = From now on: { $rule }
-book-hold = Hold for { $time }
+book-too-young = { $n ->
+    [one] от { $n } года
+    [few] от { $n } лет
+    [many] от { $n } лет
+   *[other] от { $n } лет
+}
+book-too-old = { $n ->
+    [one] до { $n } года
+    [few] до { $n } лет
+    [many] до { $n } лет
+   *[other] до { $n } лет
+}
+book-is-going = уже идёт
+book-has-other = { $title } в { $wall }
+book-adult-missing = Дети до 16 лет приходят вместе со взрослым.
+book-questions = Что нам важно знать
+book-optional = по желанию
+book-please-choose = Выберите, пожалуйста
+book-total = Итого
+book-included = Включено
+book-nothing = Платить ничего не нужно
+book-total-later = Перед подтверждением вы ещё раз увидите сумму.
+book-rule = Если планы изменятся
+book-free-until = Отменить или перенести бесплатно можно до этого времени: { $day }, { $wall }.
+book-no-longer-free = Теперь действует правило: { $rule }
+book-hold = Придержать на { $time }
 book-hold-places = { $n ->
-    [one] Hold { $n } place for { $time }
-   *[other] Hold { $n } places for { $time }
+    [one] Придержать { $n } место на { $time }
+    [few] Придержать { $n } места на { $time }
+    [many] Придержать { $n } мест на { $time }
+   *[other] Придержать { $n } места на { $time }
 }
-book-sign-in = Sign in to book
-book-sign-in-text = Sign in with your slip to see your own price and to book.
-book-open-yours = To your booking
-book-instead = Where there is room
-book-more-times = Choose a day and time
-book-all-days = All days
-book-held-title = Held for you
-book-held-until = Held for you until { $wall }
-book-held-soon = Less than two minutes left
-book-held-lead = The places are yours until { $wall }. Confirm when you are ready.
-book-confirm-charge = Confirm, { $total } to the room
-book-confirm-free = Confirm, nothing to pay
-book-release = Give the places back
-book-on-the-bill = It goes on the room’s bill. You pay at the desk when you leave.
-book-lapsed-title = The hold has lapsed
-book-lapsed = The time ran out, so the places are free for everybody again. Nothing was charged.
-book-released-title = Given back
-book-released = The places are free for others again. Nothing was charged.
-book-cancelled-title = Cancelled
-book-cancelled-free = Cancelled. Nothing was kept.
-book-cancelled-kept = Cancelled. { $kept } stays on the room’s bill, { $returned } was taken off it.
-book-try-again = Look at this time again
-book-for = For
-book-show = Show this at the entrance
-book-ticket-of = Ticket of { $name }
-book-arrived = Arrived at { $wall }
-book-over-text = This is over. We hope it was a good time.
-book-calendar = Add to calendar
-book-move = Move
-book-cancel = Cancel
-book-cancel-free = Cancelling costs nothing now.
-book-cancel-back = Cancelling costs nothing now. { $total } is taken off the room’s bill.
-book-cancel-part = If you cancel now, { $kept } stays on the room’s bill and { $returned } is taken off it.
-book-cancel-nothing = If you cancel now, all of { $kept } stays on the room’s bill.
-book-cancel-button = Yes, cancel
-book-cancel-button-kept = Yes, cancel for { $kept }
-book-costs = What it costs
-book-answers = What you told us
-book-history = What happened
+book-sign-in = Войти и забронировать
+book-sign-in-text = Войдите по листку, чтобы увидеть свою цену и забронировать.
+book-open-yours = К вашему бронированию
+book-instead = Где есть места
+book-more-times = Выбрать день и время
+book-all-days = Все дни
+book-held-title = Держим для вас
+book-held-until = Держим для вас до { $wall }
+book-held-soon = Осталось меньше двух минут
+book-held-lead = Места ваши до { $wall }. Подтвердите, когда будете готовы.
+book-confirm-charge = Подтвердить: { $total } на счёт номера
+book-confirm-free = Подтвердить, платить не нужно
+book-release = Вернуть места
+book-on-the-bill = Запишем на счёт номера. Оплатите на стойке перед отъездом.
+book-lapsed-title = Время вышло
+book-lapsed = Мы держали места сколько могли, теперь они снова свободны для всех. Платить ничего не нужно.
+book-released-title = Возвращено
+book-released = Места снова свободны для других. Платить ничего не нужно.
+book-cancelled-title = Отменено
+book-cancelled-free = Отменено. Ничего не удержано.
+book-cancelled-kept = Отменено. На счёте номера остаётся { $kept }, снято { $returned }.
+book-try-again = Вернуться к этому времени
+book-for = Для кого
+book-show = Покажите это на входе
+book-ticket-of = Билет: { $name }
+book-arrived = На месте с { $wall }
+book-over-text = Это уже прошло. Надеемся, вы хорошо провели время.
+book-calendar = Добавить в календарь
+book-move = Перенести
+book-cancel = Отменить
+book-cancel-free = Сейчас отменить можно бесплатно.
+book-cancel-back = Сейчас отменить можно бесплатно. Снимем со счёта номера { $total }.
+book-cancel-part = Если отменить сейчас, на счёте номера останется { $kept }, а { $returned } мы снимем.
+book-cancel-nothing = Если отменить сейчас, на счёте номера останется вся сумма: { $kept }.
+book-cancel-button = Да, отменить
+book-cancel-button-kept = Да, отменить за { $kept }
+book-costs = Сколько это стоит
+book-answers = Что вы нам рассказали
+book-history = Что и когда происходило
 book-fact-held = { $n ->
-    [one] { $n } place held
-   *[other] { $n } places held
+    [one] Придержали { $n } место
+    [few] Придержали { $n } места
+    [many] Придержали { $n } мест
+   *[other] Придержали { $n } места
 }
-book-fact-confirmed = Booked
-book-fact-charged = Booked, { $total } to the room
-book-fact-lapsed = The hold ran out
-book-fact-released = Given back
-book-fact-cancelled = Cancelled
-book-fact-kept = Cancelled, { $kept } kept
-book-fact-moved = Moved from { $from } to { $to }
-book-fact-checked-in = { $name } arrived
-book-move-title = Another time
-book-move-now = Now: { $day }, { $wall }
-book-move-lead = The same people at the same price. Your old time is given up only once the new one is yours.
-book-move-choose = New time
-book-move-button = Move to this time
-book-move-none = There is no other time with room for all of you.
-book-move-none-day = No time with room for all of you on this day. Try another one.
-book-move-late = The time for moving it has passed.
+book-fact-confirmed = Забронировано
+book-fact-charged = Забронировано, { $total } на счёт номера
+book-fact-lapsed = Время на подтверждение вышло
+book-fact-released = Возвращено
+book-fact-cancelled = Отменено
+book-fact-kept = Отменено, удержано { $kept }
+book-fact-moved = Перенесено. Было: { $from }. Стало: { $to }
+book-fact-checked-in = { $name } уже на месте
+book-move-title = Другое время
+book-move-now = Сейчас: { $day }, { $wall }
+book-move-lead = Те же гости и та же цена. Прежнее время остаётся за вами, пока новое не станет вашим.
+book-move-choose = Новое время
+book-move-button = Перенести на это время
+book-move-none = Другого времени, где хватит места на всех вас, нет.
+book-move-none-day = В этот день нет времени, где хватит места на всех вас. Выберите другой.
+book-move-late = Перенести уже нельзя: срок прошёл.
 book-refused-full = { $n ->
-    [0] Just now somebody else took the last place.
-    [one] Only { $n } place is left. Nothing was held.
-   *[other] Only { $n } places are left. Nothing was held.
+    [0] Последнее место только что занял кто-то другой.
+    [one] Осталось только { $n } место. Пока мы ничего не придержали.
+    [few] Осталось только { $n } места. Пока мы ничего не придержали.
+    [many] Осталось только { $n } мест. Пока мы ничего не придержали.
+   *[other] Осталось только { $n } места. Пока мы ничего не придержали.
 }
-book-refused-taken = Somebody was a moment quicker and has this time now. Nothing was held.
-book-refused-past = This has begun already.
-book-refused-late = It has to be booked at least { $time } before the start.
-book-refused-early = It can be booked from { $day } on.
-book-refused-called-off = The resort has called this off. Nothing was charged.
-book-refused-age = { $name } does not have the right age for this.
-book-refused-nobody = Choose who comes along.
-book-refused-going = { $name } is going already.
-book-refused-clash = { $name } has { $title } at { $wall }, at the same time.
-book-refused-after = This is after your departure.
-book-refused-before = This is before your stay.
-book-refused-holds = Three times are held for you already. Confirm one or give one back first.
-book-refused-used-up = What your package includes has just been used. Please look at the price once more.
-book-refused-answer = Please answer this first.
-book-refused-answer-wrong = This answer is too long or was not one of the choices.
-book-refused-expired = The hold ran out a moment ago. Nothing was charged.
-book-refused-price = The price is { $total } now. Please look at it once more.
-book-refused-fee = If you cancel now, { $fee } is kept. Please confirm once more.
-book-refused-move-late = Moving was free only until the time shown. Your booking stays as it is.
-book-refused-checked-in = Somebody has been let in already, so this stays as it is.
-book-refused-state = This booking has changed meanwhile. Here is how it stands now.
+book-refused-taken = Кто-то опередил вас на мгновение, и это время уже занято. Пока мы ничего не придержали.
+book-refused-past = Это уже началось.
+book-refused-late = Забронировать нужно не позже чем за { $time } до начала.
+book-refused-early = Забронировать это можно будет с { $day }.
+book-refused-called-off = Нам очень жаль, курорт это отменил. Платить ничего не нужно.
+book-refused-age = { $name }: это предложение для другого возраста.
+book-refused-nobody = Выберите, кто идёт.
+book-refused-going = { $name } уже идёт.
+book-refused-clash = { $name }: в это же время, в { $wall }, уже есть «{ $title }».
+book-refused-after = Это уже после вашего отъезда.
+book-refused-before = Это ещё до вашего приезда.
+book-refused-holds = Мы уже держим для вас три брони. Сначала подтвердите или верните одну из них.
+book-refused-used-up = Включённое в ваш пакет только что использовано. Взгляните, пожалуйста, на цену ещё раз.
+book-refused-answer = Сначала ответьте, пожалуйста, на этот вопрос.
+book-refused-answer-wrong = Ответ слишком длинный, или такого варианта не было.
+book-refused-expired = Время на подтверждение только что вышло. Платить ничего не нужно.
+book-refused-price = Цена изменилась: теперь { $total }. Взгляните, пожалуйста, ещё раз.
+book-refused-fee = Если отменить сейчас, будет удержано { $fee }. Подтвердите, пожалуйста, ещё раз.
+book-refused-move-late = Перенести бесплатно можно было только до указанного времени. Ваше бронирование остаётся прежним.
+book-refused-checked-in = Кто-то из вас уже на месте, поэтому всё остаётся как есть.
+book-refused-state = Тем временем это бронирование изменилось. Вот как оно выглядит сейчас.

@@ -1,9 +1,9 @@
 guide-title = Rehberiniz
 guide-wifi = Wi-Fi
 guide-network = Ağ
-guide-password = Şifre
-guide-wifi-touch = Şifreye bir kez dokunun; kopyalamak üzere seçilir.
-guide-wifi-sign-in = Şifreyi görmek için misafir kartınızla giriş yapın.
+guide-password = Parola
+guide-wifi-touch = Parolaya bir kez dokunun; kopyalamak üzere seçilir.
+guide-wifi-sign-in = Parolayı görmek için misafir kartınızla giriş yapın.
 guide-wifi-hidden = resepsiyona sorun
 guide-facts = Kısaca
 guide-check-in = Odalar şu saatten itibaren hazır

@@ -1,159 +1,182 @@
 book-places-left = { $n ->
-    [one] { $n } place left
-   *[other] { $n } places left
+    [one] Лишилося { $n } місце
+    [few] Лишилося { $n } місця
+    [many] Лишилося { $n } місць
+   *[other] Лишилося { $n } місця
 }
-book-title = Book
-book-days = Days
-book-month = Month
-book-strip = Back to the days
-book-month-before = The month before
-book-month-after = The month after
+book-title = Бронювання
+book-days = Дні
+book-month = Місяць
+book-strip = Назад до днів
+book-month-before = Попередній місяць
+book-month-after = Наступний місяць
 book-day-mine = { $n ->
-    [one] { $day }, { $n } booking of yours
-   *[other] { $day }, { $n } bookings of yours
+    [one] { $day }, у вас { $n } бронювання
+    [few] { $day }, у вас { $n } бронювання
+    [many] { $day }, у вас { $n } бронювань
+   *[other] { $day }, у вас { $n } бронювання
 }
-book-morning = Morning
-book-afternoon = Afternoon
-book-evening = Evening
-book-own = At a time of your own
-book-choose-time = Choose a time
-book-what = What
-book-all = All
-book-fitting = Fits us
-book-empty = Nothing to book here on this day. Another day has more.
-book-empty-filtered = Nothing of this on this day. Try another day, or look at everything.
-book-everything = Show everything
-book-past = This day is over.
-book-after-departure = You leave on { $day }. You can look at later days, but not book them.
-book-before-arrival = Your stay begins on { $day }.
-book-none = No free time on this day.
-book-next = Next free times
-book-times = Times
-book-full = Full
-book-held-by-others = Full just now. Somebody is holding places; some may free up at { $wall }
-book-held-short = may free at { $wall }
-book-yours = You are going
-book-yours-held = Held for you
-book-over = Has begun
-book-closed = Booking has closed
-book-opens = Can be booked from { $day }
-book-not-yet-here = Before your stay
-book-gone-then = After your departure
-book-called-off = Called off
-book-no-age-fits = For other ages
-book-from-to = { $from } to { $to }
-book-when = When
-book-where = Where
-book-length = How long
-book-whom = For whom
-book-bring = Bring along
-book-who = Who comes along?
+book-morning = Ранок
+book-afternoon = День
+book-evening = Вечір
+book-own = У зручний для вас час
+book-choose-time = Вибрати час
+book-what = Що забронювати
+book-all = Усі
+book-fitting = Підходить нам
+book-empty = Цього дня тут нічого немає. Іншого дня вибір більший.
+book-empty-filtered = Такого цього дня немає. Оберіть інший день або перегляньте все.
+book-everything = Показати все
+book-past = Цей день уже минув.
+book-after-departure = Ваш від’їзд: { $day }. Пізніші дні можна переглянути, але не забронювати.
+book-before-arrival = Початок вашого відпочинку: { $day }.
+book-none = Цього дня вільного часу немає.
+book-next = Найближчий вільний час
+book-times = Час
+book-full = Місць немає
+book-held-by-others = Зараз місць немає. Хтось іще вагається, і місця можуть звільнитися о { $wall }
+book-held-short = може звільнитися о { $wall }
+book-yours = Ви йдете
+book-yours-held = Тримаємо для вас
+book-over = Уже почалося
+book-closed = Запис закрито
+book-opens = Можна забронювати з { $day }
+book-not-yet-here = До вашого приїзду
+book-gone-then = Після вашого від’їзду
+book-called-off = Не відбудеться
+book-no-age-fits = Для іншого віку
+book-from-to = з { $from } до { $to }
+book-when = Коли
+book-where = Де
+book-length = Скільки триває
+book-whom = Для кого
+book-bring = Візьміть із собою
+book-who = Хто йде?
 book-years = { $n ->
-    [one] { $n } year
-   *[other] { $n } years
+    [0] до року
+    [one] { $n } рік
+    [few] { $n } роки
+    [many] { $n } років
+   *[other] { $n } року
 }
-book-too-young = from { $n } on
-book-too-old = up to { $n }
-book-is-going = is going already
-book-has-other = { $title } at { $wall }
-book-adult-missing = Children under 16 come together with an adult.
-book-questions = What we should know
-book-optional = if you like
-book-please-choose = Please choose
-book-total = Total
-book-included = Included
-book-nothing = Nothing to pay
-book-total-later = You see the total once more before you confirm.
-book-rule = If your plans change
-book-free-until = Free to cancel or move until { $day }, { $wall }.
-book-no-longer-free = From now on: { $rule }
-book-hold = Hold for { $time }
+book-too-young = { $n ->
+    [one] від { $n } року
+    [few] від { $n } років
+    [many] від { $n } років
+   *[other] від { $n } років
+}
+book-too-old = { $n ->
+    [one] до { $n } року
+    [few] до { $n } років
+    [many] до { $n } років
+   *[other] до { $n } років
+}
+book-is-going = уже йде
+book-has-other = { $title } о { $wall }
+book-adult-missing = Діти до 16 років приходять разом із дорослим.
+book-questions = Що нам важливо знати
+book-optional = за бажанням
+book-please-choose = Оберіть, будь ласка
+book-total = Разом
+book-included = Включено
+book-nothing = Платити нічого не треба
+book-total-later = Перед підтвердженням ви ще раз побачите суму.
+book-rule = Якщо плани зміняться
+book-free-until = Скасувати або перенести безкоштовно можна до цього часу: { $day }, { $wall }.
+book-no-longer-free = Тепер діє правило: { $rule }
+book-hold = Притримати на { $time }
 book-hold-places = { $n ->
-    [one] Hold { $n } place for { $time }
-   *[other] Hold { $n } places for { $time }
+    [one] Притримати { $n } місце на { $time }
+    [few] Притримати { $n } місця на { $time }
+    [many] Притримати { $n } місць на { $time }
+   *[other] Притримати { $n } місця на { $time }
 }
-book-sign-in = Sign in to book
-book-sign-in-text = Sign in with your slip to see your own price and to book.
-book-open-yours = To your booking
-book-instead = Where there is room
-book-more-times = Choose a day and time
-book-all-days = All days
-book-held-title = Held for you
-book-held-until = Held for you until { $wall }
-book-held-soon = Less than two minutes left
-book-held-lead = The places are yours until { $wall }. Confirm when you are ready.
-book-confirm-charge = Confirm, { $total } to the room
-book-confirm-free = Confirm, nothing to pay
-book-release = Give the places back
-book-on-the-bill = It goes on the room’s bill. You pay at the desk when you leave.
-book-lapsed-title = The hold has lapsed
-book-lapsed = The time ran out, so the places are free for everybody again. Nothing was charged.
-book-released-title = Given back
-book-released = The places are free for others again. Nothing was charged.
-book-cancelled-title = Cancelled
-book-cancelled-free = Cancelled. Nothing was kept.
-book-cancelled-kept = Cancelled. { $kept } stays on the room’s bill, { $returned } was taken off it.
-book-try-again = Look at this time again
-book-for = For
-book-show = Show this at the entrance
-book-ticket-of = Ticket of { $name }
-book-arrived = Arrived at { $wall }
-book-over-text = This is over. We hope it was a good time.
-book-calendar = Add to calendar
-book-move = Move
-book-cancel = Cancel
-book-cancel-free = Cancelling costs nothing now.
-book-cancel-back = Cancelling costs nothing now. { $total } is taken off the room’s bill.
-book-cancel-part = If you cancel now, { $kept } stays on the room’s bill and { $returned } is taken off it.
-book-cancel-nothing = If you cancel now, all of { $kept } stays on the room’s bill.
-book-cancel-button = Yes, cancel
-book-cancel-button-kept = Yes, cancel for { $kept }
-book-costs = What it costs
-book-answers = What you told us
-book-history = What happened
+book-sign-in = Увійти й забронювати
+book-sign-in-text = Увійдіть за листком, щоб побачити свою ціну й забронювати.
+book-open-yours = До вашого бронювання
+book-instead = Де є місця
+book-more-times = Вибрати день і час
+book-all-days = Усі дні
+book-held-title = Тримаємо для вас
+book-held-until = Тримаємо для вас до { $wall }
+book-held-soon = Лишилося менше двох хвилин
+book-held-lead = Місця ваші до { $wall }. Підтвердьте, коли будете готові.
+book-confirm-charge = Підтвердити: { $total } на рахунок номера
+book-confirm-free = Підтвердити, платити не треба
+book-release = Повернути місця
+book-on-the-bill = Запишемо на рахунок номера. Сплатите на рецепції перед від’їздом.
+book-lapsed-title = Час вийшов
+book-lapsed = Ми тримали місця скільки могли, тепер вони знову вільні для всіх. Платити нічого не треба.
+book-released-title = Повернуто
+book-released = Місця знову вільні для інших. Платити нічого не треба.
+book-cancelled-title = Скасовано
+book-cancelled-free = Скасовано. Нічого не утримано.
+book-cancelled-kept = Скасовано. На рахунку номера лишається { $kept }, знято { $returned }.
+book-try-again = Повернутися до цього часу
+book-for = Для кого
+book-show = Покажіть це на вході
+book-ticket-of = Квиток: { $name }
+book-arrived = На місці з { $wall }
+book-over-text = Це вже минуло. Сподіваємося, ви гарно провели час.
+book-calendar = Додати в календар
+book-move = Перенести
+book-cancel = Скасувати
+book-cancel-free = Зараз скасувати можна безкоштовно.
+book-cancel-back = Зараз скасувати можна безкоштовно. Знімемо з рахунку номера { $total }.
+book-cancel-part = Якщо скасувати зараз, на рахунку номера залишиться { $kept }, а { $returned } ми знімемо.
+book-cancel-nothing = Якщо скасувати зараз, на рахунку номера залишиться вся сума: { $kept }.
+book-cancel-button = Так, скасувати
+book-cancel-button-kept = Так, скасувати за { $kept }
+book-costs = Скільки це коштує
+book-answers = Що ви нам розповіли
+book-history = Що й коли відбувалося
 book-fact-held = { $n ->
-    [one] { $n } place held
-   *[other] { $n } places held
+    [one] Притримали { $n } місце
+    [few] Притримали { $n } місця
+    [many] Притримали { $n } місць
+   *[other] Притримали { $n } місця
 }
-book-fact-confirmed = Booked
-book-fact-charged = Booked, { $total } to the room
-book-fact-lapsed = The hold ran out
-book-fact-released = Given back
-book-fact-cancelled = Cancelled
-book-fact-kept = Cancelled, { $kept } kept
-book-fact-moved = Moved from { $from } to { $to }
-book-fact-checked-in = { $name } arrived
-book-move-title = Another time
-book-move-now = Now: { $day }, { $wall }
-book-move-lead = The same people at the same price. Your old time is given up only once the new one is yours.
-book-move-choose = New time
-book-move-button = Move to this time
-book-move-none = There is no other time with room for all of you.
-book-move-none-day = No time with room for all of you on this day. Try another one.
-book-move-late = The time for moving it has passed.
+book-fact-confirmed = Заброньовано
+book-fact-charged = Заброньовано, { $total } на рахунок номера
+book-fact-lapsed = Час на підтвердження вийшов
+book-fact-released = Повернуто
+book-fact-cancelled = Скасовано
+book-fact-kept = Скасовано, утримано { $kept }
+book-fact-moved = Перенесено. Було: { $from }. Стало: { $to }
+book-fact-checked-in = { $name } вже на місці
+book-move-title = Інший час
+book-move-now = Зараз: { $day }, { $wall }
+book-move-lead = Ті самі гості й та сама ціна. Попередній час лишається за вами, доки новий не стане вашим.
+book-move-choose = Новий час
+book-move-button = Перенести на цей час
+book-move-none = Іншого часу, де вистачить місця на всіх вас, немає.
+book-move-none-day = Цього дня немає часу, де вистачить місця на всіх вас. Оберіть інший.
+book-move-late = Перенести вже не можна: термін минув.
 book-refused-full = { $n ->
-    [0] Just now somebody else took the last place.
-    [one] Only { $n } place is left. Nothing was held.
-   *[other] Only { $n } places are left. Nothing was held.
+    [0] Останнє місце щойно зайняв хтось інший.
+    [one] Лишилося тільки { $n } місце. Поки ми нічого не притримали.
+    [few] Лишилося тільки { $n } місця. Поки ми нічого не притримали.
+    [many] Лишилося тільки { $n } місць. Поки ми нічого не притримали.
+   *[other] Лишилося тільки { $n } місця. Поки ми нічого не притримали.
 }
-book-refused-taken = Somebody was a moment quicker and has this time now. Nothing was held.
-book-refused-past = This has begun already.
-book-refused-late = It has to be booked at least { $time } before the start.
-book-refused-early = It can be booked from { $day } on.
-book-refused-called-off = The resort has called this off. Nothing was charged.
-book-refused-age = { $name } does not have the right age for this.
-book-refused-nobody = Choose who comes along.
-book-refused-going = { $name } is going already.
-book-refused-clash = { $name } has { $title } at { $wall }, at the same time.
-book-refused-after = This is after your departure.
-book-refused-before = This is before your stay.
-book-refused-holds = Three times are held for you already. Confirm one or give one back first.
-book-refused-used-up = What your package includes has just been used. Please look at the price once more.
-book-refused-answer = Please answer this first.
-book-refused-answer-wrong = This answer is too long or was not one of the choices.
-book-refused-expired = The hold ran out a moment ago. Nothing was charged.
-book-refused-price = The price is { $total } now. Please look at it once more.
-book-refused-fee = If you cancel now, { $fee } is kept. Please confirm once more.
-book-refused-move-late = Moving was free only until the time shown. Your booking stays as it is.
-book-refused-checked-in = Somebody has been let in already, so this stays as it is.
-book-refused-state = This booking has changed meanwhile. Here is how it stands now.
+book-refused-taken = Хтось випередив вас на мить, і цей час уже зайнято. Поки ми нічого не притримали.
+book-refused-past = Це вже почалося.
+book-refused-late = Забронювати треба не пізніше ніж за { $time } до початку.
+book-refused-early = Забронювати це можна буде з { $day }.
+book-refused-called-off = Нам дуже шкода, курорт це скасував. Платити нічого не треба.
+book-refused-age = { $name }: ця пропозиція для іншого віку.
+book-refused-nobody = Оберіть, хто йде.
+book-refused-going = { $name } вже йде.
+book-refused-clash = { $name }: у цей самий час, о { $wall }, уже є «{ $title }».
+book-refused-after = Це вже після вашого від’їзду.
+book-refused-before = Це ще до вашого приїзду.
+book-refused-holds = Ми вже тримаємо для вас три броні. Спершу підтвердьте або поверніть одну з них.
+book-refused-used-up = Включене у ваш пакет щойно використано. Погляньте, будь ласка, на ціну ще раз.
+book-refused-answer = Спершу дайте, будь ласка, відповідь на це запитання.
+book-refused-answer-wrong = Відповідь задовга, або такого варіанта не було.
+book-refused-expired = Час на підтвердження щойно вийшов. Платити нічого не треба.
+book-refused-price = Ціна змінилася: тепер { $total }. Погляньте, будь ласка, ще раз.
+book-refused-fee = Якщо скасувати зараз, буде утримано { $fee }. Підтвердьте, будь ласка, ще раз.
+book-refused-move-late = Перенести безкоштовно можна було лише до вказаного часу. Ваше бронювання лишається без змін.
+book-refused-checked-in = Хтось із вас уже на місці, тож усе лишається як є.
+book-refused-state = Тим часом це бронювання змінилося. Ось яке воно зараз.

@@ -2,32 +2,34 @@
 //! chunk as soon as the first page has settled.
 
 use super::{history, me, offer, pages};
-use crate::kit::chunk;
+use crate::kit::{chunk, page_by_address, pages};
 use crate::{booking, catalog, guide, notices, orders, people};
 
 chunk! {
     /// Draws any page of the cabinet but Today.
-    cabinet, __preload_cabinet {
-        SignIn => people::SignInPage;
-        Notices => notices::NoticesPage;
-        Offers => catalog::OffersPage;
-        Offer => offer::OfferPage;
-        Day => booking::BookPage;
-        Session => booking::SessionPage;
-        Time => booking::TimePage;
-        Booking => booking::BookingPage;
-        Move => booking::MovePage;
-        Guide => guide::GuidePage;
-        Article => guide::ArticlePage;
-        Around => guide::AroundPage;
-        Me => me::MePage;
-        Menu => orders::MenuPage;
-        Service => orders::ServicePage;
-        Basket => orders::BasketPage;
-        Order => orders::OrderPage;
-        History => history::HistoryPage;
-        Bill => orders::BillPage;
-        Offline => pages::OfflinePage;
-        Nowhere => pages::NotFound;
-    }
+    cabinet, __preload_cabinet, Cabinet, page_by_address(
+        pages! {
+            "sign-in" => people::SignInPage;
+            "notices" => notices::NoticesPage;
+            "offers" => catalog::OffersPage;
+            "offers/:key" => offer::OfferPage;
+            "book" => booking::BookPage;
+            "sessions/:id" => booking::SessionPage;
+            "times/:key/:day/:hhmm" => booking::TimePage;
+            "bookings/:id" => booking::BookingPage;
+            "bookings/:id/move" => booking::MovePage;
+            "guide" => guide::GuidePage;
+            "guide/:key" => guide::ArticlePage;
+            "around" => guide::AroundPage;
+            "me" => me::MePage;
+            "order" => orders::MenuPage;
+            "order/:key" => orders::ServicePage;
+            "basket" => orders::BasketPage;
+            "orders/:id" => orders::OrderPage;
+            "history" => history::HistoryPage;
+            "bill" => orders::BillPage;
+            "offline" => pages::OfflinePage;
+        },
+        || leptos::prelude::IntoAny::into_any(pages::NotFound()),
+    )
 }

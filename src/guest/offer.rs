@@ -8,7 +8,7 @@ use crate::catalog::{CatalogRefusal, Kind, OfferAction, OfferPageData, OfferView
 use crate::kit::{Alert, Skeleton, Tone, use_changed};
 use crate::words::use_words;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use crate::kit::use_params_map;
 
 /// The offer and, for what happens at given times, the next ones.
 async fn load(key: String) -> Result<(OfferPageData, Vec<Alternative>), CatalogRefusal> {
@@ -22,7 +22,7 @@ pub fn OfferPage() -> impl IntoView {
     let words = use_words();
     let changed = use_changed();
     let params = use_params_map();
-    let key = move || params.with(|params| params.get_str("key").unwrap_or_default().to_owned());
+    let key = move || params.with_value(|params| params.get_str("key").unwrap_or_default().to_owned());
     let found = Resource::new_blocking(move || (key(), changed.0.get()), |(key, _)| load(key));
     view! {
         <Transition fallback=move || view! { <main class="page" id="main"><Skeleton kind="card" count=1/><Skeleton kind="line" count=4/></main> }>

@@ -6,7 +6,8 @@ use crate::base::Fault;
 use crate::kit::{Alert, DayChip, DayStrip, Empty, Fact, Icon, PageHead, Skeleton, Timeline, Tone, use_changed, use_frame};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::hooks::use_query_map;
+use crate::kit::use_params_map;
 
 /// `/guide`
 #[component]
@@ -205,7 +206,7 @@ pub fn ArticlePage() -> impl IntoView {
     let words = use_words();
     let changed = use_changed();
     let params = use_params_map();
-    let key = move || params.with(|params| params.get_str("key").unwrap_or_default().to_owned());
+    let key = move || params.with_value(|params| params.get_str("key").unwrap_or_default().to_owned());
     let article = Resource::new_blocking(move || (key(), changed.0.get()), |(key, _)| guide_page(key));
     view! {
         <main class="page" id="main">

@@ -22,7 +22,8 @@ mod timeline;
 mod toast;
 
 pub use alert::Alert;
-pub(crate) use chunk::chunk;
+pub use chunk::{PathParts, page_by_address, use_params_map};
+pub(crate) use chunk::{chunk, pages};
 pub use console::{Age, ConsoleFault, ConsoleHead, Side};
 pub use dialog::{Dialog, Sheet};
 pub use empty::Empty;

@@ -1,22 +1,30 @@
 //! The console's pages: one chunk that only the console fetches.
 
 use super::{frame, log, stay, today};
-use crate::kit::chunk;
+use crate::kit::{chunk, page_by_address, pages};
 use crate::{booking, orders, stays};
+use leptos::prelude::*;
 
 chunk! {
-    /// Draws any page of the console.
-    console, __preload_console {
-        Console => frame::ConsoleFrame;
-        Today => today::TodayPage;
-        Orders => orders::staff::OrdersPage;
-        Bookings => booking::staff::BookingsPage;
-        Tickets => booking::staff::TicketsPage;
-        Stays => stays::staff::StaysPage;
-        MakeStay => stays::staff::NewStayPage;
-        Stay => stay::StayPage;
-        Slips => stays::staff::SlipsPage;
-        Log => log::LogPage;
-        Nothing => frame::NothingPage;
+    /// Draws the console with any of its pages, or its sign-in.
+    console, __preload_console, Console, {
+        let page = || page_by_address(
+            pages! {
+                "staff" => today::TodayPage;
+                "staff/orders" => orders::staff::OrdersPage;
+                "staff/orders/:id" => orders::staff::OrdersPage;
+                "staff/bookings" => booking::staff::BookingsPage;
+                "staff/tickets" => booking::staff::TicketsPage;
+                "staff/tickets/:code" => booking::staff::TicketsPage;
+                "staff/stays" => stays::staff::StaysPage;
+                "staff/stays/new" => stays::staff::NewStayPage;
+                "staff/stays/:id" => stay::StayPage;
+                "staff/slips" => stays::staff::SlipsPage;
+                "staff/slips/:stay" => stays::staff::SlipsPage;
+                "staff/log" => log::LogPage;
+            },
+            || frame::NothingPage().into_any(),
+        );
+        view! { <frame::ConsoleFrame>{page()}</frame::ConsoleFrame> }.into_any()
     }
 }

@@ -17,27 +17,16 @@ pub use api::*;
 
 use crate::base::{BookingId, Day, Fault, OrderId, StayId, refusal};
 use leptos::prelude::*;
-use leptos_router::components::{ParentRoute, Route, Routes};
+use leptos_router::components::{Route, Routes};
 use leptos_router::{Lazy, path};
 use serde::{Deserialize, Serialize};
 
-/// Which address shows which page of the console.
+/// Every address of the console leads into its chunk; `lazy.rs` says which page it is.
 #[component]
 pub fn StaffRoutes() -> impl IntoView {
     view! {
         <Routes fallback=|| ()>
-            <ParentRoute path=path!("staff") view={Lazy::<lazy::Console>::new()}>
-                <Route path=path!("") view={Lazy::<lazy::Today>::new()}/>
-                <Route path=path!("orders/:id?") view={Lazy::<lazy::Orders>::new()}/>
-                <Route path=path!("bookings") view={Lazy::<lazy::Bookings>::new()}/>
-                <Route path=path!("tickets/:code?") view={Lazy::<lazy::Tickets>::new()}/>
-                <Route path=path!("stays") view={Lazy::<lazy::Stays>::new()}/>
-                <Route path=path!("stays/new") view={Lazy::<lazy::MakeStay>::new()}/>
-                <Route path=path!("stays/:id") view={Lazy::<lazy::Stay>::new()}/>
-                <Route path=path!("slips/:stay?") view={Lazy::<lazy::Slips>::new()}/>
-                <Route path=path!("log") view={Lazy::<lazy::Log>::new()}/>
-                <Route path=path!("*any") view={Lazy::<lazy::Nothing>::new()}/>
-            </ParentRoute>
+            <Route path=path!("*console") view={Lazy::<lazy::Console>::new()}/>
         </Routes>
     }
     .into_any()

@@ -7,13 +7,14 @@ use crate::orders::parts::{BasketBar, CostTag, NotRead, say};
 use crate::orders::{BasketAdd, LONGEST_ANSWER, OpenHours, ServiceDetails, order_service};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
-use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
+use leptos_router::hooks::{use_navigate, use_query_map};
+use crate::kit::use_params_map;
 
 #[component]
 pub fn ServicePage() -> impl IntoView {
     let params = use_params_map();
     let changed = use_changed();
-    let key = Memo::new(move |_| params.with(|params| params.get_str("key").unwrap_or_default().to_owned()));
+    let key = Memo::new(move |_| params.with_value(|params| params.get_str("key").unwrap_or_default().to_owned()));
     let service = Resource::new_blocking(move || (key.get(), changed.0.get()), |(key, _)| order_service(key));
     let next = move || format!("/order/{}", key.get_untracked());
     view! {
