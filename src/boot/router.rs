@@ -1,7 +1,7 @@
 //! Which address leads where.
 
 use super::front_door::{enter, safe_headers, same_site};
-use super::{State, live, pages, plain};
+use super::{State, calendar, live, pages, plain};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderValue, header};
@@ -18,6 +18,8 @@ use tower_http::set_header::SetResponseHeaderLayer;
 const LONGEST_FORM: usize = 64 * 1024;
 
 pub fn router(state: State) -> Router {
+    // Pages spawn their resources; the framework asks to be told with what. A second router finds it told already.
+    let _ = any_spawner::Executor::init_tokio();
     let root = &state.site.root;
     let files = |cache: &'static str, folder: &str| {
         ServiceBuilder::new()
@@ -35,6 +37,7 @@ pub fn router(state: State) -> Router {
         .route("/language", post(plain::language))
         .route("/brand/{version}", get(plain::brand))
         .route("/manifest.webmanifest", get(plain::manifest))
+        .route("/bookings/{id}/calendar.ics", get(calendar::booking))
         .route("/live", get(live::guest))
         .route("/staff/live", get(live::desk))
         .fallback(get(pages::page))
