@@ -4,5 +4,12 @@
 
 mod helpers;
 
+mod basket;
 mod catalog;
+mod follow_order;
 mod front_door;
+mod make_stay;
+mod place_order;
+mod sign_in;
+mod slip;
+mod staff_access;

@@ -2,10 +2,6 @@ order-title = إلى غرفتكم
 order-lead = اختاروا ما يطيب لكم، ونحن نحمله إلى بابكم.
 order-none = لا يمكن طلب شيء إلى الغرفة بعد. يسعد مكتب الاستقبال بمساعدتكم.
 order-parts = أقسام القائمة
-order-free = مجانًا
-order-included = مشمول
-order-left-day = مشمول: بقي اليوم { $left } من { $of }
-order-left-stay = مشمول: بقي لإقامتكم { $left } من { $of }
 order-used-up = استُنفد نصيبكم المشمول
 order-included-n = { $n ->
     [zero] لا شيء مشمول

@@ -2,10 +2,6 @@ order-title = Aufs Zimmer
 order-lead = Wählen Sie, was Ihnen gefällt. Wir bringen es Ihnen an die Tür.
 order-none = Noch kann nichts aufs Zimmer bestellt werden. An der Rezeption hilft man Ihnen gern.
 order-parts = Teile der Karte
-order-free = Kostenlos
-order-included = Inklusive
-order-left-day = Inklusive: heute noch { $left } von { $of }
-order-left-stay = Inklusive: für Ihren Aufenthalt noch { $left } von { $of }
 order-used-up = Ihr Anteil ist verbraucht
 order-included-n = { $n ->
     [one] { $n } inklusive

@@ -1,3 +1,68 @@
-staff-sign-in-title = Cabana console
-staff-login = Login
-staff-sign-in-wrong = Login and password do not belong together.
+staff-sign-in-title = Cabana-Konsole
+staff-login = Anmeldename
+staff-sign-in-wrong = Anmeldename und Passwort gehören nicht zusammen.
+console-menu = Konsole
+console-today = Heute
+console-orders = Bestellungen
+console-bookings = Buchungen
+console-tickets = Einlass
+console-stays = Aufenthalte
+console-slips = Zettel
+console-log = Protokoll
+console-role-desk = Rezeption
+console-role-service = Service
+console-role-manager = Leitung
+today-tile-waiting = Neue Bestellungen
+today-tile-under-way = In Arbeit
+today-tile-arrivals = Anreisen
+today-tile-departures = Abreisen
+today-tile-in-house = Gäste heute Nacht
+today-orders = Wartende Bestellungen
+today-no-orders = Nichts wartet. Eine neue Bestellung erscheint hier von selbst.
+today-bookings = Gebucht in den letzten 24 Stunden
+today-no-bookings = Zuletzt wurde nichts gebucht. Eine neue Buchung erscheint hier von selbst.
+today-arrivals = Heute reisen an
+today-no-arrivals = Heute reist niemand an.
+today-departures = Heute reisen ab
+today-no-departures = Heute reist niemand ab.
+today-print-slips = Ihre Zettel drucken
+today-all = Alle zeigen
+today-just-now = eben
+today-not-due = später
+today-ago = vor { $time }
+today-day-at = { $day }, { $at }
+today-what = Was
+today-when = Wann
+today-people = Personen
+today-made = Gebucht
+today-cancelled = Storniert
+today-signed-in = Angemeldet
+today-party = { $n ->
+    [one] { $n } Person
+   *[other] { $n } Personen
+}
+log-when = Wann
+log-who = Wer
+log-what = Was
+log-about = Worüber
+log-before = Vorher
+log-after = Nachher
+log-reason = Grund
+log-pages = Seiten des Protokolls
+log-older = Ältere
+log-newest = Neueste
+log-empty = Noch steht nichts im Protokoll.
+log-managers-only = Das Protokoll liest nur die Leitung.
+log-stay = Aufenthalt { $number }
+log-order = Bestellung { $number }
+log-deed = { $deed ->
+    [stay_made] Aufenthalt angelegt
+    [stay_changed] Aufenthalt geändert
+    [slip_made] Zettel erstellt
+    [slip_shown] Zettel angesehen
+    [slip_replaced] Neuen Zettel erstellt
+    [order_moved] Bestellung weitergeführt
+    [check-in] Ticket eingelassen
+    [resort_imported] Resort eingelesen
+   *[other] { $deed }
+}

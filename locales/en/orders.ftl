@@ -2,10 +2,6 @@ order-title = To your room
 order-lead = Choose what you like, and we bring it to your door.
 order-none = Nothing can be ordered to the room yet. The desk will gladly help you.
 order-parts = Parts of the menu
-order-free = Free of charge
-order-included = Included
-order-left-day = Included: { $left } of { $of } left today
-order-left-stay = Included: { $left } of { $of } left for your stay
 order-used-up = your share is used up
 order-included-n = { $n ->
     [one] { $n } included

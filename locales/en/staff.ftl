@@ -1,3 +1,68 @@
 staff-sign-in-title = Cabana console
 staff-login = Login
 staff-sign-in-wrong = Login and password do not belong together.
+console-menu = Console
+console-today = Today
+console-orders = Orders
+console-bookings = Bookings
+console-tickets = Check-in
+console-stays = Stays
+console-slips = Slips
+console-log = Log
+console-role-desk = Front desk
+console-role-service = Service
+console-role-manager = Manager
+today-tile-waiting = New orders
+today-tile-under-way = Under way
+today-tile-arrivals = Arrivals
+today-tile-departures = Departures
+today-tile-in-house = Guests tonight
+today-orders = Orders that wait
+today-no-orders = Nothing waits. A new order appears here by itself.
+today-bookings = Booked in the last 24 hours
+today-no-bookings = Nothing was booked lately. A new booking appears here by itself.
+today-arrivals = Arriving today
+today-no-arrivals = Nobody arrives today.
+today-departures = Leaving today
+today-no-departures = Nobody leaves today.
+today-print-slips = Print their slips
+today-all = Show all
+today-just-now = just now
+today-not-due = later
+today-ago = { $time } ago
+today-day-at = { $day }, { $at }
+today-what = What
+today-when = When
+today-people = People
+today-made = Made
+today-cancelled = Cancelled
+today-signed-in = Signed in
+today-party = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+log-when = When
+log-who = Who
+log-what = What
+log-about = About
+log-before = Before
+log-after = After
+log-reason = Reason
+log-pages = Pages of the log
+log-older = Older
+log-newest = Newest
+log-empty = Nothing has been written yet.
+log-managers-only = Only managers can read the log.
+log-stay = Stay { $number }
+log-order = Order { $number }
+log-deed = { $deed ->
+    [stay_made] Made a stay
+    [stay_changed] Changed a stay
+    [slip_made] Made a slip
+    [slip_shown] Looked at a slip
+    [slip_replaced] Made a new slip
+    [order_moved] Moved an order along
+    [check-in] Checked a ticket in
+    [resort_imported] Imported the resort
+   *[other] { $deed }
+}

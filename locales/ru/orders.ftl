@@ -2,10 +2,6 @@ order-title = Заказ в номер
 order-lead = Выберите, что вам по душе, а мы принесём к вашей двери.
 order-none = В номер пока ничего нельзя заказать. На стойке вам с радостью помогут.
 order-parts = Разделы меню
-order-free = Бесплатно
-order-included = Включено
-order-left-day = Включено: сегодня осталось { $left } из { $of }
-order-left-stay = Включено: на ваш отдых осталось { $left } из { $of }
 order-used-up = включённое уже использовано
 order-included-n = { $n ->
     [one] включена { $n }

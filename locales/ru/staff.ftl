@@ -1,3 +1,69 @@
-staff-sign-in-title = Cabana console
-staff-login = Login
-staff-sign-in-wrong = Login and password do not belong together.
+staff-sign-in-title = Пульт Cabana
+staff-login = Логин
+staff-sign-in-wrong = Логин и пароль не подходят друг к другу.
+console-menu = Пульт
+console-today = Сегодня
+console-orders = Заказы
+console-bookings = Записи
+console-tickets = Вход по билетам
+console-stays = Проживания
+console-slips = Листки
+console-log = Журнал
+console-role-desk = Стойка
+console-role-service = Сервис
+console-role-manager = Управляющий
+today-tile-waiting = Новые заказы
+today-tile-under-way = В работе
+today-tile-arrivals = Заезды
+today-tile-departures = Выезды
+today-tile-in-house = Гостей ночует
+today-orders = Ожидающие заказы
+today-no-orders = Ничего не ждёт. Новый заказ появится здесь сам.
+today-bookings = Записи за последние сутки
+today-no-bookings = За сутки никто не записался. Новая запись появится здесь сама.
+today-arrivals = Заезжают сегодня
+today-no-arrivals = Сегодня никто не заезжает.
+today-departures = Выезжают сегодня
+today-no-departures = Сегодня никто не выезжает.
+today-print-slips = Напечатать их листки
+today-all = Показать все
+today-just-now = только что
+today-not-due = позже
+today-ago = { $time } назад
+today-day-at = { $day }, { $at }
+today-what = Что
+today-when = Когда
+today-people = Людей
+today-made = Создана
+today-cancelled = Отменено
+today-signed-in = Уже в кабинете
+today-party = { $n ->
+    [one] { $n } человек
+    [few] { $n } человека
+   *[many] { $n } человек
+}
+log-when = Когда
+log-who = Кто
+log-what = Что
+log-about = О чём
+log-before = Было
+log-after = Стало
+log-reason = Причина
+log-pages = Страницы журнала
+log-older = Раньше
+log-newest = Самые новые
+log-empty = Записей ещё нет.
+log-managers-only = Журнал читают только управляющие.
+log-stay = Проживание { $number }
+log-order = Заказ { $number }
+log-deed = { $deed ->
+    [stay_made] Создание проживания
+    [stay_changed] Изменение проживания
+    [slip_made] Первый листок
+    [slip_shown] Просмотр листка
+    [slip_replaced] Новый листок
+    [order_moved] Новое состояние заказа
+    [check-in] Вход по билету
+    [resort_imported] Импорт данных курорта
+   *[other] { $deed }
+}

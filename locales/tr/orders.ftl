@@ -2,10 +2,6 @@ order-title = Odanıza
 order-lead = Dilediğinizi seçin, kapınıza kadar getirelim.
 order-none = Odaya henüz sipariş verilemiyor. Resepsiyon size memnuniyetle yardımcı olur.
 order-parts = Menünün bölümleri
-order-free = Ücretsiz
-order-included = Dahil
-order-left-day = Dahil: bugün { $of } haktan { $left } kaldı
-order-left-stay = Dahil: konaklamanız için { $of } haktan { $left } kaldı
 order-used-up = dahil olan hakkınız doldu
 order-included-n = { $n ->
     [one] { $n } adedi dahil

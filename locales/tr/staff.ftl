@@ -1,3 +1,68 @@
-staff-sign-in-title = Cabana console
-staff-login = Login
-staff-sign-in-wrong = Login and password do not belong together.
+staff-sign-in-title = Cabana konsolu
+staff-login = Kullanıcı adı
+staff-sign-in-wrong = Kullanıcı adı ile parola birbirine uymuyor.
+console-menu = Konsol
+console-today = Bugün
+console-orders = Siparişler
+console-bookings = Rezervasyonlar
+console-tickets = Bilet girişi
+console-stays = Konaklamalar
+console-slips = Kartlar
+console-log = Kayıt defteri
+console-role-desk = Resepsiyon
+console-role-service = Servis
+console-role-manager = Yönetici
+today-tile-waiting = Yeni siparişler
+today-tile-under-way = Hazırlanıyor
+today-tile-arrivals = Gelenler
+today-tile-departures = Ayrılanlar
+today-tile-in-house = Bu gece konuk
+today-orders = Bekleyen siparişler
+today-no-orders = Bekleyen bir şey yok. Yeni sipariş burada kendiliğinden görünür.
+today-bookings = Son 24 saatin rezervasyonları
+today-no-bookings = Son zamanlarda rezervasyon yapılmadı. Yenisi burada kendiliğinden görünür.
+today-arrivals = Bugün gelenler
+today-no-arrivals = Bugün gelen yok.
+today-departures = Bugün ayrılanlar
+today-no-departures = Bugün ayrılan yok.
+today-print-slips = Kartlarını yazdırın
+today-all = Tümünü göster
+today-just-now = az önce
+today-not-due = daha sonra
+today-ago = { $time } önce
+today-day-at = { $day }, { $at }
+today-what = Ne
+today-when = Ne zaman
+today-people = Kişi
+today-made = Yapıldı
+today-cancelled = İptal edildi
+today-signed-in = Giriş yaptı
+today-party = { $n ->
+    [one] { $n } kişi
+   *[other] { $n } kişi
+}
+log-when = Ne zaman
+log-who = Kim
+log-what = Ne yaptı
+log-about = Konu
+log-before = Önce
+log-after = Sonra
+log-reason = Neden
+log-pages = Kayıt sayfaları
+log-older = Daha eski
+log-newest = En yeni
+log-empty = Henüz bir kayıt yok.
+log-managers-only = Kayıt defterini yalnızca yöneticiler okuyabilir.
+log-stay = Konaklama { $number }
+log-order = Sipariş { $number }
+log-deed = { $deed ->
+    [stay_made] Konaklama açtı
+    [stay_changed] Konaklamayı değiştirdi
+    [slip_made] Kart çıkardı
+    [slip_shown] Karta baktı
+    [slip_replaced] Yeni kart çıkardı
+    [order_moved] Siparişi ilerletti
+    [check-in] Bileti içeri aldı
+    [resort_imported] Tesis verilerini aktardı
+   *[other] { $deed }
+}

@@ -1,3 +1,69 @@
-staff-sign-in-title = Cabana console
-staff-login = Login
-staff-sign-in-wrong = Login and password do not belong together.
+staff-sign-in-title = Пульт Cabana
+staff-login = Логін
+staff-sign-in-wrong = Логін і пароль не підходять одне до одного.
+console-menu = Пульт
+console-today = Сьогодні
+console-orders = Замовлення
+console-bookings = Записи
+console-tickets = Вхід за квитками
+console-stays = Проживання
+console-slips = Листки
+console-log = Журнал
+console-role-desk = Рецепція
+console-role-service = Сервіс
+console-role-manager = Керівник
+today-tile-waiting = Нові замовлення
+today-tile-under-way = У роботі
+today-tile-arrivals = Заїзди
+today-tile-departures = Виїзди
+today-tile-in-house = Гостей ночує
+today-orders = Замовлення, що чекають
+today-no-orders = Нічого не чекає. Нове замовлення зʼявиться тут саме.
+today-bookings = Записи за останню добу
+today-no-bookings = За добу ніхто не записався. Новий запис зʼявиться тут сам.
+today-arrivals = Заїжджають сьогодні
+today-no-arrivals = Сьогодні ніхто не заїжджає.
+today-departures = Виїжджають сьогодні
+today-no-departures = Сьогодні ніхто не виїжджає.
+today-print-slips = Надрукувати їхні листки
+today-all = Показати всі
+today-just-now = щойно
+today-not-due = пізніше
+today-ago = { $time } тому
+today-day-at = { $day }, { $at }
+today-what = Що
+today-when = Коли
+today-people = Людей
+today-made = Створено
+today-cancelled = Скасовано
+today-signed-in = Уже в кабінеті
+today-party = { $n ->
+    [one] { $n } людина
+    [few] { $n } людини
+   *[many] { $n } людей
+}
+log-when = Коли
+log-who = Хто
+log-what = Що
+log-about = Про що
+log-before = Було
+log-after = Стало
+log-reason = Причина
+log-pages = Сторінки журналу
+log-older = Раніше
+log-newest = Найновіші
+log-empty = Записів ще немає.
+log-managers-only = Журнал читають лише керівники.
+log-stay = Проживання { $number }
+log-order = Замовлення { $number }
+log-deed = { $deed ->
+    [stay_made] Створення проживання
+    [stay_changed] Зміна проживання
+    [slip_made] Перший листок
+    [slip_shown] Перегляд листка
+    [slip_replaced] Новий листок
+    [order_moved] Новий стан замовлення
+    [check-in] Вхід за квитком
+    [resort_imported] Імпорт даних курорту
+   *[other] { $deed }
+}

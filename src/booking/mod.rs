@@ -5,11 +5,13 @@
 //! then the pages in `guest/`; `parts.rs` draws what several of them show.
 
 mod api;
+pub mod desk;
 mod guest;
 pub mod parts;
 pub mod rules;
 #[cfg(feature = "ssr")]
 pub mod schedule;
+pub mod staff;
 #[cfg(feature = "ssr")]
 pub mod store;
 

@@ -116,7 +116,7 @@ fn Line(entry: Entry) -> impl IntoView {
     let coin = use_frame().coin;
     let (href, title, meta, off, state) = match entry.what {
         What::Booking(row) => {
-            let total = if row.total == 0 { words.order_included().to_owned() } else { words.money(&coin, row.total) };
+            let total = if row.total == 0 { words.catalog_included().to_owned() } else { words.money(&coin, row.total) };
             let people = row.people.join(", ");
             let meta = if people.is_empty() { total } else { format!("{people} · {total}") };
             let off = matches!(row.state, BookingState::Cancelled | BookingState::Lapsed | BookingState::Released);
@@ -124,7 +124,7 @@ fn Line(entry: Entry) -> impl IntoView {
         }
         What::Order(row) => {
             let title = if row.more > 0 { words.history_and_more(row.more, &row.title) } else { row.title };
-            let total = if row.total == 0 { words.order_included().to_owned() } else { words.money(&coin, row.total) };
+            let total = if row.total == 0 { words.catalog_included().to_owned() } else { words.money(&coin, row.total) };
             let meta = format!("{} · {} · {total}", words.order_number(&row.id.to_string()), words.basket_pieces(row.pieces));
             let off = matches!(row.state, OrderState::Declined | OrderState::Cancelled);
             (format!("/orders/{}", row.id), title, meta, off, view! { <StateTag state=row.state/> }.into_any())

@@ -17,6 +17,7 @@ pub fn Shell() -> impl IntoView {
     let signed_in = frame.me.is_some();
     Effect::new(move |_| {
         browser::hydrated();
+        browser::soon(super::lazy::preload);
         if signed_in {
             browser::listen("/live", move |count| {
                 if let Some(count) = count {

@@ -11,6 +11,7 @@ pub mod parts;
 #[cfg(feature = "ssr")]
 mod quote;
 pub mod rules;
+pub mod staff;
 #[cfg(feature = "ssr")]
 mod store;
 

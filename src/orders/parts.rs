@@ -2,7 +2,8 @@
 
 use super::{BasketSum, Moment, OrderFact, OrderLine, OrderRefusal, OrderState};
 use crate::booking::Actor;
-use crate::catalog::{Period, Tag as Cost};
+use crate::catalog::Tag as Cost;
+use crate::catalog::parts::TagView;
 use crate::kit::{Empty, Fact, Icon, PageHead, Step, StepState, Steps, Tag, Timeline, Tone, say_fault, use_frame};
 use crate::words::{Coin, Words, use_words};
 use leptos::prelude::*;
@@ -70,25 +71,15 @@ pub fn say_moment(words: Words, at: &Moment) -> String {
     words.order_moment(&words.day_near(at.day, use_frame().today), &at.wall)
 }
 
-/// What one costs this guest, as a tag.
+/// What one costs this guest, as a tag; and that what the package gives is used up, when it is.
 #[component]
 pub fn CostTag(tag: Cost) -> impl IntoView {
-    let words = use_words();
-    let coin = use_frame().coin;
-    match tag {
-        Cost::Free => view! { <Tag tone=Tone::Included>{words.order_free()}</Tag> }.into_any(),
-        Cost::Included => view! { <Tag tone=Tone::Included>{words.order_included()}</Tag> }.into_any(),
-        Cost::Left { left, of, period } => {
-            let (left, of) = (left.to_string(), of.to_string());
-            let text = if period == Period::Day { words.order_left_day(&left, &of) } else { words.order_left_stay(&left, &of) };
-            view! { <Tag tone=Tone::Included>{text}</Tag> }.into_any()
-        }
-        Cost::Extra { price, used_up } => view! {
-            <span class="price">{words.money(&coin, price)}</span>
-            {used_up.then(|| view! { <span class="order-used-up">{words.order_used_up()}</span> }.into_any())}
-        }
-        .into_any(),
+    let used_up = matches!(tag, Cost::Extra { used_up: true, .. });
+    view! {
+        <TagView tag=tag/>
+        {used_up.then(|| view! { <span class="order-used-up">{use_words().order_used_up()}</span> }.into_any())}
     }
+    .into_any()
 }
 
 /// The lines of an order with their amounts.

@@ -23,9 +23,13 @@ pub async fn sign_in(login: String, password: String, #[server(default)] next: S
     let hash = slip.as_ref().map(|slip| slip.password_hash.clone());
     let mut fits = house.passwords.fits(password.clone(), hash.clone()).await.map_err(|_| Fault::TooMany(5))?;
     let layout = logins::has_cyrillic(&password);
-    if layout && !fits {
-        // The same keys on a Latin keyboard: a second reading of one attempt.
-        fits = house.passwords.fits(logins::to_latin_keys(&password), hash).await.map_err(|_| Fault::TooMany(5))?;
+    if !fits {
+        // As it is printed: on Latin keys, in small letters, without the space between its groups. A second reading
+        // of one attempt.
+        let printed: String = logins::to_latin_keys(&password).split_whitespace().collect::<String>().to_lowercase();
+        if printed != password {
+            fits = house.passwords.fits(printed, hash).await.map_err(|_| Fault::TooMany(5))?;
+        }
     }
     let Some(slip) = slip.filter(|_| fits) else { return Err(SignInRefusal::Wrong) };
     enter(&house, slip).await?;

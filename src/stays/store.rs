@@ -1,6 +1,6 @@
 //! The SQL of stays and their parties.
 
-use super::{Person, Stay};
+use super::{Person, RoomChoice, Stay};
 use crate::base::{Day, GuestId, Lang, RoomId, StayId};
 use crate::server::{Conn, Tx};
 use sqlx::FromRow;
@@ -155,4 +155,137 @@ pub async fn add_guest(tx: &mut Tx, stay: StayId, name: &str, age: i64, lead: bo
 pub async fn change_age(tx: &mut Tx, guest: GuestId, age: i64) -> Result<(), sqlx::Error> {
     sqlx::query("UPDATE guests SET age = $2 WHERE id = $1").bind(guest.0).bind(age).execute(tx.conn()).await?;
     Ok(())
+}
+
+/// The first stay that shares a night of the room. A stay without a night has the room for its day, so `free_from`
+/// is the day on which the room is free again (`rules::free_from`).
+pub async fn in_the_way(conn: &mut Conn, room: RoomId, arrives: Day, free_from: Day, except: Option<StayId>) -> Result<Option<Stay>, sqlx::Error> {
+    let row: Option<StayRow> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
+        "{STAY} WHERE st.room_id = $1 AND st.arrives < $3 AND (st.departs > $2 OR st.arrives >= $2) AND st.id <> $4 ORDER BY st.arrives, st.id LIMIT 1"
+    )))
+    .bind(room.0)
+    .bind(arrives.to_string())
+    .bind(free_from.to_string())
+    .bind(except.map_or(0, |stay| stay.0))
+    .fetch_optional(conn)
+    .await?;
+    row.map(Stay::try_from).transpose()
+}
+
+/// Locks a room's row for the rest of the transaction, so that two desks cannot both find it free. Answers how many
+/// it sleeps, or nothing when the room is not in use.
+pub async fn lock_room(tx: &mut Tx, room: RoomId) -> Result<Option<i64>, sqlx::Error> {
+    sqlx::query_scalar("UPDATE rooms SET archived = archived WHERE id = $1 AND archived = 0 RETURNING sleeps")
+        .bind(room.0)
+        .fetch_optional(tx.conn())
+        .await
+}
+
+#[derive(FromRow)]
+struct RoomRow {
+    id: i64,
+    number: String,
+    building: String,
+    sleeps: i64,
+}
+
+/// Rooms in which nobody else stays from `arrives` until they are free again.
+pub async fn free_rooms(conn: &mut Conn, arrives: Day, free_from: Day, except: Option<StayId>) -> Result<Vec<RoomChoice>, sqlx::Error> {
+    let rows: Vec<RoomRow> = sqlx::query_as(
+        "SELECT ro.id, ro.number, ro.building, ro.sleeps FROM rooms ro
+          WHERE ro.archived = 0 AND NOT EXISTS (SELECT 1 FROM stays st WHERE st.room_id = ro.id AND st.id <> $3
+                AND st.arrives < $2 AND (st.departs > $1 OR st.arrives >= $1))
+          ORDER BY ro.building, ro.number",
+    )
+    .bind(arrives.to_string())
+    .bind(free_from.to_string())
+    .bind(except.map_or(0, |stay| stay.0))
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.into_iter().map(|row| RoomChoice { id: RoomId(row.id), number: row.number, building: row.building, sleeps: row.sleeps }).collect())
+}
+
+/// Which stays a list shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// Everybody whose cabinet is not closed yet or who is to come.
+    All,
+    /// Who sleeps here tonight, or leaves today.
+    InHouse,
+    Arriving,
+    Leaving,
+}
+
+/// A stay with the names of its party.
+pub struct Listed {
+    pub stay: Stay,
+    pub names: Vec<String>,
+}
+
+#[derive(FromRow)]
+struct ListRow {
+    #[sqlx(flatten)]
+    stay: StayRow,
+    who: String,
+}
+
+/// Stays around a day, those of the same room next to each other. Names are compared by the caller, because
+/// databases do not agree on the small letters of other alphabets.
+pub async fn list(conn: &mut Conn, which: Which, today: Day, closed_before: Day) -> Result<Vec<Listed>, sqlx::Error> {
+    let condition = match which {
+        Which::All => "st.departs >= $2 AND $1 <> ''",
+        Which::InHouse => "st.arrives <= $1 AND st.departs >= $1 AND $2 <> ''",
+        Which::Arriving => "st.arrives = $1 AND $2 <> ''",
+        Which::Leaving => "st.departs = $1 AND $2 <> ''",
+    };
+    let sql = STAY.replacen("g.name", "g.name, everybody.name AS who", 1);
+    let rows: Vec<ListRow> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
+        "{sql} JOIN guests everybody ON everybody.stay_id = st.id WHERE {condition} ORDER BY ro.number, st.arrives, st.id, everybody.lead DESC, everybody.id"
+    )))
+    .bind(today.to_string())
+    .bind(closed_before.to_string())
+    .fetch_all(conn)
+    .await?;
+    let mut listed: Vec<Listed> = Vec::new();
+    for row in rows {
+        match listed.last_mut() {
+            Some(last) if last.stay.id.0 == row.stay.id => last.names.push(row.who),
+            _ => listed.push(Listed { names: vec![row.who], stay: row.stay.try_into()? }),
+        }
+    }
+    Ok(listed)
+}
+
+/// Living bookings of a stay on days that would no longer belong to it.
+pub async fn bookings_outside(conn: &mut Conn, stay: StayId, arrives: Day, departs: Day, now: i64) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar(
+        "SELECT count(*) FROM bookings WHERE stay_id = $1 AND (day < $2 OR day > $3) AND starts_at > $4
+            AND (state = 'confirmed' OR (state = 'held' AND hold_until >= $4))",
+    )
+    .bind(stay.0)
+    .bind(arrives.to_string())
+    .bind(departs.to_string())
+    .bind(now)
+    .fetch_one(conn)
+    .await
+}
+
+/// Gives a stay another room, other days or language, if it is still as the desk saw it. False when it is not.
+pub async fn change_seen(tx: &mut Tx, seen: &Stay, room: RoomId, arrives: Day, departs: Day, lang: Lang) -> Result<bool, sqlx::Error> {
+    let changed = sqlx::query(
+        "UPDATE stays SET room_id = $2, arrives = $3, departs = $4, lang = $5
+          WHERE id = $1 AND room_id = $6 AND arrives = $7 AND departs = $8 AND lang = $9",
+    )
+    .bind(seen.id.0)
+    .bind(room.0)
+    .bind(arrives.to_string())
+    .bind(departs.to_string())
+    .bind(lang.code())
+    .bind(seen.room_id.0)
+    .bind(seen.arrives.to_string())
+    .bind(seen.departs.to_string())
+    .bind(seen.lang.code())
+    .execute(tx.conn())
+    .await?;
+    Ok(changed.rows_affected() == 1)
 }

@@ -1,10 +1,12 @@
 //! The doors of booking: `looking.rs` (what pages read), `deeds.rs` (hold, confirm, give up, move, cancel), `desk.rs`
-//! (letting somebody in).
+//! (letting somebody in), `sheet.rs` (what the console reads).
 
 mod deeds;
 mod desk;
 mod looking;
+mod sheet;
 
 pub use deeds::*;
 pub use desk::*;
 pub use looking::*;
+pub use sheet::*;

@@ -8,6 +8,7 @@ mod bookings;
 mod change;
 mod check_in;
 mod days;
+pub mod desk;
 mod sessions;
 mod take;
 

@@ -14,7 +14,7 @@ use crate::server::{Live, Passwords, Tx, WallClock};
 use crate::stays::store::{self, NewStay};
 use crate::stays::{Person, Stay};
 use futures::{StreamExt, TryStreamExt, stream};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
 const COLUMNS: [&str; 8] = ["reference", "name", "room", "arrival", "departure", "language", "package", "party"];
@@ -82,9 +82,9 @@ async fn known(opened: &Opened, clock: &WallClock) -> Result<Known, String> {
 /// Reads and checks a file; touches nothing.
 fn read(file: &Path, name: &str, known: &Known) -> Result<Vec<Arrival>, String> {
     let problems = Problems::default();
-    let text = files::text(file, name, &problems).unwrap_or_default();
+    let text = files::text(file, name, &problems);
     // A front office exports more columns than these; they are passed over.
-    let rows = if text.is_empty() { Vec::new() } else { rows(&text, name, &COLUMNS, false, &problems) };
+    let rows = text.as_deref().map(|text| rows(text, name, &COLUMNS, false, &problems)).unwrap_or_default();
     let arrivals: Vec<Arrival> = rows.iter().filter_map(|row| arrival(row, known)).collect();
     let mut seen = BTreeSet::new();
     for arrival in &arrivals {
@@ -138,9 +138,9 @@ fn arrival(row: &Row<'_>, known: &Known) -> Option<Arrival> {
         let offered: Vec<&str> = known.languages.iter().map(|lang| lang.code()).collect();
         row.problem("language", format!("must be one of {}", offered.join(" ")));
     }
-    let package = known.packages.get(row.cell("package"));
-    if package.is_none() {
-        row.problem("package", format!("there is no package with the key {}", row.cell("package")));
+    let package = row.text("package", 40);
+    if !package.is_empty() && !known.packages.contains_key(&package) {
+        row.problem("package", format!("there is no package with the key {package}"));
     }
     let party = party(row.cell("party")).map_err(|fault| row.problem("party", fault)).ok();
     if let Some((first, _)) = party.as_ref().and_then(|party| party.first())
@@ -153,7 +153,7 @@ fn arrival(row: &Row<'_>, known: &Known) -> Option<Arrival> {
         line: row.line,
         room: *room?,
         number,
-        package: *package?,
+        package: *known.packages.get(&package)?,
         lang: lang?,
         arrives: arrives?,
         departs: departs?,
@@ -180,10 +180,10 @@ async fn prepare(opened: &Opened, arrivals: &[Arrival]) -> Result<Vec<Prepared>,
 /// Stays in the database that would share a night with a row, unless the file itself moves them.
 async fn overlaps(tx: &mut Tx, name: &str, arrivals: &[Arrival]) -> Result<(), String> {
     let problems = Problems::default();
-    let moved: BTreeMap<&str, ()> = arrivals.iter().map(|arrival| (arrival.reference.as_str(), ())).collect();
+    let moved: BTreeSet<&str> = arrivals.iter().map(|arrival| arrival.reference.as_str()).collect();
     for arrival in arrivals {
         let others = store::overlapping(tx.conn(), arrival.room, arrival.arrives, arrival.departs, None).await.map_err(failed)?;
-        for other in others.iter().filter(|other| !moved.contains_key(other.reference.as_str())) {
+        for other in others.iter().filter(|other| !moved.contains(other.reference.as_str())) {
             let text = format!("{} is taken by {} from {} to {}", arrival.number, other.reference, other.arrives, other.departs);
             problems.add(name, arrival.line, "room", text);
         }

@@ -54,8 +54,9 @@ pub async fn folder(opened: &Opened, config: &Config, folder: &Path) -> Result<S
 /// The same with a clock of one's own.
 pub async fn folder_at(opened: &Opened, config: &Config, folder: &Path, clock: &WallClock) -> Result<String, String> {
     let found = read(folder)?;
+    let passwords = store::new_passwords(opened.database.readers(), &found.staff).await?;
     let mut tx = opened.database.begin(clock, &Live::default()).await.map_err(refused)?;
-    let mut report = store::write(&mut tx, &found).await?;
+    let mut report = store::write(&mut tx, &found, passwords).await?;
     let shelf = Shelf::read(tx.conn()).await.map_err(failed)?.ok_or("the catalogue was not written")?;
     let (taken_off, changed) = sessions::follow(&mut tx, &shelf).await.map_err(failed)?;
     let laid_out = schedule::lay_out(&mut tx, &shelf).await.map_err(refused)?;

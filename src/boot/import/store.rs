@@ -8,7 +8,8 @@ use crate::catalog::Kind;
 use crate::catalog::shelf::{Offer, Resort};
 use crate::people::login::ALPHABET;
 use crate::people::store::{Deed, log};
-use crate::server::{Passwords, Tx, random};
+use crate::server::{Busy, Passwords, Pool, Tx, random};
+use futures::{StreamExt, TryStreamExt, stream};
 use serde::Serialize;
 use sqlx::AssertSqlSafe;
 use std::collections::BTreeMap;
@@ -89,12 +90,12 @@ fn line(kind: &str, all: usize, parts: &[(u64, &str)]) -> String {
 }
 
 /// Writes everything. An error is a sentence; the caller drops the transaction.
-pub async fn write(tx: &mut Tx, found: &Found) -> Result<Report, String> {
+pub async fn write(tx: &mut Tx, found: &Found, passwords: BTreeMap<String, NewPassword>) -> Result<Report, String> {
     let before = resort(tx).await.map_err(super::failed)?;
     fits_what_was_sold(tx, found, before.as_ref().map(|(_, resort)| resort)).await?;
     let mut report = Report { name: found.resort.name.get(crate::base::Lang::En).to_owned(), ..Report::default() };
     rows(tx, found, &mut report).await.map_err(super::failed)?;
-    staff(tx, &found.staff, &mut report).await?;
+    staff(tx, &found.staff, passwords, &mut report).await?;
     let body = json(&found.resort)?;
     let version = match &before {
         None => 1,
@@ -241,37 +242,63 @@ async fn rooms(tx: &mut Tx, rooms: &[Room]) -> Result<Count, sqlx::Error> {
     Ok(count)
 }
 
+/// A password that nobody has yet, and its hash.
+pub struct NewPassword {
+    password: String,
+    hash: String,
+}
+
+/// Passwords for the members who do not work here yet. Hashing takes long, so it is done before the transaction
+/// begins, two at a time.
+pub async fn new_passwords(pool: &Pool, members: &[Member]) -> Result<BTreeMap<String, NewPassword>, String> {
+    let here: Vec<String> = sqlx::query_scalar("SELECT login FROM staff WHERE archived = 0").fetch_all(pool).await.map_err(super::failed)?;
+    let new: Vec<&Member> = members.iter().filter(|member| !here.contains(&member.login)).collect();
+    if new.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let passwords = Passwords::new();
+    stream::iter(new)
+        .map(|member| async {
+            let password = new_password();
+            let hash = passwords.hash(password.clone()).await?;
+            Ok::<_, Busy>((member.login.clone(), NewPassword { password, hash }))
+        })
+        .buffer_unordered(2)
+        .try_collect()
+        .await
+        .map_err(|_| "a password could not be hashed".to_owned())
+}
+
 /// Staff keep their passwords; new and returning ones get one, and those who are gone are signed out.
-async fn staff(tx: &mut Tx, members: &[Member], report: &mut Report) -> Result<(), String> {
+async fn staff(tx: &mut Tx, members: &[Member], new: BTreeMap<String, NewPassword>, report: &mut Report) -> Result<(), String> {
     let known: Vec<(String, String, String, i64)> =
         sqlx::query_as("SELECT login, name, role, archived FROM staff").fetch_all(tx.conn()).await.map_err(super::failed)?;
     let mut known: BTreeMap<String, (String, String, i64)> =
         known.into_iter().map(|(login, name, role, archived)| (login, (name, role, archived))).collect();
+    let mut new = new;
     let mut count = Count { all: members.len(), ..Count::default() };
-    let passwords = Passwords::new();
     for member in members {
-        let before = known.remove(&member.login);
-        let works_here = before.as_ref().is_some_and(|(_, _, archived)| *archived == 0);
-        let query = if works_here {
-            let same = before.is_some_and(|(name, role, _)| name == member.name && role == member.role.name());
-            if same {
-                continue;
+        let query = match known.remove(&member.login) {
+            Some((name, role, 0)) => {
+                if name == member.name && role == member.role.name() {
+                    continue;
+                }
+                count.changed += 1;
+                sqlx::query("UPDATE staff SET name = $2, role = $3 WHERE login = $1").bind(&member.login).bind(&member.name).bind(member.role.name())
             }
-            count.changed += 1;
-            sqlx::query("UPDATE staff SET name = $2, role = $3 WHERE login = $1").bind(&member.login).bind(&member.name).bind(member.role.name())
-        } else {
-            count.new += 1;
-            let password = new_password();
-            let hash = passwords.hash(password.clone()).await.map_err(|_| "a password could not be hashed".to_owned())?;
-            report.logins.push((member.login.clone(), password));
-            sqlx::query(
-                "INSERT INTO staff (login, name, role, password_hash) VALUES ($1, $2, $3, $4)
-                 ON CONFLICT (login) DO UPDATE SET name = excluded.name, role = excluded.role, password_hash = excluded.password_hash, archived = 0",
-            )
-            .bind(&member.login)
-            .bind(&member.name)
-            .bind(member.role.name())
-            .bind(hash)
+            _ => {
+                count.new += 1;
+                let made = new.remove(&member.login).ok_or("the staff changed while the folder was read; import it again")?;
+                report.logins.push((member.login.clone(), made.password));
+                sqlx::query(
+                    "INSERT INTO staff (login, name, role, password_hash) VALUES ($1, $2, $3, $4)
+                     ON CONFLICT (login) DO UPDATE SET name = excluded.name, role = excluded.role, password_hash = excluded.password_hash, archived = 0",
+                )
+                .bind(&member.login)
+                .bind(&member.name)
+                .bind(member.role.name())
+                .bind(made.hash)
+            }
         };
         query.execute(tx.conn()).await.map_err(super::failed)?;
     }

@@ -99,7 +99,7 @@ pub async fn staff_advance_order(
     let kept = if to == OrderState::Declined { reason } else { String::new() };
     store::add_fact(&mut tx, order, to, Actor::Staff, staff.name(), &store::Detail::reason(&kept)).await?;
     let now = tx.now();
-    let deed = Deed { deed: "move an order", subject: "order", subject_id: order.0, before: row.state.name(), after: to.name(), reason: &kept };
+    let deed = Deed { deed: "order_moved", subject: "order", subject_id: order.0, before: row.state.name(), after: to.name(), reason: &kept };
     log(tx.conn(), now, Some(&staff), deed).await?;
     tell(&mut tx, row.stay, rules::notice(order, to, kept)).await?;
     tx.nudge(Nudge::Desk);

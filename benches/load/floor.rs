@@ -1,0 +1,135 @@
+//! What the machine gives at most: the same bytes from a plain handler, the same rows in bare transactions, the same
+//! hashes without a server around them.
+
+use argon2::password_hash::PasswordHasher;
+use argon2::{Algorithm, Argon2, Params, Version};
+use axum::body::Bytes;
+use axum::http::header;
+use axum::routing::get;
+use axum::serve::ListenerExt;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Pool, Sqlite};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+/// Answers every request with the bytes of a file.
+pub async fn serve(file: &str) {
+    let body = Bytes::from(std::fs::read(file).unwrap());
+    let answer = move || async move { ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], body) };
+    let app = axum::Router::new().fallback(get(answer));
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    println!("http://{}", listener.local_addr().unwrap());
+    let listener = listener.tap_io(|stream| stream.set_nodelay(true).unwrap());
+    axum::serve(listener, app).await.unwrap();
+}
+
+/// A copy of the product's database with the same settings, one writer as there.
+async fn copy(database: &str) -> (tempfile::TempDir, Pool<Sqlite>) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("bare.db");
+    let options = SqliteConnectOptions::new().filename(database).busy_timeout(Duration::from_secs(10));
+    let source = SqlitePoolOptions::new().max_connections(1).connect_with(options).await.unwrap();
+    sqlx::query("VACUUM INTO $1").bind(file.display().to_string()).execute(&source).await.unwrap();
+    let options = SqliteConnectOptions::new()
+        .filename(&file)
+        .foreign_keys(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(Duration::from_secs(5));
+    (folder, SqlitePoolOptions::new().max_connections(1).connect_with(options).await.unwrap())
+}
+
+/// Transactions a second with the given rows, by so many tasks at once.
+async fn transactions(pool: Pool<Sqlite>, statements: &'static [&'static [&'static str]], clients: usize, lasting: Duration) -> f64 {
+    let (began, done, next) = (Instant::now(), Arc::new(AtomicU64::new(0)), Arc::new(AtomicU64::new(1)));
+    let tasks: Vec<_> = (0..clients)
+        .map(|_| {
+            let (pool, done, next) = (pool.clone(), done.clone(), next.clone());
+            tokio::spawn(async move {
+                while began.elapsed() < lasting {
+                    let key = format!("bare{}", next.fetch_add(1, Ordering::Relaxed));
+                    for transaction in statements {
+                        let mut tx = pool.begin_with("BEGIN IMMEDIATE").await.unwrap();
+                        for statement in *transaction {
+                            sqlx::query(*statement).bind(&key).execute(&mut *tx).await.unwrap();
+                        }
+                        tx.commit().await.unwrap();
+                    }
+                    done.fetch_add(1, Ordering::Relaxed);
+                }
+            })
+        })
+        .collect();
+    for task in tasks {
+        task.await.unwrap();
+    }
+    done.load(Ordering::Relaxed) as f64 / began.elapsed().as_secs_f64()
+}
+
+/// Pairs a second of: a hold with its participant and its line of history; and giving it up.
+pub async fn holds(database: &str, clients: usize, lasting: Duration) -> f64 {
+    let (_folder, pool) = copy(database).await;
+    transactions(
+        pool,
+        &[
+            &[
+                "UPDATE sessions SET taken = taken + 1 WHERE id = (SELECT max(id) FROM sessions WHERE taken < capacity + beyond) AND $1 <> ''",
+                "INSERT INTO bookings (stay_id, offer_id, session_id, state, places, starts_at, ends_at, day, wall, zone, total, hold_until, sold, answers, intent, fee_from, created_at)
+                 SELECT (SELECT min(id) FROM stays), offer_id, id, 'released', 1, starts_at, ends_at, day, wall, 'UTC', 0, 1, '{}', '{}', $1, 1, 1 FROM sessions ORDER BY id DESC LIMIT 1",
+                "INSERT INTO participants (booking_id, guest_id, name, age, price, code, state)
+                 SELECT id, (SELECT min(id) FROM guests), 'x', 30, 0, $1, 'active' FROM bookings WHERE intent = $1",
+                "INSERT INTO timeline (subject, subject_id, at, actor, name, fact, detail) SELECT 'booking', id, 1, 'guest', 'x', 'held', '{}' FROM bookings WHERE intent = $1",
+            ],
+            &[
+                "UPDATE bookings SET state = 'released' WHERE intent = $1",
+                "UPDATE participants SET state = 'ended' WHERE code = $1",
+                "UPDATE sessions SET taken = taken - 1 WHERE id = (SELECT max(id) FROM sessions WHERE taken > 0) AND $1 <> ''",
+                "INSERT INTO timeline (subject, subject_id, at, actor, name, fact, detail) SELECT 'booking', id, 1, 'guest', 'x', 'released', '{}' FROM bookings WHERE intent = $1",
+            ],
+        ],
+        clients,
+        lasting,
+    )
+    .await
+}
+
+/// Orders a second: the order, its line, its line of history and its notice.
+pub async fn orders(database: &str, clients: usize, lasting: Duration) -> f64 {
+    let (_folder, pool) = copy(database).await;
+    transactions(
+        pool,
+        &[&[
+            "INSERT INTO orders (stay_id, state, note, total, intent, created_at) SELECT min(id), 'placed', '', 0, $1, 1 FROM stays",
+            "INSERT INTO order_lines (order_id, offer_id, sold, quantity, included, unit, extra, amount)
+             SELECT id, (SELECT min(id) FROM offers), '{}', 1, 0, 0, 0, 0 FROM orders WHERE intent = $1",
+            "INSERT INTO timeline (subject, subject_id, at, actor, name, fact, detail) SELECT 'order', id, 1, 'guest', 'x', 'placed', '{}' FROM orders WHERE intent = $1",
+            "INSERT INTO notices (stay_id, notice, order_id, due_at, created_at) SELECT stay_id, '{}', id, 1, 1 FROM orders WHERE intent = $1",
+        ]],
+        clients,
+        lasting,
+    )
+    .await
+}
+
+/// Argon2id hashes a second with the product's settings, on two threads.
+pub fn hashes(lasting: Duration) -> f64 {
+    let began = Instant::now();
+    let done: usize = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..2)
+            .map(|_| {
+                scope.spawn(|| {
+                    let hasher = Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(19 * 1024, 2, 1, None).unwrap());
+                    let mut done = 0;
+                    while began.elapsed() < lasting {
+                        hasher.hash_password(b"a password").unwrap();
+                        done += 1;
+                    }
+                    done
+                })
+            })
+            .collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).sum()
+    });
+    done as f64 / began.elapsed().as_secs_f64()
+}

@@ -1,0 +1,180 @@
+//! Guests of the demonstration resort, and what they do.
+
+use crate::Server;
+use crate::client::{Connection, Measured, Request, collect, once};
+use std::process::Command;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+/// A signed-in phone.
+#[derive(Clone)]
+pub struct Phone {
+    cookie: String,
+    login: String,
+    password: String,
+    /// The person the room is billed to.
+    lead: String,
+    /// The resort's day.
+    today: String,
+}
+
+impl Phone {
+    pub fn get(&self, path: &str) -> Request {
+        Request::get(path, &self.cookie)
+    }
+
+    fn post(&self, door: &str, body: &str) -> Request {
+        Request::post(&format!("/api/{door}"), &self.cookie, body)
+    }
+}
+
+/// Signs so many stays in by the links of their slips.
+pub async fn sign_in(server: &Server, wanted: usize) -> Vec<Phone> {
+    let mut phones = Vec::new();
+    for number in 1001..1081 {
+        if phones.len() == wanted {
+            break;
+        }
+        let slip = Command::new(&server.cabana)
+            .args(["slip", &format!("HB-{number}")])
+            .env("DATABASE_URL", format!("sqlite:{}", server.database))
+            .output()
+            .unwrap();
+        let text = String::from_utf8(slip.stdout).unwrap();
+        let field = |name: &str| text.lines().find_map(|line| line.strip_prefix(name)).map(|value| value.trim().to_owned());
+        let Some(link) = field("Link:") else { continue };
+        let path = &link[link.find("/s/").unwrap()..];
+        let answer = once(&server.address, &Request::get(path, "")).await;
+        let Some(cookie) = answer.head.lines().find_map(|line| line.strip_prefix("set-cookie: ")) else { continue };
+        let cookie = cookie.split(';').next().unwrap().to_owned();
+        let home = once(&server.address, &Request::get("/", &cookie)).await.text;
+        let today = between(&home, "\"today\":\"", "\"").unwrap_or_default();
+        if home.contains("\"read_only\":true") {
+            continue;
+        }
+        phones.push(Phone { cookie, login: field("Login:").unwrap(), password: field("Password:").unwrap(), lead: String::new(), today });
+    }
+    assert_eq!(phones.len(), wanted, "not enough guests are in the house");
+    phones
+}
+
+fn between(text: &str, before: &str, after: &str) -> Option<String> {
+    let start = text.find(before)? + before.len();
+    Some(text[start..start + text[start..].find(after)?].to_owned())
+}
+
+/// The day after today, by this machine's calendar.
+pub fn tomorrow() -> String {
+    #[allow(clippy::disallowed_methods, reason = "the benchmark has no house to ask")]
+    let now = chrono::Utc::now();
+    (now + chrono::Duration::days(1)).format("%Y-%m-%d").to_string()
+}
+
+fn intent() -> String {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    format!("bench{:027}", NEXT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// Somebody and a session that this somebody may hold.
+async fn holdable(server: &Server, phone: &Phone) -> Option<(Phone, String)> {
+    let day = once(&server.address, &phone.get(&format!("/book?day={}", tomorrow()))).await.text;
+    let sessions: Vec<String> = day.split("href=\"/sessions/").skip(1).filter_map(|rest| rest.split('"').next().map(str::to_owned)).collect();
+    for session in sessions {
+        let page = once(&server.address, &phone.get(&format!("/sessions/{session}"))).await.text;
+        let Some(lead) = between(&page, "name=\"guests[", "]") else { continue };
+        let body = format!("at=/sessions/{session}&guests[{lead}]=on&intent={}", intent());
+        let answer = once(&server.address, &phone.post("hold", &body)).await;
+        if answer.status == 200 {
+            once(&server.address, &phone.post("release", &format!("booking={}", answer.text))).await;
+            return Some((Phone { lead, ..phone.clone() }, session));
+        }
+    }
+    None
+}
+
+/// Holds a place and gives it up again, over and over; what is counted is the pair.
+pub async fn hold_and_release(server: &Server, phones: &[Phone], clients: usize, lasting: Duration) -> Measured {
+    let mut ready = Vec::new();
+    for phone in phones {
+        if ready.len() == clients {
+            break;
+        }
+        ready.extend(holdable(server, phone).await);
+    }
+    assert_eq!(ready.len(), clients, "not enough guests can hold something tomorrow");
+    let began = Instant::now();
+    let tasks = ready.into_iter().map(|(phone, session)| {
+        let address = server.address.clone();
+        tokio::spawn(async move {
+            let mut connection = Connection::open(&address).await;
+            let mut each = Vec::new();
+            while began.elapsed() < lasting {
+                let asked = Instant::now();
+                let body = format!("at=/sessions/{session}&guests[{}]=on&intent={}", phone.lead, intent());
+                let held = connection.ask(&phone.post("hold", &body)).await;
+                assert_eq!(held.status, 200, "{}", held.text);
+                let released = connection.ask(&phone.post("release", &format!("booking={}", held.text))).await;
+                assert_eq!(released.status, 200, "{}", released.text);
+                each.push(asked.elapsed().as_secs_f64() * 1000.0);
+            }
+            each
+        })
+    });
+    collect(tasks.collect(), began).await
+}
+
+/// Places orders of something that costs nothing, over and over.
+pub async fn orders(server: &Server, phones: &[Phone], clients: usize, lasting: Duration) -> Measured {
+    let phone = &phones[0];
+    let mut item = None;
+    for key in ["extra-towels", "pillow-menu", "humidifier", "baby-crib"] {
+        let answer = once(&server.address, &phone.post("place-order", &order(key, &phone.today))).await;
+        if answer.status == 200 {
+            item = Some(key);
+            break;
+        }
+    }
+    let item = item.expect("something can be ordered now");
+    let began = Instant::now();
+    let tasks = phones.iter().take(clients).cloned().map(|phone| {
+        let address = server.address.clone();
+        tokio::spawn(async move {
+            let mut connection = Connection::open(&address).await;
+            let mut each = Vec::new();
+            while began.elapsed() < lasting {
+                let asked = Instant::now();
+                let placed = connection.ask(&phone.post("place-order", &order(item, &phone.today))).await;
+                assert_eq!(placed.status, 200, "{}", placed.text);
+                each.push(asked.elapsed().as_secs_f64() * 1000.0);
+            }
+            each
+        })
+    });
+    collect(tasks.collect(), began).await
+}
+
+fn order(item: &str, today: &str) -> String {
+    format!("intent={}&basket={item}..1&totals[{today}]=0&when=now", intent())
+}
+
+/// Signs in with login and password, over and over.
+pub async fn sign_ins(server: &Server, clients: usize, lasting: Duration) -> Measured {
+    let phones = sign_in(server, clients).await;
+    let began = Instant::now();
+    let tasks = phones.into_iter().map(|phone| {
+        let address = server.address.clone();
+        tokio::spawn(async move {
+            let mut connection = Connection::open(&address).await;
+            let mut each = Vec::new();
+            let request = Request::post("/api/sign-in", "", &format!("login={}&password={}", phone.login, phone.password));
+            while began.elapsed() < lasting {
+                let asked = Instant::now();
+                let answer = connection.ask(&request).await;
+                assert_eq!(answer.status, 200, "{}", answer.text);
+                each.push(asked.elapsed().as_secs_f64() * 1000.0);
+            }
+            each
+        })
+    });
+    collect(tasks.collect(), began).await
+}

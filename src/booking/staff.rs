@@ -1,0 +1,241 @@
+//! The console's pages of bookings: the sheet of a day, and the door at which tickets are checked in.
+
+use super::desk::{DeskDay, DeskPerson, DeskSlot, DeskTicket, TicketStanding};
+use super::{BookingRefusal, CheckInAnswer, StaffCheckIn, staff_day_sheet, staff_ticket};
+use crate::base::{Day, Fault};
+use crate::kit::{Alert, ConsoleFault, ConsoleHead, Empty, Icon, Skeleton, Tag, Tone, say_fault, use_changed, use_frame};
+use crate::words::{Words, use_words};
+use leptos::prelude::*;
+use leptos_router::components::Form;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+fn say(words: Words, refusal: &BookingRefusal) -> String {
+    match refusal {
+        BookingRefusal::Fault(fault) => say_fault(words, fault),
+        _ => words.fault_try_again().to_owned(),
+    }
+}
+
+/// `/staff/bookings?day=`
+#[component]
+pub fn BookingsPage() -> impl IntoView {
+    let words = use_words();
+    let changed = use_changed();
+    let today = use_frame().today;
+    let query = use_query_map();
+    let day = Memo::new(move |_| query.with(|query| query.get_str("day").and_then(Day::parse).unwrap_or(today)));
+    let sheet = Resource::new_blocking(move || (day.get(), changed.0.get()), |(day, _)| staff_day_sheet(day.to_string()));
+    let link = |day: Day| format!("/staff/bookings?day={day}");
+    view! {
+        <main class="console-main" id="main">
+            {move || view! { <ConsoleHead title=words.console_bookings().to_owned() sum=words.day_near(day.get(), today)/> }.into_any()}
+            <Form method="GET" action="/staff/bookings" attr:class="filters">
+                <a class="icon-button" href=move || link(day.get().plus(-1)) aria-label=words.bookings_day_before()><Icon name="back"/></a>
+                <div class="field">
+                    <label for="day">{words.bookings_day()}</label>
+                    <input id="day" name="day" type="date" required value=move || day.get().to_string() prop:value=move || day.get().to_string()/>
+                </div>
+                <a class="icon-button" href=move || link(day.get().plus(1)) aria-label=words.bookings_day_after()><Icon name="forward"/></a>
+                <button class="button-quiet" type="submit">{words.slips_show()}</button>
+            </Form>
+            <Transition fallback=|| view! { <Skeleton count=8/> }>
+                {move || Suspend::new(async move {
+                    match sheet.await {
+                        Ok(sheet) => view! { <Sheet sheet=sheet/> }.into_any(),
+                        Err(refusal) => view! { <ConsoleFault text=say(words, &refusal)/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </main>
+    }
+    .into_any()
+}
+
+#[component]
+fn Sheet(sheet: DeskDay) -> impl IntoView {
+    let words = use_words();
+    if sheet.slots.is_empty() {
+        return view! { <Empty icon="calendar" text=words.bookings_none().to_owned()/> }.into_any();
+    }
+    view! { <ul class="day-sheet">{sheet.slots.into_iter().map(|slot| view! { <Line line=slot/> }.into_any()).collect_view()}</ul> }.into_any()
+}
+
+/// One line of the sheet, with its people behind one tap.
+#[component]
+fn Line(line: DeskSlot) -> impl IntoView {
+    let slot = line;
+    let words = use_words();
+    let taken = slot.confirmed + slot.held;
+    let count = match slot.capacity {
+        Some(capacity) => words.bookings_taken(&capacity.to_string(), &taken.to_string()),
+        None => words.today_party(taken),
+    };
+    let full = slot.capacity.is_some_and(|capacity| taken >= capacity);
+    let tag = if slot.cancelled {
+        Some((Tone::Bad, words.today_cancelled()))
+    } else if full {
+        Some((Tone::Warn, words.bookings_full()))
+    } else {
+        None
+    };
+    let head = view! {
+        <time class="row-time">{slot.wall.clone()}</time>
+        <span class="row-main"><b class="row-title">{slot.title}</b><span class="row-meta">{words.bookings_until(&slot.place, &slot.until)}</span></span>
+        <span class="row-end">
+            {tag.map(|(tone, word)| view! { <Tag tone=tone>{word}</Tag> }.into_any())}
+            {(slot.held > 0).then(|| view! { <Tag tone=Tone::Hold>{words.bookings_held(slot.held)}</Tag> }.into_any())}
+            <span class="num">{count}</span>
+            {(slot.arrived > 0).then(|| view! { <span class="muted">{words.bookings_arrived(slot.arrived)}</span> }.into_any())}
+        </span>
+    };
+    if slot.people.is_empty() {
+        return view! { <li><div class="row" class:row-off=slot.over>{head}</div></li> }.into_any();
+    }
+    view! {
+        <li><details>
+            <summary class="row" class:row-off=slot.over>{head}</summary>
+            <div class="table-wrap"><table class="table">
+                <thead><tr>
+                    <th scope="col">{words.bookings_who()}</th><th scope="col" class="num">{words.stays_age()}</th><th scope="col">{words.orders_room()}</th>
+                    <th scope="col">{words.bookings_answers()}</th><th scope="col">{words.bookings_ticket()}</th>
+                </tr></thead>
+                <tbody>{slot.people.into_iter().map(|person| view! { <Goer person=person/> }.into_any()).collect_view()}</tbody>
+            </table></div>
+        </details></li>
+    }
+    .into_any()
+}
+
+#[component]
+fn Goer(person: DeskPerson) -> impl IntoView {
+    let words = use_words();
+    let (held, checked_in, code) = (person.held, person.checked_in, person.code);
+    view! {
+        <tr>
+            <th scope="row">{person.name}</th>
+            <td class="num">{person.age}</td>
+            <td>{person.room}</td>
+            <td class="wrap small">{person.answers.into_iter().map(|(question, answer)| view! {
+                <span class="answer"><span class="muted">{question}</span>" "<b>{answer}</b></span>
+            }.into_any()).collect_view()}</td>
+            <td>{match checked_in {
+                Some((at, by)) => view! { <Tag tone=Tone::Good>{words.tickets_in_at(&at, &by)}</Tag> }.into_any(),
+                None if held => view! { <Tag tone=Tone::Hold>{words.booking_desk_held()}</Tag> }.into_any(),
+                None => view! { <a class="link" href=format!("/staff/tickets/{code}")>{words.tickets_check_in()}</a> }.into_any(),
+            }}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// `/staff/tickets` and `/staff/tickets/:code`
+#[component]
+pub fn TicketsPage() -> impl IntoView {
+    let words = use_words();
+    let changed = use_changed();
+    let (params, query) = (use_params_map(), use_query_map());
+    let code = Memo::new(move |_| {
+        let typed = query.with(|query| query.get_str("code").map(str::to_owned));
+        typed.or_else(|| params.with(|params| params.get_str("code").map(str::to_owned))).unwrap_or_default()
+    });
+    let action = ServerAction::<StaffCheckIn>::new();
+    let ticket = Resource::new_blocking(
+        move || (code.get(), changed.0.get(), action.version().get()),
+        |(code, ..)| async move { if code.trim().is_empty() { None } else { Some(staff_ticket(code).await) } },
+    );
+    view! {
+        <main class="console-main" id="main">
+            <ConsoleHead title=words.console_tickets().to_owned()/>
+            <Form method="GET" action="/staff/tickets" attr:class="filters">
+                <div class="field field-wide">
+                    <label for="code">{words.tickets_code()}</label>
+                    <input id="code" name="code" class="mono" type="text" required maxlength="200" autocomplete="off" autocapitalize="characters"
+                        spellcheck="false" dir="ltr" aria-describedby="code-note"/>
+                    <p class="hint" id="code-note">{words.tickets_hint()}</p>
+                </div>
+                <button class="button-quiet" type="submit">{words.tickets_look()}</button>
+            </Form>
+            {move || action.value().get().map(|answer| view! { <Answered answer=answer/> }.into_any())}
+            <Transition fallback=|| view! { <Skeleton kind="card" count=1/> }>
+                {move || Suspend::new(async move {
+                    match ticket.await {
+                        None => ().into_any(),
+                        Some(Ok(ticket)) => view! { <Ticket ticket=ticket action=action/> }.into_any(),
+                        Some(Err(BookingRefusal::Fault(Fault::NotFound))) => view! { <Alert tone=Tone::Bad><p>{words.tickets_unknown()}</p></Alert> }.into_any(),
+                        Some(Err(refusal)) => view! { <ConsoleFault text=say(words, &refusal)/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </main>
+    }
+    .into_any()
+}
+
+/// What the scan answered, in large letters: it is read at arm's length.
+#[component]
+fn Answered(answer: Result<CheckInAnswer, BookingRefusal>) -> impl IntoView {
+    let words = use_words();
+    let today = use_frame().today;
+    let (tone, text) = match answer {
+        Ok(CheckInAnswer::Admitted { name, title, wall }) => (Tone::Good, words.tickets_admitted(&name, &title, &wall)),
+        Ok(CheckInAnswer::AlreadyIn { name, at, by, .. }) => (Tone::Warn, words.tickets_already(&at, &by, &name)),
+        Ok(CheckInAnswer::WrongDay { day, wall, .. }) => (Tone::Bad, words.tickets_wrong_day(&words.day_near(day, today), &wall)),
+        Ok(CheckInAnswer::Cancelled { name, title }) => (Tone::Bad, words.tickets_cancelled(&name, &title)),
+        Ok(CheckInAnswer::Unknown) => (Tone::Bad, words.tickets_unknown().to_owned()),
+        Err(refusal) => (Tone::Bad, say(words, &refusal)),
+    };
+    view! { <div class="scan-answer"><Alert tone=tone><p>{text}</p></Alert></div> }.into_any()
+}
+
+#[component]
+fn Ticket(ticket: DeskTicket, action: ServerAction<StaffCheckIn>) -> impl IntoView {
+    let words = use_words();
+    let today = use_frame().today;
+    let good = ticket.standing == TicketStanding::Good;
+    let (tone, standing) = match &ticket.standing {
+        TicketStanding::Good => (Tone::Good, words.tickets_good().to_owned()),
+        TicketStanding::In { at, by } => (Tone::Warn, words.tickets_in_at(&words.today_day_at(&at.wall, &words.day_near(at.day, today)), by)),
+        TicketStanding::WrongDay => (Tone::Bad, words.tickets_other_day().to_owned()),
+        TicketStanding::Cancelled => (Tone::Bad, words.today_cancelled().to_owned()),
+        TicketStanding::Held => (Tone::Hold, words.booking_desk_held().to_owned()),
+    };
+    let person = ticket.person;
+    view! {
+        <section class="card scan-card">
+            <h2>{person.name}</h2>
+            <p class="lead">{ticket.title}</p>
+            <dl class="facts">
+                <div><dt>{words.today_when()}</dt><dd>{words.today_day_at(&ticket.wall, &words.day_near(ticket.day, today))}</dd></div>
+                <div><dt>{words.tickets_where()}</dt><dd>{ticket.place}</dd></div>
+                <div><dt>{words.stays_age()}</dt><dd>{person.age}</dd></div>
+                <div><dt>{words.orders_room()}</dt><dd>{person.room}</dd></div>
+                <div><dt>{words.stays_standing()}</dt><dd><Tag tone=tone>{standing}</Tag></dd></div>
+                {person.answers.into_iter().map(|(question, answer)| view! { <div><dt>{question}</dt><dd>{answer}</dd></div> }.into_any()).collect_view()}
+            </dl>
+            <ActionForm action=action>
+                <input type="hidden" name="code" value=ticket.code/>
+                <button class="button" type="submit" disabled=move || !good || action.pending().get()><Icon name="check"/>{words.tickets_check_in()}</button>
+            </ActionForm>
+        </section>
+        {(!ticket.others.is_empty()).then(|| view! { <Others people=ticket.others/> }.into_any())}
+    }
+    .into_any()
+}
+
+/// The rest of the party: part of it may come later.
+#[component]
+fn Others(people: Vec<DeskPerson>) -> impl IntoView {
+    let words = use_words();
+    view! {
+        <section class="section">
+            <h2>{words.tickets_others()}</h2>
+            <ul class="rows">{people.into_iter().map(|person| view! {
+                <li><a class="row" href=format!("/staff/tickets/{}", person.code)>
+                    <span class="row-main"><b class="row-title">{person.name}</b><span class="row-meta">{words.tickets_age(&person.age.to_string())}</span></span>
+                    {person.checked_in.map(|(at, by)| view! { <span class="row-end"><Tag tone=Tone::Good>{words.tickets_in_at(&at, &by)}</Tag></span> }.into_any())}
+                </a></li>
+            }.into_any()).collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,76 @@
+//! The SQL of the console's sheets of bookings.
+
+use crate::base::Day;
+use crate::server::Conn;
+use sqlx::FromRow;
+
+#[derive(FromRow)]
+pub struct SessionRow {
+    pub id: i64,
+    pub offer_id: i64,
+    pub wall: String,
+    pub starts_at: i64,
+    pub ends_at: i64,
+    pub places: i64,
+    pub cancelled_at: Option<i64>,
+}
+
+/// The sessions of a day.
+pub async fn sessions_on(conn: &mut Conn, day: Day) -> Result<Vec<SessionRow>, sqlx::Error> {
+    sqlx::query_as(
+        "SELECT id, offer_id, wall, starts_at, ends_at, capacity + beyond AS places, cancelled_at FROM sessions WHERE day = $1 ORDER BY starts_at, id",
+    )
+    .bind(day.to_string())
+    .fetch_all(conn)
+    .await
+}
+
+/// One person of a booking, with the booking.
+#[derive(FromRow)]
+pub struct GoerRow {
+    pub booking_id: i64,
+    pub offer_id: i64,
+    pub session_id: Option<i64>,
+    pub resource_id: Option<i64>,
+    pub state: String,
+    pub hold_until: Option<i64>,
+    pub day: String,
+    pub wall: String,
+    pub starts_at: i64,
+    pub ends_at: i64,
+    pub sold: String,
+    pub answers: String,
+    pub room: String,
+    pub name: String,
+    pub age: i64,
+    pub code: String,
+    pub active: String,
+    pub checked_in_at: Option<i64>,
+    pub checked_in_by: Option<String>,
+}
+
+const GOER: &str = "SELECT b.id AS booking_id, b.offer_id, b.session_id, b.resource_id, b.state, b.hold_until, b.day, b.wall, b.starts_at, b.ends_at,
+            b.sold, b.answers, ro.number AS room, p.name, p.age, p.code, p.state AS active, p.checked_in_at, p.checked_in_by
+       FROM participants p JOIN bookings b ON b.id = p.booking_id JOIN stays st ON st.id = b.stay_id JOIN rooms ro ON ro.id = st.room_id";
+
+/// Everybody who goes somewhere on a day; holds that have lapsed are left out.
+pub async fn goers_on(conn: &mut Conn, day: Day, now: i64) -> Result<Vec<GoerRow>, sqlx::Error> {
+    sqlx::query_as(sqlx::AssertSqlSafe(format!(
+        "{GOER} WHERE b.day = $1 AND p.state = 'active' AND (b.state = 'confirmed' OR (b.state = 'held' AND b.hold_until >= $2))
+         ORDER BY b.starts_at, b.id, p.id"
+    )))
+    .bind(day.to_string())
+    .bind(now)
+    .fetch_all(conn)
+    .await
+}
+
+/// The holder of a ticket first, then the others of the same booking. Empty when there is no such ticket.
+pub async fn goers_with(conn: &mut Conn, code: &str) -> Result<Vec<GoerRow>, sqlx::Error> {
+    sqlx::query_as(sqlx::AssertSqlSafe(format!(
+        "{GOER} WHERE b.id = (SELECT booking_id FROM participants WHERE code = $1) ORDER BY CASE WHEN p.code = $1 THEN 0 ELSE 1 END, p.id"
+    )))
+    .bind(code)
+    .fetch_all(conn)
+    .await
+}
