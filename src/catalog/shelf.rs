@@ -232,8 +232,16 @@ impl Shelf {
                 .into_iter()
                 .map(|(_, body)| body)
                 .collect(),
-            places: rows(&mut *conn, "SELECT id, body FROM places WHERE archived = 0 ORDER BY position").await?.into_iter().map(|(_, body)| body).collect(),
-            pages: rows(&mut *conn, "SELECT id, body FROM pages WHERE archived = 0 ORDER BY position").await?.into_iter().map(|(_, body)| body).collect(),
+            places: rows(&mut *conn, "SELECT id, body FROM places WHERE archived = 0 ORDER BY position")
+                .await?
+                .into_iter()
+                .map(|(_, body)| body)
+                .collect(),
+            pages: rows(&mut *conn, "SELECT id, body FROM pages WHERE archived = 0 ORDER BY position")
+                .await?
+                .into_iter()
+                .map(|(_, body)| body)
+                .collect(),
             resources: rows(&mut *conn, "SELECT id, body FROM resources WHERE archived = 0 ORDER BY position")
                 .await?
                 .into_iter()
