@@ -8,6 +8,8 @@ mod basket;
 mod catalog;
 mod follow_order;
 mod front_door;
+mod guest_access;
+mod import;
 mod make_stay;
 mod place_order;
 mod sign_in;

@@ -6,6 +6,7 @@
 
 mod assets;
 mod brand;
+mod calendar;
 pub mod commands;
 mod front_door;
 pub mod import;

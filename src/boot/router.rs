@@ -1,7 +1,7 @@
 //! Which address leads where.
 
 use super::front_door::{enter, safe_headers, same_site};
-use super::{State, live, pages, plain};
+use super::{State, calendar, live, pages, plain};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderValue, header};
@@ -37,6 +37,7 @@ pub fn router(state: State) -> Router {
         .route("/language", post(plain::language))
         .route("/brand/{version}", get(plain::brand))
         .route("/manifest.webmanifest", get(plain::manifest))
+        .route("/bookings/{id}/calendar.ics", get(calendar::booking))
         .route("/live", get(live::guest))
         .route("/staff/live", get(live::desk))
         .fallback(get(pages::page))

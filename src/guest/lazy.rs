@@ -1,44 +1,33 @@
-//! Pages whose code travels when somebody opens them. Only Today comes with the first visit.
+//! Pages whose code travels after the first one. Only Today comes with the first visit; the rest is fetched as one
+//! chunk as soon as the first page has settled.
 
 use super::{history, me, offer, pages};
+use crate::kit::chunk;
 use crate::{booking, catalog, guide, notices, orders, people};
-use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
-/// A route whose view is a component without properties, in a chunk of its own.
-macro_rules! lazy_page {
-    ($($name:ident => $page:path;)*) => { $(
-        #[doc = concat!("The chunk of `", stringify!($page), "`.")]
-        pub struct $name;
-
-        #[lazy_route]
-        impl LazyRoute for $name {
-            fn data() -> Self {
-                $name
-            }
-
-            fn view(_this: Self) -> AnyView {
-                $page().into_any()
-            }
-        }
-    )* };
-}
-
-lazy_page! {
-    SignInChunk => people::SignInPage;
-    NoticesChunk => notices::NoticesPage;
-    OffersChunk => catalog::OffersPage;
-    OfferChunk => offer::OfferPage;
-    GuideChunk => guide::GuidePage;
-    ArticleChunk => guide::ArticlePage;
-    AroundChunk => guide::AroundPage;
-    MeChunk => me::MePage;
-    MenuChunk => orders::MenuPage;
-    ServiceChunk => orders::ServicePage;
-    BasketChunk => orders::BasketPage;
-    OrderChunk => orders::OrderPage;
-    HistoryChunk => history::HistoryPage;
-    BillChunk => orders::BillPage;
-    OfflineChunk => pages::OfflinePage;
-    NowhereChunk => pages::NotFound;
+chunk! {
+    /// Draws any page of the cabinet but Today.
+    cabinet, __preload_cabinet {
+        SignIn => people::SignInPage;
+        Notices => notices::NoticesPage;
+        Offers => catalog::OffersPage;
+        Offer => offer::OfferPage;
+        Day => booking::BookPage;
+        Session => booking::SessionPage;
+        Time => booking::TimePage;
+        Booking => booking::BookingPage;
+        Move => booking::MovePage;
+        Guide => guide::GuidePage;
+        Article => guide::ArticlePage;
+        Around => guide::AroundPage;
+        Me => me::MePage;
+        Menu => orders::MenuPage;
+        Service => orders::ServicePage;
+        Basket => orders::BasketPage;
+        Order => orders::OrderPage;
+        History => history::HistoryPage;
+        Bill => orders::BillPage;
+        Offline => pages::OfflinePage;
+        Nowhere => pages::NotFound;
+    }
 }

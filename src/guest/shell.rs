@@ -17,6 +17,7 @@ pub fn Shell() -> impl IntoView {
     let signed_in = frame.me.is_some();
     Effect::new(move |_| {
         browser::hydrated();
+        browser::soon(super::lazy::preload);
         if signed_in {
             browser::listen("/live", move |count| {
                 if let Some(count) = count {
@@ -119,7 +120,7 @@ fn Tabs() -> impl IntoView {
 /// Which tab an address belongs to.
 fn tab_of(path: &str) -> &'static str {
     match path.trim_start_matches('/').split('/').next().unwrap_or_default() {
-        "book" | "sessions" | "offers" => "/book",
+        "book" | "sessions" | "times" | "offers" => "/book",
         "order" | "basket" => "/order",
         "guide" | "around" => "/guide",
         "me" | "history" | "bookings" | "orders" | "stays" => "/me",

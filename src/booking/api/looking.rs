@@ -1,6 +1,6 @@
 //! What the pages read.
 
-use crate::booking::{BookingData, BookingRefusal, BookingRow, DayData, MoveData, SlotData};
+use crate::booking::{Alternative, BookingData, BookingRefusal, BookingRow, DayData, MoveData, SlotData};
 use leptos::prelude::*;
 use server_fn::codec::GetUrl;
 
@@ -60,6 +60,22 @@ pub async fn book_day(
         .collect();
     let only = only.map(|(_, offer)| (offer.key.clone(), offer.title.get(lang).to_owned()));
     Ok(DayData { day, rows, own, only, next, categories, mine: store::mine_by_day(viewer) })
+}
+
+/// The next free times of an offer, at most three.
+#[server(endpoint = "next-times", input = GetUrl)]
+pub async fn next_times(offer: String) -> Result<Vec<Alternative>, BookingRefusal> {
+    use crate::booking::store::{self, Viewer};
+    use crate::catalog::shelf::shelf;
+    use crate::people::session::{Guest, caller};
+    use crate::server::house;
+
+    let (house, shelf, lang) = (house()?, shelf()?, caller()?.lang);
+    let now = house.clock.now();
+    let found = shelf.offer_by_key(&offer)?;
+    let mut conn = house.database.readers().acquire().await?;
+    let viewer = Viewer::of(&mut conn, Guest::perhaps().as_ref(), lang, now).await?;
+    Ok(store::next_of(&mut conn, &shelf, viewer.as_ref(), found, shelf.time.day(now), now).await?)
 }
 
 /// Everything about one session or one time; `at` is its address.

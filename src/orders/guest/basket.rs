@@ -170,7 +170,7 @@ fn PlaceForm(basket: StoredValue<BasketDetails>, index: Memo<usize>, place: Serv
     let totals = details
         .days
         .iter()
-        .map(|day| view! { <input type="hidden" name=format!("totals[{}]", day.day) value=day.total.to_string()/> }.into_any())
+        .map(|day| view! { <input type="hidden" name=format!("totals[d{}]", day.day) value=day.total.to_string()/> }.into_any())
         .collect_view();
     let total = move || basket.with_value(|basket| basket.days.get(index.get()).map_or(0, |day| day.total));
     let shown_total = {

@@ -1,0 +1,200 @@
+//! `/bookings/:id`: the page of one booking: held, booked, or over in one of several ways.
+
+use super::held::Held;
+use super::ticket::TicketView;
+use crate::base::{BookingId, Day};
+use crate::booking::parts::{Instead, Unread};
+use crate::booking::{Actor, BookingData, BookingFact, BookingRefusal, BookingState, CancelBooking, Confirm, Deed, Release, booking_details};
+use crate::kit::{Alert, Fact, PageHead, Skeleton, Timeline, Tone, use_changed, use_frame};
+use crate::words::{Coin, Words, use_words};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+/// What can be done on this page. Made once, so that a refusal outlives the reload that follows it.
+#[derive(Clone, Copy)]
+pub struct Deeds {
+    pub confirm: ServerAction<Confirm>,
+    pub release: ServerAction<Release>,
+    pub cancel: ServerAction<CancelBooking>,
+}
+
+impl Deeds {
+    /// Why the last one did not work.
+    pub fn refused(self) -> Option<BookingRefusal> {
+        let of = |value: Option<Result<BookingId, BookingRefusal>>| value.and_then(Result::err);
+        of(self.confirm.value().get()).or_else(|| of(self.release.value().get())).or_else(|| of(self.cancel.value().get()))
+    }
+}
+
+#[component]
+pub fn BookingPage() -> impl IntoView {
+    let words = use_words();
+    let changed = use_changed();
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|params| params.get_str("id").and_then(|id| id.parse::<i64>().ok()).unwrap_or_default()));
+    let data = Resource::new_blocking(move || (id.get(), changed.0.get()), |(id, _)| booking_details(id));
+    let deeds = Deeds { confirm: ServerAction::new(), release: ServerAction::new(), cancel: ServerAction::new() };
+    Effect::new(move |_| {
+        // Done or refused, the page shows how the booking stands now. The version rises when an answer has come; a
+        // refusal that came with the address does not count.
+        if deeds.confirm.version().get() + deeds.release.version().get() + deeds.cancel.version().get() > 0 {
+            changed.0.update(|times| *times += 1);
+        }
+    });
+    view! {
+        <Transition fallback=move || view! {
+            <main class="page" id="main"><PageHead title=words.book_title().to_owned()/><Skeleton kind="card" count=1/><Skeleton kind="line" count=4/></main>
+        }>
+            {move || Suspend::new(async move {
+                match data.await {
+                    Ok(data) => match data.state {
+                        BookingState::Held => view! { <Held data=data deeds=deeds/> }.into_any(),
+                        BookingState::Confirmed => view! { <TicketView data=data deeds=deeds/> }.into_any(),
+                        _ => view! { <Ended data=data/> }.into_any(),
+                    },
+                    Err(refusal) => view! { <Unread refusal=refusal next=format!("/bookings/{}", id.get_untracked())/> }.into_any(),
+                }
+            })}
+        </Transition>
+    }
+    .into_any()
+}
+
+/// Lapsed, given back or cancelled: said kindly, with what can be had instead.
+#[component]
+fn Ended(data: BookingData) -> impl IntoView {
+    let words = use_words();
+    let coin = use_frame().coin;
+    let cancelled = data.state == BookingState::Cancelled;
+    let (tone, title, text) = match data.state {
+        BookingState::Cancelled if data.fee > 0 => (
+            Tone::Info,
+            words.book_cancelled_title(),
+            words.book_cancelled_kept(&words.money(&coin, data.fee), &words.money(&coin, data.total - data.fee)),
+        ),
+        BookingState::Cancelled => (Tone::Info, words.book_cancelled_title(), words.book_cancelled_free().to_owned()),
+        BookingState::Released => (Tone::Info, words.book_released_title(), words.book_released().to_owned()),
+        _ => (Tone::Warn, words.book_lapsed_title(), words.book_lapsed().to_owned()),
+    };
+    let again = data.target.path();
+    let facts = data.facts.clone();
+    view! {
+        <main class="page" id="main">
+            <PageHead title=title.to_owned() back="/history" back_label=words.page_back()/>
+            <Alert tone=tone>{text}</Alert>
+            <article class="ticket" class:ticket-void=cancelled>
+                <header class="ticket-head"><p class="ticket-kind">{data.category.clone()}</p><h2>{data.title.clone()}</h2></header>
+                <When data=data.clone()/>
+            </article>
+            <Instead alternatives=data.alternatives/>
+            {(!data.over).then(|| view! { <p class="actions"><a class="button-quiet" href=again>{words.book_try_again()}</a></p> }.into_any())}
+            <History facts=facts/>
+        </main>
+    }
+    .into_any()
+}
+
+/// When, where and for whom.
+#[component]
+pub fn When(data: BookingData) -> impl IntoView {
+    let words = use_words();
+    let when = format!("{}, {}", words.day_long(data.day), words.book_from_to(&data.wall, &data.until));
+    let names = data.people.iter().map(|person| person.name.clone()).collect::<Vec<_>>().join(", ");
+    view! {
+        <dl class="ticket-facts">
+            <div class="wide"><dt>{words.book_when()}</dt><dd><time datetime=format!("{}T{}", data.day, data.wall)>{when}</time></dd></div>
+            <div><dt>{words.book_where()}</dt><dd>{data.place}</dd></div>
+            <div><dt>{words.book_for()}</dt><dd>{names}</dd></div>
+            {data.bring.map(|bring| view! { <div class="wide ticket-bring"><dt>{words.book_bring()}</dt><dd>{bring}</dd></div> }.into_any())}
+        </dl>
+    }
+    .into_any()
+}
+
+/// Each one's price, and the total.
+#[component]
+pub fn Amounts(data: BookingData) -> impl IntoView {
+    let words = use_words();
+    let coin = use_frame().coin;
+    let total = if data.total == 0 { words.book_nothing().to_owned() } else { words.money(&coin, data.total) };
+    let lines = data.people.into_iter().map(|person| {
+        let price = match (person.included, person.price) {
+            (true, _) => words.book_included().to_owned(),
+            (_, 0) => words.catalog_free().to_owned(),
+            (_, price) => words.money(&coin, price),
+        };
+        view! { <div><dt>{person.name}</dt><dd>{price}</dd></div> }.into_any()
+    });
+    view! {
+        <section class="section">
+            <div class="section-head"><h2>{words.book_costs()}</h2></div>
+            <dl class="sum">
+                {lines.collect_view()}
+                <div class="sum-total"><dt>{words.book_total()}</dt><dd>{total}</dd></div>
+            </dl>
+        </section>
+    }
+    .into_any()
+}
+
+/// What the guest answered beforehand.
+#[component]
+pub fn Answers(answers: Vec<(String, String)>) -> impl IntoView {
+    let words = use_words();
+    if answers.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <section class="section">
+            <div class="section-head"><h2>{words.book_answers()}</h2></div>
+            <dl class="facts">
+                {answers.into_iter().map(|(question, answer)| view! { <div><dt>{question}</dt><dd>{answer}</dd></div> }.into_any()).collect_view()}
+            </dl>
+        </section>
+    }
+    .into_any()
+}
+
+/// Who did what, the latest first.
+#[component]
+pub fn History(facts: Vec<BookingFact>) -> impl IntoView {
+    let words = use_words();
+    let frame = use_frame();
+    let last = facts.len().saturating_sub(1);
+    let facts = facts
+        .into_iter()
+        .enumerate()
+        .rev()
+        .map(|(index, fact)| Fact {
+            when: if fact.at.day == frame.today { fact.at.wall.clone() } else { format!("{} {}", words.day_short(fact.at.day), fact.at.wall) },
+            datetime: format!("{}T{}", fact.at.day, fact.at.wall),
+            title: say_deed(words, &frame.coin, &fact.deed, frame.today),
+            meta: if fact.actor == Actor::House { String::new() } else { fact.name },
+            href: None,
+            now: index == last,
+            past: index != last,
+        })
+        .collect();
+    view! {
+        <section class="section">
+            <div class="section-head"><h2>{words.book_history()}</h2></div>
+            <Timeline facts=facts/>
+        </section>
+    }
+    .into_any()
+}
+
+fn say_deed(words: Words, coin: &Coin, deed: &Deed, today: Day) -> String {
+    let when = |at: &crate::booking::Moment| crate::booking::parts::day_and_wall(words, at.day, &at.wall, today);
+    match deed {
+        Deed::Held { people } => words.book_fact_held(*people),
+        Deed::Confirmed { total: 0 } => words.book_fact_confirmed().to_owned(),
+        Deed::Confirmed { total } => words.book_fact_charged(&words.money(coin, *total)),
+        Deed::Lapsed => words.book_fact_lapsed().to_owned(),
+        Deed::Released => words.book_fact_released().to_owned(),
+        Deed::Cancelled { kept: 0, .. } => words.book_fact_cancelled().to_owned(),
+        Deed::Cancelled { kept, .. } => words.book_fact_kept(&words.money(coin, *kept)),
+        Deed::Moved { from, to } => words.book_fact_moved(&when(from), &when(to)),
+        Deed::CheckedIn { name } => words.book_fact_checked_in(name),
+    }
+}

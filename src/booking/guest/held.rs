@@ -1,0 +1,114 @@
+//! Places that wait for the guest: the countdown, the total once more, and the button that books.
+//!
+//! The countdown is the server's deadline less the phone's clock corrected by how wrong it was when the page came.
+//! At nothing the page asks the server, who alone decides (RULES T8).
+
+use super::booking::{Amounts, Answers, Deeds, When};
+use crate::booking::parts::{RefusalView, ZoneNote, day_and_wall};
+use crate::booking::{BookingData, Confirm};
+use crate::browser;
+use crate::catalog::parts::{PolicyBar, say_policy};
+use crate::kit::{Alert, HoldBar, PageHead, Tone, use_changed, use_frame};
+use crate::words::use_words;
+use leptos::prelude::*;
+
+/// From here on the bar says that time is short, in seconds.
+const SOON: f64 = 120.0;
+
+#[component]
+pub fn Held(data: BookingData, deeds: Deeds) -> impl IntoView {
+    let words = use_words();
+    let Deeds { confirm, release, .. } = deeds;
+    let until = data.hold_until_wall.clone();
+    view! {
+        <main class="page" id="main">
+            <PageHead title=data.title.clone() back=format!("/book?day={}", data.day) back_label=words.page_back()/>
+            <Alert tone=Tone::Hold>{words.book_held_lead(&until)}</Alert>
+            <div aria-live="polite">{move || deeds.refused().map(|refusal| view! { <RefusalView refusal=refusal/> }.into_any())}</div>
+            <section class="card"><When data=data.clone()/></section>
+            <Amounts data=data.clone()/>
+            {(data.total > 0).then(|| view! { <p class="small muted">{words.book_on_the_bill()}</p> }.into_any())}
+            <Answers answers=data.answers.clone()/>
+            <Rule data=data.clone()/>
+            <ZoneNote/>
+            <ActionForm action=release>
+                <input type="hidden" name="booking" value=data.id.to_string()/>
+                <button class="button-quiet" type="submit" disabled=move || release.pending().get()>{words.book_release()}</button>
+            </ActionForm>
+        </main>
+        <div class="dock"><Countdown data=data confirm=confirm/></div>
+    }
+    .into_any()
+}
+
+/// The bar with the ring, and the one button.
+#[component]
+fn Countdown(data: BookingData, confirm: ServerAction<Confirm>) -> impl IntoView {
+    let words = use_words();
+    let coin = use_frame().coin;
+    let changed = use_changed();
+    let deadline = data.hold_until.unwrap_or(data.now);
+    let now = data.now;
+    // What both sides draw; the phone's clock comes in only after hydration.
+    let left = RwSignal::new((deadline - now) as f64);
+    let over = RwSignal::new(false);
+    Effect::new(move |_| {
+        let skew = now as f64 - browser::device_now();
+        browser::every(1000, move || {
+            if over.get_untracked() {
+                return;
+            }
+            // The last second still counts, so the end is a second after the deadline.
+            let now_left = deadline as f64 - (browser::device_now() + skew);
+            left.set(now_left.max(0.0));
+            if now_left < -1.0 {
+                over.set(true);
+                changed.0.update(|times| *times += 1);
+            }
+        });
+    });
+    let full = (data.hold_seconds.max(1)) as f64;
+    let soon = Signal::derive(move || left.get() <= SOON);
+    let until = data.hold_until_wall.clone();
+    let title = Signal::derive(move || if soon.get() { words.book_held_soon().to_owned() } else { words.book_held_until(&until) });
+    let minutes = Signal::derive(move || {
+        let seconds = left.get().round() as i64;
+        if seconds >= 120 { (seconds / 60).to_string() } else { format!("{}:{:02}", seconds / 60, seconds % 60) }
+    });
+    let text = if data.total == 0 { words.book_confirm_free().to_owned() } else { words.book_confirm_charge(&words.money(&coin, data.total)) };
+    view! {
+        <HoldBar left=Signal::derive(move || left.get() / full) minutes=minutes title=title meta=data.title.clone() soon=soon>
+            {()}
+        </HoldBar>
+        <ActionForm action=confirm attr:class="dock-form">
+            <input type="hidden" name="booking" value=data.id.to_string()/>
+            <input type="hidden" name="expected" value=data.total.to_string()/>
+            <button class="button" type="submit" aria-busy=move || confirm.pending().get().then_some("true")
+                disabled=move || confirm.pending().get() || over.get()>{text}</button>
+        </ActionForm>
+    }
+    .into_any()
+}
+
+/// The rule it will be booked under.
+#[component]
+pub fn Rule(data: BookingData) -> impl IntoView {
+    let words = use_words();
+    let today = use_frame().today;
+    let until = data.free_until.map(|until| day_and_wall(words, until.day, &until.wall, today));
+    let text = match &until {
+        Some(until) => {
+            let (day, wall) = until.rsplit_once(", ").unwrap_or((until, ""));
+            words.book_free_until(day, wall)
+        }
+        None => say_policy(words, &data.policy),
+    };
+    view! {
+        <section class="section">
+            <div class="section-head"><h2>{words.book_rule()}</h2></div>
+            <p>{text}</p>
+            <PolicyBar policy=data.policy until=until left=Some(data.starts_at - data.now)/>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,104 @@
+//! What was booked: the ticket, drawn like a boarding pass, and what can still be done with it.
+
+use super::booking::{Amounts, Answers, Deeds, History, When};
+use super::held::Rule;
+use crate::booking::parts::{RefusalView, ZoneNote};
+use crate::booking::{BookingData, CancelBooking, Ticket};
+use crate::kit::{Alert, Icon, PageHead, Tone, use_frame};
+use crate::words::use_words;
+use leptos::prelude::*;
+
+#[component]
+pub fn TicketView(data: BookingData, deeds: Deeds) -> impl IntoView {
+    let words = use_words();
+    let over = data.over;
+    view! {
+        <main class="page" id="main">
+            <PageHead title=words.book_yours().to_owned() back="/history" back_label=words.page_back()/>
+            {over.then(|| view! { <Alert tone=Tone::Info>{words.book_over_text()}</Alert> }.into_any())}
+            <div aria-live="polite">{move || deeds.refused().map(|refusal| view! { <RefusalView refusal=refusal/> }.into_any())}</div>
+            <article class="ticket">
+                <header class="ticket-head"><p class="ticket-kind">{data.category.clone()}</p><h2>{data.title.clone()}</h2></header>
+                <When data=data.clone()/>
+                {data.people.iter().cloned().map(|person| view! { <Stub person=person/> }.into_any()).collect_view()}
+            </article>
+            <ZoneNote/>
+            <Actions data=data.clone() cancel=deeds.cancel/>
+            {(!over).then(|| view! { <Rule data=data.clone()/> }.into_any())}
+            <Amounts data=data.clone()/>
+            <Answers answers=data.answers.clone()/>
+            <History facts=data.facts/>
+        </main>
+    }
+    .into_any()
+}
+
+/// One person's code, large on white.
+#[component]
+fn Stub(person: Ticket) -> impl IntoView {
+    let words = use_words();
+    let label = words.book_ticket_of(&person.name);
+    let inside = match person.checked_in {
+        Some(at) => view! { <p class="ticket-in"><Icon name="check"/><span>{words.book_arrived(&at.wall)}</span></p> }.into_any(),
+        None if person.qr.is_empty() => ().into_any(),
+        None => {
+            let size = person.qr_size;
+            view! {
+                <div class="qr">
+                    <svg viewBox=format!("0 0 {size} {size}") role="img" aria-label=label shape-rendering="crispEdges"><path d=person.qr></path></svg>
+                </div>
+                <p class="ticket-code mono" dir="ltr">{person.code}</p>
+                <p class="small">{words.book_show()}</p>
+            }
+            .into_any()
+        }
+    };
+    view! { <div class="ticket-stub"><b class="ticket-name">{person.name}</b>{inside}</div> }.into_any()
+}
+
+/// Calendar, move, cancel.
+#[component]
+fn Actions(data: BookingData, cancel: ServerAction<CancelBooking>) -> impl IntoView {
+    let words = use_words();
+    if data.over {
+        return ().into_any();
+    }
+    let id = data.id;
+    view! {
+        <div class="actions">
+            // A file, not a page: the router must leave it alone.
+            <a class="button-quiet" rel="external" download href=format!("/bookings/{id}/calendar.ics")><Icon name="calendar"/>{words.book_calendar()}</a>
+            {data.can_move.then(|| view! { <a class="button-quiet" href=format!("/bookings/{id}/move")><Icon name="swap"/>{words.book_move()}</a> }.into_any())}
+        </div>
+        {data.can_cancel.then(|| view! { <CancelForm data=data.clone() cancel=cancel/> }.into_any())}
+    }
+    .into_any()
+}
+
+/// The sum stands before the button; opening it changes nothing and needs no JavaScript.
+#[component]
+fn CancelForm(data: BookingData, cancel: ServerAction<CancelBooking>) -> impl IntoView {
+    let words = use_words();
+    let coin = use_frame().coin;
+    let (total, fee) = (data.total, data.fee_now);
+    let money = |amount: i64| words.money(&coin, amount);
+    let text = match (total, fee) {
+        (0, _) => words.book_cancel_free().to_owned(),
+        (_, 0) => words.book_cancel_back(&money(total)),
+        (total, fee) if fee >= total => words.book_cancel_nothing(&money(fee)),
+        _ => words.book_cancel_part(&money(fee), &money(total - fee)),
+    };
+    let button = if fee == 0 { words.book_cancel_button().to_owned() } else { words.book_cancel_button_kept(&money(fee)) };
+    view! {
+        <details class="unfold">
+            <summary class="button-quiet">{words.book_cancel()}</summary>
+            <ActionForm action=cancel attr:class="card card-quiet stack">
+                <input type="hidden" name="booking" value=data.id.to_string()/>
+                <input type="hidden" name="expected_fee" value=fee.to_string()/>
+                <p>{text}</p>
+                <button class="button-danger" type="submit" disabled=move || cancel.pending().get()>{button}</button>
+            </ActionForm>
+        </details>
+    }
+    .into_any()
+}
