@@ -40,9 +40,11 @@ async fn the_desk_moves_an_order_along_and_the_guest_follows() {
     assert_eq!(row.next, [OrderState::Accepted, OrderState::Declined]);
     assert_eq!(row.lines.iter().map(|line| line.title.as_str()).collect::<Vec<_>>(), ["Club sandwich", "A pot of coffee or tea"]);
 
-    for (version, to, word, kind) in
-        [(1, "accepted", "Being prepared", "is being prepared"), (2, "on_its_way", "On its way", "is on its way"), (3, "delivered", "Delivered", "has been delivered")]
-    {
+    for (version, to, word, kind) in [
+        (1, "accepted", "Being prepared", "is being prepared"),
+        (2, "on_its_way", "On its way", "is on its way"),
+        (3, "delivered", "Delivered", "has been delivered"),
+    ] {
         advance(&desk, id, version, to, "").await.unwrap();
         let page = james.get(&format!("/orders/{id}")).await.ok();
         assert!(page.all(".steps-now, .steps-done").iter().any(|step| step == word), "{word}: {:?}", page.all(".steps li"));

@@ -66,6 +66,8 @@ pub async fn place_order(
         return Ok(order);
     }
     let lines = basket.lines.into_iter().map(|line| Meant::find(&shelf, line, lang)).collect::<Result<Vec<_>, _>>()?;
+    // What holds that ran out still count would refuse a share that is free again.
+    crate::booking::store::lapse(&mut tx).await?;
     let now = tx.now();
     let buyer = Buyer::read(tx.conn(), Some(&guest), now).await?;
     let (bring_on, bring_at) = later.unwrap_or((shelf.time.day(now), shelf.time.wall(now)));

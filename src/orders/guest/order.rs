@@ -52,7 +52,8 @@ fn Follow(order: OrderView, cancel: ServerAction<CancelOrder>) -> impl IntoView 
     let read_only = frame.me.as_ref().is_some_and(|me| me.read_only);
     let reason = order.facts.iter().rev().find_map(|fact| fact.reason.clone());
     let when = order.deliver.as_ref().map_or_else(|| words.basket_now().to_owned(), |at| say_moment(words, at));
-    let note = (!order.note.is_empty()).then(|| view! { <div class="wide"><dt>{words.basket_note()}</dt><dd class="order-note">{order.note.clone()}</dd></div> }.into_any());
+    let note = (!order.note.is_empty())
+        .then(|| view! { <div class="wide"><dt>{words.basket_note()}</dt><dd class="order-note">{order.note.clone()}</dd></div> }.into_any());
     let ended = matches!(order.state, OrderState::Declined | OrderState::Cancelled);
     let charged = if ended || order.total == 0 {
         (order.total > 0).then(|| words.order_taken_off().to_owned())
