@@ -111,18 +111,16 @@ fn Slip(sheet: SlipSheet) -> impl IntoView {
                 <li><Icon name="calendar"/>{says.choose}</li>
                 <li><Icon name="sun"/>{says.enjoy}</li>
             </ol>
-            <SlipFoot wifi=wifi title=says.wifi help=says.help/>
+            {wifi.map(|wifi| view! { <SlipFoot wifi=wifi title=says.wifi/> }.into_any())}
+            <p class="slip-help">{says.help}</p>
         </section>
     }
     .into_any()
 }
 
-/// The Wi-Fi, and what to do when something does not work.
+/// The Wi-Fi with its own code.
 #[component]
-fn SlipFoot(wifi: Option<WifiSheet>, title: String, help: String) -> impl IntoView {
-    let Some(wifi) = wifi else {
-        return view! { <footer class="slip-foot slip-foot-plain"><p>{help}</p></footer> }.into_any();
-    };
+fn SlipFoot(wifi: WifiSheet, title: String) -> impl IntoView {
     view! {
         <footer class="slip-foot">
             <div class="qr" inner_html=wifi.qr></div>
@@ -130,7 +128,6 @@ fn SlipFoot(wifi: Option<WifiSheet>, title: String, help: String) -> impl IntoVi
                 <b>{title}</b>
                 <span class="mono" dir="ltr">{wifi.network}</span>
                 {(!wifi.password.is_empty()).then(|| view! { <span class="mono" dir="ltr">{wifi.password}</span> }.into_any())}
-                <p>{help}</p>
             </div>
         </footer>
     }
