@@ -29,7 +29,7 @@ pub fn App(frame: Frame, words: Words) -> impl IntoView {
 #[cfg(feature = "hydrate")]
 pub fn hydrate(text: String) {
     let frame =
-        document().get_element_by_id("frame").and_then(|element| element.text_content()).and_then(|json| serde_json::from_str::<Frame>(&json).ok());
+        document().get_element_by_id("frame").and_then(|element| element.text_content()).and_then(|lines| Frame::read(&lines));
     let Some(frame) = frame else { return };
     let words = Words::from_page(frame.lang, text);
     leptos::mount::hydrate_lazy(move || view! { <App frame=frame words=words/> }.into_any());
@@ -53,8 +53,7 @@ pub struct Assets {
 /// The whole page, drawn on the server.
 #[cfg(feature = "ssr")]
 pub fn document_of(frame: Frame, words: Words, assets: Assets, nonce: String) -> impl IntoView {
-    // `<` would end the script element; JSON may always write it as an escape.
-    let json = serde_json::to_string(&frame).unwrap_or_default().replace('<', "\\u003c");
+    let lines = frame.write();
     let (console, lang) = (frame.console, frame.lang);
     let resort = frame.resort.clone();
     view! {
@@ -85,7 +84,7 @@ pub fn document_of(frame: Frame, words: Words, assets: Assets, nonce: String) ->
             </head>
             <body>
                 <App frame=frame words=words/>
-                <script type="application/json" id="frame" inner_html=json></script>
+                <script type="text/plain" id="frame" inner_html=lines></script>
                 {(!assets.script.is_empty()).then(|| view! {
                     <script nonce=nonce data-script=assets.script data-wasm=assets.wasm data-words=assets.words inner_html=BOOT></script>
                 })}

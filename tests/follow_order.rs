@@ -10,8 +10,14 @@ use reqwest::StatusCode;
 const SANDWICH: &[(&str, &str)] = &[("offer", "club-sandwich"), ("quantity", "1")];
 const COFFEE: &[(&str, &str)] = &[("offer", "coffee-pot"), ("option", "turkish"), ("quantity", "1")];
 
-async fn placed(app: &TestApp, client: &Client) -> OrderId {
-    at(app, 12, 0).await;
+/// Staff and guests sign in when the clock stands where the test wants it.
+async fn noon() -> TestApp {
+    let app = TestApp::new().await;
+    at(&app, 12, 0).await;
+    app
+}
+
+async fn placed(client: &Client) -> OrderId {
     Form::of(client, &[SANDWICH, COFFEE]).await.place(client).await.unwrap()
 }
 
@@ -23,9 +29,9 @@ async fn advance(staff: &Client, order: OrderId, version: i64, to: &str, reason:
 
 #[tokio::test]
 async fn the_desk_moves_an_order_along_and_the_guest_follows() {
-    let app = TestApp::new().await;
+    let app = noon().await;
     let (james, desk) = (app.guest(JAMES).await, app.staff("desk").await);
-    let id = placed(&app, &james).await;
+    let id = placed(&james).await;
     app.house.clock.advance(7 * 60);
     let list = desk.read("staff-orders", &[]).await.ok().json::<DeskOrders>();
     assert_eq!((list.waiting, list.open, list.orders.len()), (1, 1, 1));
@@ -34,9 +40,11 @@ async fn the_desk_moves_an_order_along_and_the_guest_follows() {
     assert_eq!(row.next, [OrderState::Accepted, OrderState::Declined]);
     assert_eq!(row.lines.iter().map(|line| line.title.as_str()).collect::<Vec<_>>(), ["Club sandwich", "A pot of coffee or tea"]);
 
-    for (version, to, word, kind) in
-        [(1, "accepted", "Being prepared", "is being prepared"), (2, "on_its_way", "On its way", "is on its way"), (3, "delivered", "Delivered", "has been delivered")]
-    {
+    for (version, to, word, kind) in [
+        (1, "accepted", "Being prepared", "is being prepared"),
+        (2, "on_its_way", "On its way", "is on its way"),
+        (3, "delivered", "Delivered", "has been delivered"),
+    ] {
         advance(&desk, id, version, to, "").await.unwrap();
         let page = james.get(&format!("/orders/{id}")).await.ok();
         assert!(page.all(".steps-now, .steps-done").iter().any(|step| step == word), "{word}: {:?}", page.all(".steps li"));
@@ -57,9 +65,9 @@ async fn the_desk_moves_an_order_along_and_the_guest_follows() {
 
 #[tokio::test]
 async fn what_is_declined_costs_nothing_and_gives_the_share_back() {
-    let app = TestApp::new().await;
+    let app = noon().await;
     let (james, service) = (app.guest(JAMES).await, app.staff("service").await);
-    let id = placed(&app, &james).await;
+    let id = placed(&james).await;
     assert_eq!(app.number("SELECT sum(used) FROM included_used").await, 1);
     assert_eq!(advance(&service, id, 1, "declined", "  ").await, Err(OrderRefusal::ReasonNeeded));
     advance(&service, id, 1, "declined", "The oven is resting today").await.unwrap();
@@ -77,9 +85,9 @@ async fn what_is_declined_costs_nothing_and_gives_the_share_back() {
 
 #[tokio::test]
 async fn a_guest_takes_an_order_back_until_it_is_accepted() {
-    let app = TestApp::new().await;
+    let app = noon().await;
     let (james, desk) = (app.guest(JAMES).await, app.staff("desk").await);
-    let id = placed(&app, &james).await;
+    let id = placed(&james).await;
     let answer = james.post(&format!("/orders/{id}"), "cancel-order", &[("order", &id.to_string())]).await;
     assert_eq!(answer.location, Some(format!("/orders/{id}")));
     james.call("cancel-order", &[("order", &id.to_string())]).await.ok();
@@ -89,7 +97,7 @@ async fn a_guest_takes_an_order_back_until_it_is_accepted() {
     assert_eq!(app.number("SELECT count(*) FROM timeline WHERE subject = 'order'").await, 2, "taken back once");
     assert_eq!(advance(&desk, id, 1, "accepted", "").await, Err(OrderRefusal::ChangedMeanwhile { state: OrderState::Cancelled }));
 
-    let id = placed(&app, &james).await;
+    let id = placed(&james).await;
     advance(&desk, id, 1, "accepted", "").await.unwrap();
     let refused = james.call("cancel-order", &[("order", &id.to_string())]).await;
     assert_eq!(refused.json::<OrderRefusal>(), OrderRefusal::TooLate { state: OrderState::Accepted });
@@ -102,9 +110,9 @@ async fn a_guest_takes_an_order_back_until_it_is_accepted() {
 
 #[tokio::test]
 async fn of_two_clerks_one_wins_and_a_repeated_tap_is_one_deed() {
-    let app = TestApp::new().await;
+    let app = noon().await;
     let (james, desk, service) = (app.guest(JAMES).await, app.staff("desk").await, app.staff("service").await);
-    let id = placed(&app, &james).await;
+    let id = placed(&james).await;
     let (one, other) = tokio::join!(advance(&desk, id, 1, "accepted", ""), advance(&service, id, 1, "declined", "Sold out"));
     assert!(one.is_ok() != other.is_ok(), "{one:?} {other:?}");
     let state = order(&james, id).await.state;
@@ -112,7 +120,7 @@ async fn of_two_clerks_one_wins_and_a_repeated_tap_is_one_deed() {
     assert_eq!(lost, OrderRefusal::ChangedMeanwhile { state });
     assert_eq!(app.number("SELECT count(*) FROM staff_log WHERE subject = 'order'").await, 1);
 
-    let id = placed(&app, &james).await;
+    let id = placed(&james).await;
     advance(&desk, id, 1, "accepted", "").await.unwrap();
     advance(&desk, id, 1, "accepted", "").await.unwrap();
     assert_eq!(advance(&service, id, 1, "accepted", "").await, Err(OrderRefusal::ChangedMeanwhile { state: OrderState::Accepted }));
@@ -121,9 +129,9 @@ async fn of_two_clerks_one_wins_and_a_repeated_tap_is_one_deed() {
 
 #[tokio::test]
 async fn nobody_else_sees_or_touches_an_order() {
-    let app = TestApp::new().await;
+    let app = noon().await;
     let (james, anna, visitor) = (app.guest(JAMES).await, app.guest(ANNA).await, app.visitor());
-    let id = placed(&app, &james).await;
+    let id = placed(&james).await;
     let number = id.to_string();
     for (client, status) in [(&anna, StatusCode::NOT_FOUND), (&visitor, StatusCode::UNAUTHORIZED)] {
         assert_eq!(client.read("order", &[("order", &number)]).await.status, status);
@@ -146,9 +154,9 @@ async fn nobody_else_sees_or_touches_an_order() {
 #[tokio::test]
 async fn open_phones_are_woken_at_every_step() {
     use futures::StreamExt;
-    let app = TestApp::new().await;
+    let app = noon().await;
     let (james, desk) = (app.guest(JAMES).await, app.staff("desk").await);
-    let id = placed(&app, &james).await;
+    let id = placed(&james).await;
     let mut live = james.http.get(format!("{}/live", app.base)).send().await.unwrap().bytes_stream();
     live.next().await.unwrap().unwrap();
     advance(&desk, id, 1, "accepted", "").await.unwrap();

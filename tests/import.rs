@@ -1,6 +1,7 @@
 //! `cabana import` and `cabana import-arrivals`: everything or nothing, twice the same, and by keys.
 
 use cabana::boot::{Opened, import, open};
+use cabana::catalog::shelf::Shelf;
 use cabana::server::{Config, Passwords, WallClock};
 use std::net::Ipv4Addr;
 use std::os::unix::fs::PermissionsExt;
@@ -181,7 +182,10 @@ async fn every_mistake_is_listed_with_its_place_and_nothing_is_written() {
             ("key = \"cheese-board\"", "key = \"Cheese board\""),
         ],
     );
-    house.edit("resort.toml", &[("ar = \"هالسيون باي\" }", "fr = \"Halcyon Bay\" }"), ("time_zone = \"Africa/Cairo\"", "time_zone = \"Africa/Kairo\"")]);
+    house.edit(
+        "resort.toml",
+        &[("ar = \"هالسيون باي\" }", "fr = \"Halcyon Bay\" }"), ("time_zone = \"Africa/Cairo\"", "time_zone = \"Africa/Kairo\"")],
+    );
     house.edit("packages.toml", &[("category = \"sport\"", "category = \"sports\"")]);
     house.edit("places.toml", &[("latitude = 24.9342", "latitude = 249.342")]);
     house.edit("rooms.csv", &[("102,A Garden,0,3", "101,A Garden,low,3")]);
@@ -217,9 +221,22 @@ async fn every_mistake_is_listed_with_its_place_and_nothing_is_written() {
         ],
     );
     // The key that two offers share is told at the second of them.
-    let second = 1 + std::fs::read_to_string(house.file("catalog.toml")).unwrap().lines().enumerate().filter(|(_, line)| line.contains("key = \"mezze-platter\"")).nth(1).unwrap().0;
+    let second = 1 + std::fs::read_to_string(house.file("catalog.toml"))
+        .unwrap()
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| line.contains("key = \"mezze-platter\""))
+        .nth(1)
+        .unwrap()
+        .0;
     lists(&problems, &[&format!("catalog.toml:{second}: offer.mezze-platter.key: ")]);
-    for table in ["SELECT count(*) FROM resort", "SELECT count(*) FROM offers", "SELECT count(*) FROM rooms", "SELECT count(*) FROM pictures", "SELECT count(*) FROM staff_log"] {
+    for table in [
+        "SELECT count(*) FROM resort",
+        "SELECT count(*) FROM offers",
+        "SELECT count(*) FROM rooms",
+        "SELECT count(*) FROM pictures",
+        "SELECT count(*) FROM staff_log",
+    ] {
         assert_eq!(house.number(table).await, 0, "{table}");
     }
     assert!(!house.config.folder().join("logins.txt").exists());
@@ -257,11 +274,25 @@ async fn a_changed_folder_updates_by_keys_and_archives_what_is_gone() {
     assert!(report.contains("1 archived"), "{report}");
     assert_eq!(house.number("SELECT archived FROM offers WHERE key = 'champagne'").await, 1);
 
+    // A package that is gone is sold no more, and stays that have it keep it.
+    let packages = std::fs::read_to_string(house.file("packages.toml")).unwrap();
+    let start = packages.rfind("[[package]]").unwrap();
+    std::fs::write(house.file("packages.toml"), &packages[..start]).unwrap();
+    house.import().await.unwrap();
+    let mut conn = house.opened.database.readers().acquire().await.unwrap();
+    let shelf = Shelf::read(&mut conn).await.unwrap().unwrap();
+    assert!(shelf.packages.iter().all(|package| package.key != "breakfast"));
+    let (_, yoga) = shelf.offer_by_key("morning-yoga").unwrap();
+    assert!(shelf.allowance("breakfast", yoga).is_some());
+    let arrival = format!("{NAMES}\nA-1;Ann;101;0;1;en;breakfast;Ann 36\n");
+    lists(&house.arrive(arrival).await.unwrap_err(), &["arrivals.csv:2: package: there is no package with the key breakfast"]);
+
     // And comes back as the same one.
+    std::fs::write(house.file("packages.toml"), &packages).unwrap();
     std::fs::write(house.file("catalog.toml"), &catalog).unwrap();
     house.import().await.unwrap();
     assert_eq!(house.number("SELECT id FROM offers WHERE key = 'champagne' AND archived = 0").await, champagne);
-    assert_eq!(house.number("SELECT version FROM resort").await, 4);
+    assert_eq!(house.number("SELECT version FROM resort").await, 5);
 }
 
 #[tokio::test]
@@ -293,7 +324,10 @@ async fn sessions_follow_their_rules_but_never_take_a_sold_place_away() {
     assert_eq!(house.number(others).await, 1);
     assert_eq!(house.number("SELECT s.id FROM sessions s JOIN bookings b ON b.session_id = s.id").await, kept);
     assert_eq!(house.number("SELECT capacity - taken FROM sessions WHERE id = (SELECT session_id FROM bookings)").await, 0);
-    assert_eq!(house.number("SELECT starts_at - (SELECT starts_at FROM bookings) FROM sessions WHERE id = (SELECT session_id FROM bookings)").await, 0);
+    assert_eq!(
+        house.number("SELECT starts_at - (SELECT starts_at FROM bookings) FROM sessions WHERE id = (SELECT session_id FROM bookings)").await,
+        0
+    );
 
     // What was sold also keeps its currency, and its key.
     house.edit("resort.toml", &[("currency = \"EUR\"", "currency = \"USD\"")]);
@@ -341,14 +375,12 @@ const NAMES: &str = "reference;name;room;arrival;departure;language;package;part
 #[tokio::test]
 async fn arrivals_come_as_a_front_office_writes_them() {
     let house = House::furnished().await;
-    let file = format!(
-        "\u{feff}Reference;Name;Room;Arrival;Departure;Language;Package;Party;Remarks\r\n\
+    let file = "\u{feff}Reference;Name;Room;Arrival;Departure;Language;Package;Party;Remarks\r\n\
          A-1;Анна Петрова;101;01.12.2026;09.12.2026;RU;ultra;\"Анна Петрова 36;\r\nДмитрий Петров (38);\r\nМаша, 0\";\"с моря\r\n\"\"тихий\"\" номер\"\r\n\
          \r\n\
          A-2;ليلى حداد;101;2026-12-09;2026-12-12;ar;half-board;ليلى حداد 38;\r\n\
-         A-3;\"O’Neil; Pat\";102;0;+3;en;breakfast;\"Pat 7\";\r\n"
-    );
-    let problems = house.arrive(&file).await.unwrap_err();
+         A-3;\"O’Neil; Pat\";102;0;+3;en;breakfast;\"Pat 7\";\r\n";
+    let problems = house.arrive(file).await.unwrap_err();
     lists(&problems, &["arrivals.csv:8: party: must begin with O’Neil; Pat"]);
     assert_eq!(house.number("SELECT count(*) FROM stays").await, 0);
     house.arrive(file.replace("\"O’Neil; Pat\"", "Pat")).await.unwrap();
@@ -370,11 +402,16 @@ async fn arrivals_come_as_a_front_office_writes_them() {
 #[tokio::test]
 async fn a_reference_seen_before_is_updated_and_keeps_its_slip_and_its_people() {
     let house = House::furnished().await;
-    house.arrive(format!("{NAMES}\nA-1;Ann;101;2026-12-01;2026-12-09;en;ultra;\"Ann 36; Bo 5\"\nA-2;Cy;102;2026-12-01;2026-12-09;en;ultra;Cy 40\n")).await.unwrap();
+    house
+        .arrive(format!("{NAMES}\nA-1;Ann;101;2026-12-01;2026-12-09;en;ultra;\"Ann 36; Bo 5\"\nA-2;Cy;102;2026-12-01;2026-12-09;en;ultra;Cy 40\n"))
+        .await
+        .unwrap();
     let slip = import::slip(&house.opened, &house.config, "A-1").await.unwrap();
     // The two change rooms with each other, which is no overlap.
     let report = house
-        .arrive(format!("{NAMES}\nA-1;Ann;102;2026-12-01;2026-12-10;de;breakfast;\"Ann 37; Di 1\"\nA-2;Cy;101;2026-12-01;2026-12-09;en;ultra;Cy 40\n"))
+        .arrive(format!(
+            "{NAMES}\nA-1;Ann;102;2026-12-01;2026-12-10;de;breakfast;\"Ann 37; Di 1\"\nA-2;Cy;101;2026-12-01;2026-12-09;en;ultra;Cy 40\n"
+        ))
         .await
         .unwrap();
     assert!(report.ends_with("0 new with a slip each, 2 changed"), "{report}");

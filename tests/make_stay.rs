@@ -129,7 +129,7 @@ async fn a_plain_form_goes_on_to_the_slip() {
     let form = Form::new(&blank, 0);
     let form: Vec<(&str, &str)> = form.0.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let answer = desk.post("/staff/stays/new", "staff-make-stay", &form).await;
-    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    assert!(answer.status.is_redirection(), "{}", answer.text);
     let slips = answer.location.unwrap();
     assert!(slips.starts_with("/staff/slips/"), "{slips}");
     assert_eq!(desk.get(&slips).await.ok().all("section.slip").len(), 1);

@@ -128,9 +128,12 @@ async fn a_sum_that_is_not_the_shown_one_is_asked_about_again() {
     Form::of(&other, &[COFFEE]).await.place(&other).await.unwrap();
     assert_eq!(early.place(&james).await, Err(OrderRefusal::PriceChanged { total: 700 }));
     let today = app.shelf().await.time.day(app.house.clock.now());
-    let agreed = early.with(&format!("totals[{today}]"), "700");
+    let agreed = early.with(&format!("totals[d{today}]"), "700");
     assert!(agreed.place(&james).await.is_ok());
-    assert_eq!(early.with(&format!("totals[{today}]"), "0").with("intent", &"b".repeat(32)).place(&james).await, Err(OrderRefusal::PriceChanged { total: 700 }));
+    assert_eq!(
+        early.with(&format!("totals[d{today}]"), "0").with("intent", &"b".repeat(32)).place(&james).await,
+        Err(OrderRefusal::PriceChanged { total: 700 })
+    );
 }
 
 #[tokio::test]

@@ -48,8 +48,8 @@ pub async fn sign_in(server: &Server, wanted: usize) -> Vec<Phone> {
         let Some(cookie) = answer.head.lines().find_map(|line| line.strip_prefix("set-cookie: ")) else { continue };
         let cookie = cookie.split(';').next().unwrap().to_owned();
         let home = once(&server.address, &Request::get("/", &cookie)).await.text;
-        let today = between(&home, "\"today\":\"", "\"").unwrap_or_default();
-        if home.contains("\"read_only\":true") {
+        let today = between(&home, "\ntoday ", "\n").unwrap_or_default();
+        if between(&home, "\nme ", "\n").is_none_or(|me| me.contains(" true ")) {
             continue;
         }
         phones.push(Phone { cookie, login: field("Login:").unwrap(), password: field("Password:").unwrap(), lead: String::new(), today });

@@ -1,5 +1,5 @@
 // A server of its own for each worker, on a fresh copy of the demonstration resort, and people who use it.
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type BrowserContextOptions, type Page } from "@playwright/test";
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -64,7 +64,17 @@ export function demoWith(change: (folder: string) => void): string {
   return folder;
 }
 
-export const test = base.extend<{ script: boolean; quiet: void }, { resort: Resort }>({
+type Fixtures = {
+  // Whether the browser runs JavaScript.
+  script: boolean;
+  // What the consoles of the browser complained about.
+  heard: string[];
+  quiet: void;
+  // Opens somebody else's browser.
+  another: (options?: BrowserContextOptions) => Promise<Page>;
+};
+
+export const test = base.extend<Fixtures, { resort: Resort }>({
   resort: [
     async ({}, use) => {
       const resort = await Resort.open();
@@ -75,20 +85,50 @@ export const test = base.extend<{ script: boolean; quiet: void }, { resort: Reso
   ],
   baseURL: async ({ resort }, use) => use(resort.url),
   script: async ({ javaScriptEnabled }, use) => use(javaScriptEnabled !== false),
+  heard: async ({}, use) => use([]),
   // Any error or warning in the console fails the walk: a hydration that does not fit the server's page says so there.
   quiet: [
-    async ({ page }, use) => {
-      const said: string[] = [];
-      page.on("console", (message) => {
-        if (["error", "warning"].includes(message.type())) said.push(`${message.type()}: ${message.text()} ${message.location().url}`);
-      });
-      page.on("pageerror", (error) => said.push(String(error)));
+    async ({ page, heard }, use) => {
+      watch(page, heard);
       await use();
-      expect(said.filter((line) => !expected(line))).toEqual([]);
+      expect(heard.filter((line) => !expected(line))).toEqual([]);
     },
     { auto: true },
   ],
+  another: async ({ browser, heard }, use) => {
+    const opened: Page[] = [];
+    await use(async (options) => {
+      const page = await (await browser.newContext(options)).newPage();
+      watch(page, heard);
+      opened.push(page);
+      return page;
+    });
+    for (const page of opened) await page.context().close();
+  },
 });
+
+// The same with a resort of one's own, on changed files.
+export function testWith(change: (folder: string) => void) {
+  return test.extend<object, { resort: Resort }>({
+    resort: [
+      async ({}, use) => {
+        const folder = demoWith(change);
+        const resort = await Resort.open(folder);
+        await use(resort);
+        await resort.close();
+        rmSync(folder, { recursive: true });
+      },
+      { scope: "worker" },
+    ],
+  });
+}
+
+function watch(page: Page, heard: string[]) {
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) heard.push(`${message.type()}: ${message.text()} ${message.location().url} on ${page.url()}`);
+  });
+  page.on("pageerror", (error) => heard.push(`${error.stack ?? error} on ${page.url()}`));
+}
 
 // A refusal or a page that is not there is an answer with a 4xx status, which Chromium reports as an error by itself.
 function expected(line: string): boolean {
@@ -100,9 +140,42 @@ export async function ready(page: Page, script = true) {
   if (script) await page.locator("html[data-hydrated]").waitFor({ state: "attached" });
 }
 
-export async function signIn(page: Page, resort: Resort, reference: string, script = true) {
-  await page.goto(resort.slip(reference).link);
+export async function open(page: Page, path: string, script = true) {
+  await page.goto(path);
   await ready(page, script);
+}
+
+export async function signIn(page: Page, resort: Resort, reference: string, script = true) {
+  await open(page, resort.slip(reference).link, script);
+}
+
+export async function staffSignIn(page: Page, resort: Resort, login: string, script = true) {
+  const { password } = resort.staff(login);
+  await open(page, "/staff", script);
+  await page.getByLabel("Login").fill(login);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("navigation", { name: "Console" })).toBeVisible();
+  await ready(page, script);
+}
+
+// The language of this phone, whatever the slip says.
+export async function speak(page: Page, resort: Resort, lang: string) {
+  await page.context().addCookies([{ name: "lang", value: lang, url: resort.url }]);
+}
+
+export function tab(page: Page, name: string) {
+  return page.getByRole("navigation", { name: "Main sections" }).getByRole("link", { name, exact: true });
+}
+
+// From any page to the page of a session tomorrow.
+export async function tomorrow(page: Page, title: string) {
+  await tab(page, "Book").click();
+  await expect(page.getByRole("heading", { level: 1, name: "Book" })).toBeVisible();
+  await page.getByRole("navigation", { name: "Days" }).getByRole("link").nth(1).click();
+  await expect(page.getByRole("heading", { name: "Tomorrow" })).toBeVisible();
+  await page.getByRole("main").getByRole("link", { name: title }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
 }
 
 export { expect };

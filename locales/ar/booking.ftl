@@ -1,5 +1,9 @@
 book-places-left = { $n ->
+<<<<<<< HEAD
     [zero] لا أماكن متبقية
+=======
+    [zero] اكتملت الأماكن
+>>>>>>> main
     [one] بقي مكان واحد
     [two] بقي مكانان
     [few] بقيت { $n } أماكن
@@ -13,17 +17,27 @@ book-strip = العودة إلى الأيام
 book-month-before = الشهر السابق
 book-month-after = الشهر التالي
 book-day-mine = { $n ->
+<<<<<<< HEAD
     [zero] { $day }
     [one] { $day }، لديكم حجز واحد
     [two] { $day }، لديكم حجزان
     [few] { $day }، لديكم { $n } حجوزات
     [many] { $day }، لديكم { $n } حجزًا
    *[other] { $day }، لديكم { $n } حجز
+=======
+    [zero] { $day }، لا حجوزات لكم
+    [one] { $day }، لكم حجز واحد
+    [two] { $day }، لكم حجزان
+    [few] { $day }، لكم { $n } حجوزات
+    [many] { $day }، لكم { $n } حجزًا
+   *[other] { $day }، لكم { $n } حجز
+>>>>>>> main
 }
 book-morning = الصباح
 book-afternoon = بعد الظهر
 book-evening = المساء
 book-own = في الوقت الذي يناسبكم
+<<<<<<< HEAD
 book-choose-time = اختاروا الوقت
 book-what = ماذا
 book-all = الكل
@@ -58,6 +72,43 @@ book-bring = ما تحضرونه معكم
 book-who = من سيشارك؟
 book-years = { $n ->
     [zero] أقل من سنة
+=======
+book-choose-time = اختيار الوقت
+book-what = ماذا تحجزون
+book-all = الكل
+book-fitting = يناسبنا
+book-empty = لا شيء للحجز هنا في هذا اليوم. تجدون المزيد في يوم آخر.
+book-empty-filtered = لا يوجد مثل هذا في هذا اليوم. جرّبوا يومًا آخر أو تصفّحوا كل شيء.
+book-everything = عرض الكل
+book-past = انقضى هذا اليوم.
+book-after-departure = يوم مغادرتكم: { $day }. يمكنكم الاطلاع على الأيام التالية دون حجزها.
+book-before-arrival = بداية إقامتكم: { $day }.
+book-none = لا وقت متاحًا في هذا اليوم.
+book-next = أقرب الأوقات المتاحة
+book-times = الأوقات
+book-full = اكتمل العدد
+book-held-by-others = اكتمل العدد الآن. هناك من لم يؤكّد حجزه بعد، وقد تتاح أماكن الساعة { $wall }
+book-held-short = قد يتاح الساعة { $wall }
+book-yours = أنتم مشاركون
+book-yours-held = محجوز لكم مؤقتًا
+book-over = بدأ
+book-closed = أُغلق الحجز
+book-opens = يُتاح الحجز من { $day }
+book-not-yet-here = قبل وصولكم
+book-gone-then = بعد مغادرتكم
+book-called-off = لن يُقام
+book-no-age-fits = لأعمار أخرى
+book-from-to = من { $from } إلى { $to }
+book-when = الموعد
+book-where = المكان
+book-length = المدة
+book-whom = لمن
+book-bring = أحضروا معكم
+book-who = من سيأتي؟
+book-years = { $n ->
+    [0] أقل من سنة
+    [zero] { $n } سنة
+>>>>>>> main
     [one] سنة واحدة
     [two] سنتان
     [few] { $n } سنوات
@@ -65,6 +116,7 @@ book-years = { $n ->
    *[other] { $n } سنة
 }
 book-too-young = { $n ->
+<<<<<<< HEAD
     [zero] لكل الأعمار
     [one] من عمر سنة
     [two] من عمر سنتين
@@ -86,11 +138,35 @@ book-adult-missing = من هم دون 16 عامًا يأتون برفقة شخص
 book-questions = ما يحسن أن نعرفه
 book-optional = إن رغبتم
 book-please-choose = اختاروا من فضلكم
+=======
+    [zero] من { $n } سنة
+    [one] من سنة واحدة
+    [two] من سنتين
+    [few] من { $n } سنوات
+    [many] من { $n } سنة
+   *[other] من { $n } سنة
+}
+book-too-old = { $n ->
+    [zero] حتى { $n } سنة
+    [one] حتى سنة واحدة
+    [two] حتى سنتين
+    [few] حتى { $n } سنوات
+    [many] حتى { $n } سنة
+   *[other] حتى { $n } سنة
+}
+book-is-going = ضمن المشاركين
+book-has-other = { $title } الساعة { $wall }
+book-adult-missing = من هم دون السادسة عشرة يأتون برفقة شخص بالغ.
+book-questions = ما ينبغي أن نعرفه
+book-optional = إن أحببتم
+book-please-choose = نرجو الاختيار
+>>>>>>> main
 book-total = المجموع
 book-included = مشمول
 book-nothing = لا شيء للدفع
 book-total-later = سترون المجموع مرة أخرى قبل التأكيد.
 book-rule = إن تغيّرت خططكم
+<<<<<<< HEAD
 book-free-until = الإلغاء أو التغيير مجاني حتى { $day }، { $wall }.
 book-hold = احتفظوا بها لمدة { $time }
 book-hold-places = { $n ->
@@ -106,10 +182,29 @@ book-sign-in-text = سجّلوا الدخول ببطاقتكم لتروا سعر
 book-open-yours = إلى حجزكم
 book-instead = أوقات فيها أماكن
 book-more-times = اختاروا اليوم والوقت
+=======
+book-free-until = آخر موعد للإلغاء أو التغيير مجانًا: { $day }، { $wall }.
+book-no-longer-free = من الآن: { $rule }
+book-hold = حجز مؤقت لمدة { $time }
+book-hold-places = { $n ->
+    [zero] حجز مؤقت لمدة { $time }
+    [one] حجز مكان واحد مؤقتًا لمدة { $time }
+    [two] حجز مكانين مؤقتًا لمدة { $time }
+    [few] حجز { $n } أماكن مؤقتًا لمدة { $time }
+    [many] حجز { $n } مكانًا مؤقتًا لمدة { $time }
+   *[other] حجز { $n } مكان مؤقتًا لمدة { $time }
+}
+book-sign-in = سجّلوا الدخول للحجز
+book-sign-in-text = سجّلوا الدخول ببطاقتكم لرؤية سعركم والحجز.
+book-open-yours = إلى حجزكم
+book-instead = حيث تتوفر أماكن
+book-more-times = اختيار اليوم والوقت
+>>>>>>> main
 book-all-days = كل الأيام
 book-held-title = محجوز لكم مؤقتًا
 book-held-until = محجوز لكم حتى { $wall }
 book-held-soon = بقي أقل من دقيقتين
+<<<<<<< HEAD
 book-held-lead = الأماكن لكم حتى { $wall }. أكّدوا متى شئتم.
 book-confirm-charge = تأكيد، { $total } على حساب الغرفة
 book-confirm-free = تأكيد، لا شيء للدفع
@@ -194,3 +289,89 @@ book-refused-fee = إن ألغيتم الآن يُحتسب { $fee }. أكّدو�
 book-refused-move-late = كان تغيير الموعد مجانيًا حتى الوقت المذكور فقط. يبقى حجزكم كما هو.
 book-refused-checked-in = سُجّل دخول أحدكم، لذلك يبقى الحجز كما هو.
 book-refused-state = تغيّر هذا الحجز في هذه الأثناء. هذه حاله الآن.
+=======
+book-held-lead = الأماكن لكم حتى الساعة { $wall }. أكّدوا متى شئتم قبل ذلك.
+book-confirm-charge = تأكيد، { $total } على حساب الغرفة
+book-confirm-free = تأكيد، لا شيء للدفع
+book-release = إعادة الأماكن
+book-on-the-bill = يُسجَّل على حساب غرفتكم. تدفعون في مكتب الاستقبال عند المغادرة.
+book-lapsed-title = انتهت مهلة الحجز
+book-lapsed = انقضى الوقت، فعادت الأماكن متاحة للجميع. لم يُحتسب عليكم شيء.
+book-released-title = أُعيدت الأماكن
+book-released = عادت الأماكن متاحة للآخرين. لم يُحتسب عليكم شيء.
+book-cancelled-title = أُلغي
+book-cancelled-free = أُلغي الحجز. لم يُحتسب عليكم شيء.
+book-cancelled-kept = أُلغي الحجز. يبقى { $kept } على حساب الغرفة، وحُذف منه { $returned }.
+book-try-again = العودة إلى هذا الموعد
+book-for = لمن
+book-show = أظهروا هذا عند الدخول
+book-ticket-of = تذكرة { $name }
+book-arrived = سُجّل الحضور الساعة { $wall }
+book-over-text = انتهى هذا الموعد. نتمنى أنكم قضيتم وقتًا طيبًا.
+book-calendar = إضافة إلى التقويم
+book-move = تغيير الموعد
+book-cancel = إلغاء الحجز
+book-cancel-free = الإلغاء مجاني الآن.
+book-cancel-back = الإلغاء مجاني الآن. سيُحذف { $total } من حساب الغرفة.
+book-cancel-part = إذا ألغيتم الآن يبقى { $kept } على حساب الغرفة، ويُحذف منه { $returned }.
+book-cancel-nothing = إذا ألغيتم الآن يبقى المبلغ كاملًا على حساب الغرفة: { $kept }.
+book-cancel-button = نعم، إلغاء الحجز
+book-cancel-button-kept = نعم، إلغاء مقابل { $kept }
+book-costs = التكلفة
+book-answers = ما أخبرتمونا به
+book-history = ما حدث ومتى
+book-fact-held = { $n ->
+    [zero] لم يُحجز أي مكان مؤقتًا
+    [one] حُجز مكان واحد مؤقتًا
+    [two] حُجز مكانان مؤقتًا
+    [few] حُجزت { $n } أماكن مؤقتًا
+    [many] حُجز { $n } مكانًا مؤقتًا
+   *[other] حُجز { $n } مكان مؤقتًا
+}
+book-fact-confirmed = تم الحجز
+book-fact-charged = تم الحجز، { $total } على حساب الغرفة
+book-fact-lapsed = انتهت مهلة التأكيد
+book-fact-released = أُعيدت الأماكن
+book-fact-cancelled = أُلغي
+book-fact-kept = أُلغي، واحتُسب { $kept }
+book-fact-moved = تغيّر الموعد. السابق: { $from }. الجديد: { $to }
+book-fact-checked-in = تم تسجيل حضور { $name }
+book-move-title = موعد آخر
+book-move-now = الموعد الحالي: { $day }، { $wall }
+book-move-lead = الضيوف أنفسهم وبالسعر نفسه. يبقى موعدكم السابق لكم إلى أن يصبح الجديد محجوزًا باسمكم.
+book-move-choose = الموعد الجديد
+book-move-button = الانتقال إلى هذا الموعد
+book-move-none = لا يوجد موعد آخر يتسع لكم جميعًا.
+book-move-none-day = لا موعد في هذا اليوم يتسع لكم جميعًا. جرّبوا يومًا آخر.
+book-move-late = انقضت مهلة تغيير الموعد.
+book-refused-full = { $n ->
+    [0] سبقكم أحد الضيوف الآن إلى آخر مكان.
+    [zero] سبقكم أحد الضيوف الآن إلى آخر مكان.
+    [one] لم يبقَ سوى مكان واحد. لم يُحجز شيء بعد.
+    [two] لم يبقَ سوى مكانين. لم يُحجز شيء بعد.
+    [few] لم يبقَ سوى { $n } أماكن. لم يُحجز شيء بعد.
+    [many] لم يبقَ سوى { $n } مكانًا. لم يُحجز شيء بعد.
+   *[other] لم يبقَ سوى { $n } مكان. لم يُحجز شيء بعد.
+}
+book-refused-taken = سبقكم أحد الضيوف بلحظة إلى هذا الموعد. لم يُحجز شيء بعد.
+book-refused-past = لقد بدأ بالفعل.
+book-refused-late = ينبغي الحجز قبل البداية بـ { $time } على الأقل.
+book-refused-early = يُتاح الحجز من { $day }.
+book-refused-called-off = نأسف، ألغى المنتجع هذا الموعد. لم يُحتسب عليكم شيء.
+book-refused-age = { $name }: العمر غير مناسب لهذا العرض.
+book-refused-nobody = اختاروا من سيأتي.
+book-refused-going = { $name }: ضمن المشاركين بالفعل.
+book-refused-clash = { $name }: هناك موعد آخر في الوقت نفسه، { $title } الساعة { $wall }.
+book-refused-after = هذا بعد مغادرتكم.
+book-refused-before = هذا قبل وصولكم.
+book-refused-holds = لديكم ثلاثة مواعيد محجوزة مؤقتًا. نرجو تأكيد أحدها أو إعادته أولًا.
+book-refused-used-up = استُخدم للتوّ ما تشمله باقتكم. نرجو الاطلاع على السعر مرة أخرى.
+book-refused-answer = نرجو الإجابة عن هذا أولًا.
+book-refused-answer-wrong = هذه الإجابة أطول من اللازم أو ليست من الخيارات.
+book-refused-expired = انتهت مهلة الحجز قبل لحظات. لم يُحتسب عليكم شيء.
+book-refused-price = أصبح السعر { $total }. نرجو الاطلاع عليه مرة أخرى.
+book-refused-fee = إذا ألغيتم الآن يُحتسب { $fee }. نرجو التأكيد مرة أخرى.
+book-refused-move-late = كان تغيير الموعد مجانًا حتى الوقت المبيّن فقط. يبقى حجزكم كما هو.
+book-refused-checked-in = سُجّل حضور أحدكم بالفعل، لذا يبقى الحجز كما هو.
+book-refused-state = تغيّر هذا الحجز في هذه الأثناء. هكذا أصبح الآن.
+>>>>>>> main

@@ -1,79 +1,91 @@
-tab-today = Today
-tab-book = Book
-tab-order = Order
-tab-guide = Guide
-tab-me = Me
-shell-skip = Skip to the content
-shell-menu = Main sections
-shell-language = Language
+tab-today = اليوم
+tab-book = الحجز
+tab-order = الطلب
+tab-guide = الدليل
+tab-me = صفحتي
+shell-skip = إلى المحتوى
+shell-menu = الأقسام الرئيسية
+shell-language = اللغة
 shell-notices = { $n ->
-    [0] Notices
-    [one] Notices: { $n } new
-   *[other] Notices: { $n } new
+    [0] الإشعارات
+    [zero] الإشعارات
+    [one] الإشعارات: إشعار جديد واحد
+    [two] الإشعارات: إشعاران جديدان
+    [few] الإشعارات: { $n } إشعارات جديدة
+    [many] الإشعارات: { $n } إشعارًا جديدًا
+   *[other] الإشعارات: { $n } إشعار جديد
 }
-shell-sign-in = Sign in
-shell-offline = You are offline. This is what was here when you last had signal.
-shell-read-only = Your stay is over. You can still read everything here.
-shell-zone = All times are the resort’s ({ $zone }). Your phone shows another time.
-page-not-found-title = Nothing here
-page-not-found = This page does not exist, or no longer does.
-page-home = To the first page
-install-title = Keep the cabinet at hand
-install-text = It opens like an app and takes no space to speak of.
-install-button = Add
-install-share = Tap Share below the page
-install-add = Choose “Add to Home Screen”
-home-welcome = Welcome
-home-good-morning = Good morning, { $name }
-home-good-afternoon = Good afternoon, { $name }
-home-good-evening = Good evening, { $name }
+shell-sign-in = الدخول
+shell-offline = لا اتصال لديكم الآن. ترون هنا ما ظهر عند آخر اتصال.
+shell-read-only = انتهت إقامتكم. ما زال بإمكانكم قراءة كل شيء هنا.
+shell-zone = كل الأوقات بتوقيت المنتجع ({ $zone }). هاتفكم يعرض وقتًا آخر.
+page-not-found-title = لا شيء هنا
+page-not-found = هذه الصفحة غير موجودة أو لم تعد موجودة.
+page-home = إلى الصفحة الرئيسية
+install-title = صفحتكم دائمًا في متناولكم
+install-text = تُفتح كتطبيق ولا تكاد تشغل مساحة.
+install-button = أضيفوا
+install-share = المسوا «مشاركة» أسفل الصفحة
+install-add = اختاروا «إضافة إلى الشاشة الرئيسية»
+home-welcome = أهلًا وسهلًا
+home-good-morning = صباح الخير، { $name }
+home-good-afternoon = طاب نهاركم، { $name }
+home-good-evening = مساء الخير، { $name }
 home-lead-days = { $n ->
-    [one] { $n } more day by the sea. Here is what is on.
-   *[other] { $n } more days by the sea. Here is what is on.
+    [zero] يومكم الأخير عند البحر. إليكم ما ينتظركم اليوم.
+    [one] أمامكم يوم آخر عند البحر. إليكم ما ينتظركم اليوم.
+    [two] أمامكم يومان آخران عند البحر. إليكم ما ينتظركم اليوم.
+    [few] أمامكم { $n } أيام أخرى عند البحر. إليكم ما ينتظركم اليوم.
+    [many] أمامكم { $n } يومًا آخر عند البحر. إليكم ما ينتظركم اليوم.
+   *[other] أمامكم { $n } يوم آخر عند البحر. إليكم ما ينتظركم اليوم.
 }
-home-lead-last-day = Your last whole day. What have you not tried yet?
-home-lead-leaving = You leave today. Your room is yours until { $at }.
-home-lead-after = Thank you for staying with us. Everything of your stay is still here.
-home-sign-in = Sign in with the slip
-home-look-around = Look around
-home-next = Next
-home-in = in { $time }
-home-on-now = On now
-home-show-ticket = Show the ticket
-home-open = Waiting for you
-home-held-until = Held until { $at }
-home-order = Order { $number }
-home-later = Now and later today
-home-whole-day = The whole day
-home-until = until { $at }
-home-yours = You are going
-home-full = Full
-home-free = Free
-home-included = Included
-home-untried = Included, and not tried yet
-home-all = All
+home-lead-last-day = يومكم الكامل الأخير. ما الذي لم تجرّبوه بعد؟
+home-lead-leaving = تغادروننا اليوم. غرفتكم لكم حتى الساعة { $at }.
+home-lead-after = شكرًا لإقامتكم معنا. كل ما يخص إقامتكم ما زال هنا.
+home-sign-in = الدخول بالبطاقة
+home-look-around = تجوّلوا
+home-next = التالي
+home-in = بعد { $time }
+home-on-now = الآن
+home-show-ticket = عرض التذكرة
+home-open = في انتظاركم
+home-held-until = محجوز لكم حتى { $at }
+home-order = الطلب { $number }
+home-later = الآن ولاحقًا اليوم
+home-whole-day = اليوم كله
+home-until = حتى { $at }
+home-yours = أنتم مشاركون
+home-full = اكتمل العدد
+home-free = مجانًا
+home-included = مشمول
+home-untried = مشمول ولم تجرّبوه بعد
+home-all = الكل
 home-why-session = { $n ->
-    [one] Today at { $at }, { $n } place left
-   *[other] Today at { $at }, { $n } places left
+    [zero] اليوم الساعة { $at }، اكتملت الأماكن
+    [one] اليوم الساعة { $at }، بقي مكان واحد
+    [two] اليوم الساعة { $at }، بقي مكانان
+    [few] اليوم الساعة { $at }، بقيت { $n } أماكن
+    [many] اليوم الساعة { $at }، بقي { $n } مكانًا
+   *[other] اليوم الساعة { $at }، بقي { $n } مكان
 }
-home-why-open = Open today until { $at }
-home-why-service = Brought to your room
-home-first-steps = First steps
-home-step-guide = Look around
-home-step-guide-text = Wi-Fi, meals, who to call
-home-step-book = Choose something to do
-home-step-book-text = Pick a time yourself, it takes a minute
-home-step-order = Have something brought
-home-step-order-text = Fruit, juice or champagne to the room
-me-signed-out = Your bookings, orders and the room’s bill are here once you have signed in with your slip.
-me-room = Room
-me-stay = Your stay
-me-package = Package
-me-party = Together
-me-phones = Phones signed in
-me-history = Bookings and orders
-me-bill = The room’s bill
-me-favourites = Favourites
-me-offers = What is here, and what it costs
-page-back = Back
-home-under-way = Under way
+home-why-open = مفتوح اليوم حتى { $at }
+home-why-service = نحضره إلى غرفتكم
+home-first-steps = خطوات أولى
+home-step-guide = تعرّفوا على المكان
+home-step-guide-text = واي فاي، مواعيد الوجبات، بمن تتصلون
+home-step-book = اختاروا ما يسرّكم
+home-step-book-text = الوقت من اختياركم، ولا يأخذ سوى دقيقة
+home-step-order = اطلبوا شيئًا إلى غرفتكم
+home-step-order-text = فواكه أو عصير أو شمبانيا حتى بابكم
+me-signed-out = سجّلوا الدخول ببطاقتكم لتجدوا هنا حجوزاتكم وطلباتكم وحساب الغرفة.
+me-room = الغرفة
+me-stay = إقامتكم
+me-package = الباقة
+me-party = معًا
+me-phones = الهواتف المسجّلة
+me-history = الحجوزات والطلبات
+me-bill = حساب الغرفة
+me-favourites = المفضّلة
+me-offers = ماذا لدينا وبكم
+page-back = رجوع
+home-under-way = قيد التنفيذ

@@ -1,32 +1,36 @@
-sign-in-title = Welcome
-sign-in-lead = Sign in with the slip you got at the desk.
-sign-in-login = Login
-sign-in-login-hint = Nine letters and digits. Small letters and spaces are fine.
-sign-in-password = Password
-sign-in-show = Show
-sign-in-hide = Hide
-sign-in-button = Sign in
-sign-in-scan = Easier still: point the phone’s camera at the square code on the slip.
-sign-in-look-around = Look around without signing in
-sign-in-wrong = The login and the password do not belong together. Look at the slip once more, or ask at the desk.
-sign-in-mistyped = This is not quite a login. Compare it with the slip letter by letter: one of them differs.
-sign-in-not-yet = Your stay begins on { $day }. Your slip opens the cabinet from that day on.
-sign-in-ended = This slip is no longer valid. The desk will gladly print a new one.
-sign-in-early = Your stay has not begun yet. Your slip opens the cabinet on the day you arrive.
-sign-in-link-wrong = This link is not valid. Sign in with the login and the password from the slip.
-sign-in-signed-out = You are signed out. Nothing of yours is left on this phone.
-sign-in-layout = Your keyboard seems to be set to Cyrillic.
-sign-in-layout-read = Your keyboard is set to Cyrillic. We read it as { $login }.
-sign-in-layout-told = Your keyboard was set to Cyrillic. We understood you all the same.
-sign-out = Sign out
-fault-sign-in = Please sign in with your slip first.
-fault-not-found = We cannot find this. It may have been removed.
-fault-read-only = Your stay is over, so this can be read but not changed.
-fault-not-allowed = Your role does not allow this.
+sign-in-title = أهلًا وسهلًا
+sign-in-lead = سجّلوا الدخول بالبطاقة التي تسلّمتموها من مكتب الاستقبال.
+sign-in-login = اسم الدخول
+sign-in-login-hint = تسعة أحرف وأرقام. لا بأس بالأحرف الصغيرة والمسافات.
+sign-in-password = كلمة المرور
+sign-in-show = إظهار
+sign-in-hide = إخفاء
+sign-in-button = الدخول
+sign-in-scan = وأسهل من ذلك: وجّهوا كاميرا الهاتف إلى الرمز المربّع على البطاقة.
+sign-in-look-around = تجوّلوا دون تسجيل الدخول
+sign-in-wrong = اسم الدخول وكلمة المرور لا يتطابقان. راجعوا البطاقة مرة أخرى أو اسألوا مكتب الاستقبال.
+sign-in-mistyped = اسم الدخول غير صحيح تمامًا. قارنوه بالبطاقة حرفًا حرفًا، فأحدها مختلف.
+sign-in-not-yet = تبدأ إقامتكم في { $day }. ومن ذلك اليوم تفتح لكم البطاقة صفحتكم.
+sign-in-ended = لم تعد هذه البطاقة صالحة. يسعد مكتب الاستقبال بطباعة بطاقة جديدة لكم.
+sign-in-early = لم تبدأ إقامتكم بعد. تفتح لكم البطاقة صفحتكم يوم وصولكم.
+sign-in-link-wrong = هذا الرابط غير صالح. سجّلوا الدخول باسم الدخول وكلمة المرور المكتوبين على البطاقة.
+sign-in-signed-out = تم تسجيل خروجكم. لم يبقَ على هذا الهاتف شيء يخصكم.
+sign-in-layout = يبدو أن لوحة المفاتيح على الأحرف الكيريلية.
+sign-in-layout-read = لوحة المفاتيح على الأحرف الكيريلية. قرأناه هكذا: { $login }.
+sign-in-layout-told = كانت لوحة المفاتيح على الأحرف الكيريلية. وقد فهمناكم مع ذلك.
+sign-out = تسجيل الخروج
+fault-sign-in = نرجو تسجيل الدخول ببطاقتكم أولًا.
+fault-not-found = لم نجد هذا. ربما أُزيل.
+fault-read-only = انتهت إقامتكم، لذا يمكن قراءة هذا ولا يمكن تغييره.
+fault-not-allowed = دوركم لا يسمح بذلك.
 fault-too-many = { $n ->
-    [one] Too many attempts. Please wait a second and try again.
-   *[other] Too many attempts. Please wait { $n } seconds and try again.
+    [zero] محاولات كثيرة. نرجو المحاولة مرة أخرى.
+    [one] محاولات كثيرة. نرجو الانتظار ثانية واحدة ثم المحاولة مرة أخرى.
+    [two] محاولات كثيرة. نرجو الانتظار ثانيتين ثم المحاولة مرة أخرى.
+    [few] محاولات كثيرة. نرجو الانتظار { $n } ثوانٍ ثم المحاولة مرة أخرى.
+    [many] محاولات كثيرة. نرجو الانتظار { $n } ثانية ثم المحاولة مرة أخرى.
+   *[other] محاولات كثيرة. نرجو الانتظار { $n } ثانية ثم المحاولة مرة أخرى.
 }
-fault-field = One of the answers could not be used. Please look at the form once more.
-fault-malformed = The form arrived incomplete. Please go back and send it again.
-fault-try-again = Something went wrong on our side. Nothing was changed; please try again.
+fault-field = إحدى الإجابات غير مناسبة. نرجو مراجعة النموذج مرة أخرى.
+fault-malformed = وصل النموذج ناقصًا. نرجو الرجوع وإرساله مرة أخرى.
+fault-try-again = حدث خلل من جانبنا. لم يتغيّر شيء، نرجو المحاولة مرة أخرى.

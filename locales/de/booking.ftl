@@ -1,13 +1,23 @@
 book-places-left = { $n ->
+<<<<<<< HEAD
     [one] noch { $n } Platz frei
    *[other] noch { $n } Plätze frei
+=======
+    [one] Noch { $n } Platz
+   *[other] Noch { $n } Plätze
+>>>>>>> main
 }
 book-title = Buchen
 book-days = Tage
 book-month = Monat
 book-strip = Zurück zu den Tagen
+<<<<<<< HEAD
 book-month-before = Monat davor
 book-month-after = Monat danach
+=======
+book-month-before = Voriger Monat
+book-month-after = Nächster Monat
+>>>>>>> main
 book-day-mine = { $n ->
     [one] { $day }, { $n } Buchung von Ihnen
    *[other] { $day }, { $n } Buchungen von Ihnen
@@ -15,6 +25,7 @@ book-day-mine = { $n ->
 book-morning = Vormittag
 book-afternoon = Nachmittag
 book-evening = Abend
+<<<<<<< HEAD
 book-own = Zu Ihrer eigenen Zeit
 book-choose-time = Zeit wählen
 book-what = Was
@@ -40,12 +51,40 @@ book-opens = Buchbar ab { $day }
 book-not-yet-here = Vor Ihrem Aufenthalt
 book-gone-then = Nach Ihrer Abreise
 book-called-off = Abgesagt
+=======
+book-own = Zu einer Zeit Ihrer Wahl
+book-choose-time = Zeit auswählen
+book-what = Was
+book-all = Alle
+book-fitting = Passt zu uns
+book-empty = An diesem Tag gibt es hier nichts zu buchen. An anderen Tagen finden Sie mehr.
+book-empty-filtered = Davon gibt es an diesem Tag nichts. Wählen Sie einen anderen Tag oder sehen Sie sich alles an.
+book-everything = Alles anzeigen
+book-past = Dieser Tag ist vorbei.
+book-after-departure = Ihr Abreisetag: { $day }. Spätere Tage können Sie ansehen, aber nicht buchen.
+book-before-arrival = Ihr Aufenthalt beginnt: { $day }.
+book-none = An diesem Tag ist keine Zeit mehr frei.
+book-next = Die nächsten freien Zeiten
+book-times = Zeiten
+book-full = Ausgebucht
+book-held-by-others = Gerade ausgebucht. Jemand überlegt noch; um { $wall } werden vielleicht Plätze frei
+book-held-short = um { $wall } vielleicht frei
+book-yours = Sie sind dabei
+book-yours-held = Für Sie gehalten
+book-over = Hat begonnen
+book-closed = Nicht mehr buchbar
+book-opens = Buchbar ab { $day }
+book-not-yet-here = Vor Ihrer Anreise
+book-gone-then = Nach Ihrer Abreise
+book-called-off = Findet nicht statt
+>>>>>>> main
 book-no-age-fits = Für ein anderes Alter
 book-from-to = { $from } bis { $to }
 book-when = Wann
 book-where = Wo
 book-length = Wie lange
 book-whom = Für wen
+<<<<<<< HEAD
 book-bring = Mitbringen
 book-who = Wer kommt mit?
 book-years = { $n ->
@@ -57,10 +96,31 @@ book-too-old = bis { $n }
 book-is-going = ist schon dabei
 book-has-other = { $title } um { $wall }
 book-adult-missing = Kinder unter 16 kommen zusammen mit einem Erwachsenen.
+=======
+book-bring = Bitte mitbringen
+book-who = Wer kommt mit?
+book-years = { $n ->
+    [0] unter einem Jahr
+    [one] { $n } Jahr
+   *[other] { $n } Jahre
+}
+book-too-young = { $n ->
+    [one] ab { $n } Jahr
+   *[other] ab { $n } Jahren
+}
+book-too-old = { $n ->
+    [one] bis { $n } Jahr
+   *[other] bis { $n } Jahre
+}
+book-is-going = ist schon dabei
+book-has-other = { $title } um { $wall }
+book-adult-missing = Kinder unter 16 Jahren kommen bitte in Begleitung eines Erwachsenen.
+>>>>>>> main
 book-questions = Was wir wissen sollten
 book-optional = wenn Sie mögen
 book-please-choose = Bitte wählen
 book-total = Summe
+<<<<<<< HEAD
 book-included = Inbegriffen
 book-nothing = Nichts zu zahlen
 book-total-later = Sie sehen die Summe noch einmal, bevor Sie bestätigen.
@@ -70,11 +130,24 @@ book-hold = Für { $time } reservieren
 book-hold-places = { $n ->
     [one] { $n } Platz für { $time } reservieren
    *[other] { $n } Plätze für { $time } reservieren
+=======
+book-included = Inklusive
+book-nothing = Nichts zu zahlen
+book-total-later = Vor dem Bestätigen sehen Sie die Summe noch einmal.
+book-rule = Wenn sich Ihre Pläne ändern
+book-free-until = Kostenlos stornieren oder verlegen bis: { $day }, { $wall }.
+book-no-longer-free = Ab jetzt gilt: { $rule }
+book-hold = { $time } für Sie halten
+book-hold-places = { $n ->
+    [one] { $n } Platz für { $time } halten
+   *[other] { $n } Plätze für { $time } halten
+>>>>>>> main
 }
 book-sign-in = Anmelden und buchen
 book-sign-in-text = Melden Sie sich mit Ihrem Zettel an, um Ihren Preis zu sehen und zu buchen.
 book-open-yours = Zu Ihrer Buchung
 book-instead = Wo noch Platz ist
+<<<<<<< HEAD
 book-more-times = Tag und Zeit wählen
 book-all-days = Alle Tage
 book-held-title = Für Sie reserviert
@@ -105,10 +178,43 @@ book-cancel-free = Stornieren kostet jetzt nichts.
 book-cancel-back = Stornieren kostet jetzt nichts. { $total } werden von der Zimmerrechnung abgezogen.
 book-cancel-part = Wenn Sie jetzt stornieren, bleiben { $kept } auf der Zimmerrechnung und { $returned } werden abgezogen.
 book-cancel-nothing = Wenn Sie jetzt stornieren, bleibt der volle Betrag von { $kept } auf der Zimmerrechnung.
+=======
+book-more-times = Tag und Zeit auswählen
+book-all-days = Alle Tage
+book-held-title = Für Sie gehalten
+book-held-until = Für Sie gehalten bis { $wall }
+book-held-soon = Noch weniger als zwei Minuten
+book-held-lead = Die Plätze gehören Ihnen bis { $wall }. Bestätigen Sie, wenn Sie so weit sind.
+book-confirm-charge = Bestätigen, { $total } aufs Zimmer
+book-confirm-free = Bestätigen, nichts zu zahlen
+book-release = Plätze zurückgeben
+book-on-the-bill = Wird auf Ihr Zimmer gebucht. Sie zahlen bei der Abreise an der Rezeption.
+book-lapsed-title = Die Zeit ist abgelaufen
+book-lapsed = Wir konnten die Plätze nicht länger halten, sie sind nun wieder für alle frei. Berechnet wurde nichts.
+book-released-title = Zurückgegeben
+book-released = Die Plätze sind wieder für andere frei. Berechnet wurde nichts.
+book-cancelled-title = Storniert
+book-cancelled-free = Storniert. Es wurde nichts einbehalten.
+book-cancelled-kept = Storniert. { $kept } bleiben auf der Zimmerrechnung, { $returned } wurden heruntergenommen.
+book-try-again = Diese Zeit noch einmal ansehen
+book-for = Für
+book-show = Bitte am Eingang zeigen
+book-ticket-of = Ticket: { $name }
+book-arrived = Angekommen um { $wall }
+book-over-text = Das ist vorbei. Wir hoffen, Sie hatten eine schöne Zeit.
+book-calendar = In den Kalender
+book-move = Verlegen
+book-cancel = Stornieren
+book-cancel-free = Stornieren kostet jetzt nichts.
+book-cancel-back = Stornieren kostet jetzt nichts. { $total } nehmen wir von Ihrer Zimmerrechnung.
+book-cancel-part = Wenn Sie jetzt stornieren, bleiben { $kept } auf der Zimmerrechnung, { $returned } nehmen wir herunter.
+book-cancel-nothing = Wenn Sie jetzt stornieren, bleibt der volle Betrag auf der Zimmerrechnung: { $kept }.
+>>>>>>> main
 book-cancel-button = Ja, stornieren
 book-cancel-button-kept = Ja, für { $kept } stornieren
 book-costs = Was es kostet
 book-answers = Was Sie uns gesagt haben
+<<<<<<< HEAD
 book-history = Was geschehen ist
 book-fact-held = { $n ->
     [one] { $n } Platz reserviert
@@ -155,4 +261,52 @@ book-refused-price = Es kostet jetzt { $total }. Bitte sehen Sie noch einmal hin
 book-refused-fee = Wenn Sie jetzt stornieren, werden { $fee } einbehalten. Bitte bestätigen Sie noch einmal.
 book-refused-move-late = Kostenlos verschieben ging nur bis zur angegebenen Zeit. Ihre Buchung bleibt, wie sie ist.
 book-refused-checked-in = Jemand von Ihnen wurde schon eingelassen, daher bleibt alles, wie es ist.
+=======
+book-history = Was wann geschah
+book-fact-held = { $n ->
+    [one] { $n } Platz gehalten
+   *[other] { $n } Plätze gehalten
+}
+book-fact-confirmed = Gebucht
+book-fact-charged = Gebucht, { $total } aufs Zimmer
+book-fact-lapsed = Nicht rechtzeitig bestätigt
+book-fact-released = Zurückgegeben
+book-fact-cancelled = Storniert
+book-fact-kept = Storniert, { $kept } einbehalten
+book-fact-moved = Verlegt. Bisher: { $from }. Neu: { $to }
+book-fact-checked-in = { $name } ist angekommen
+book-move-title = Eine andere Zeit
+book-move-now = Bisher: { $day }, { $wall }
+book-move-lead = Dieselben Gäste, derselbe Preis. Ihre bisherige Zeit behalten Sie, bis die neue sicher Ihnen gehört.
+book-move-choose = Neue Zeit
+book-move-button = Auf diese Zeit verlegen
+book-move-none = Es gibt keine andere Zeit, zu der für Sie alle Platz ist.
+book-move-none-day = An diesem Tag ist zu keiner Zeit Platz für Sie alle. Versuchen Sie es mit einem anderen.
+book-move-late = Zum Verlegen ist es nun zu spät.
+book-refused-full = { $n ->
+    [0] Gerade eben wurde der letzte Platz vergeben.
+    [one] Es ist nur noch { $n } Platz frei. Gehalten wurde nichts.
+   *[other] Es sind nur noch { $n } Plätze frei. Gehalten wurde nichts.
+}
+book-refused-taken = Jemand war einen Augenblick schneller, diese Zeit ist nun vergeben. Gehalten wurde nichts.
+book-refused-past = Das hat schon begonnen.
+book-refused-late = Bitte buchen Sie spätestens { $time } vor Beginn.
+book-refused-early = Buchen können Sie ab { $day }.
+book-refused-called-off = Es tut uns leid, das Resort hat dies abgesagt. Berechnet wurde nichts.
+book-refused-age = { $name } hat dafür nicht das passende Alter.
+book-refused-nobody = Bitte wählen Sie, wer mitkommt.
+book-refused-going = { $name } ist schon dabei.
+book-refused-clash = { $name } hat zur selben Zeit, um { $wall }, schon etwas vor: { $title }.
+book-refused-after = Das liegt nach Ihrer Abreise.
+book-refused-before = Das liegt vor Ihrer Anreise.
+book-refused-holds = Wir halten schon drei Zeiten für Sie. Bitte bestätigen Sie zuerst eine oder geben Sie eine zurück.
+book-refused-used-up = Was Ihr Paket enthält, wurde soeben aufgebraucht. Bitte sehen Sie sich den Preis noch einmal an.
+book-refused-answer = Bitte beantworten Sie dies zuerst.
+book-refused-answer-wrong = Diese Antwort ist zu lang oder stand nicht zur Auswahl.
+book-refused-expired = Die Zeit zum Bestätigen ist gerade abgelaufen. Berechnet wurde nichts.
+book-refused-price = Der Preis beträgt jetzt { $total }. Bitte sehen Sie ihn sich noch einmal an.
+book-refused-fee = Wenn Sie jetzt stornieren, werden { $fee } einbehalten. Bitte bestätigen Sie noch einmal.
+book-refused-move-late = Kostenlos verlegen konnten Sie nur bis zur angegebenen Zeit. Ihre Buchung bleibt, wie sie ist.
+book-refused-checked-in = Jemand von Ihnen ist schon angekommen, deshalb bleibt alles, wie es ist.
+>>>>>>> main
 book-refused-state = Diese Buchung hat sich inzwischen geändert. So steht sie jetzt.

@@ -1,79 +1,79 @@
-tab-today = Today
-tab-book = Book
-tab-order = Order
-tab-guide = Guide
-tab-me = Me
-shell-skip = Skip to the content
-shell-menu = Main sections
-shell-language = Language
+tab-today = Heute
+tab-book = Buchen
+tab-order = Bestellen
+tab-guide = Wegweiser
+tab-me = Ich
+shell-skip = Zum Inhalt
+shell-menu = Hauptbereiche
+shell-language = Sprache
 shell-notices = { $n ->
-    [0] Notices
-    [one] Notices: { $n } new
-   *[other] Notices: { $n } new
+    [0] Mitteilungen
+    [one] Mitteilungen: { $n } neue
+   *[other] Mitteilungen: { $n } neue
 }
-shell-sign-in = Sign in
-shell-offline = You are offline. This is what was here when you last had signal.
-shell-read-only = Your stay is over. You can still read everything here.
-shell-zone = All times are the resort’s ({ $zone }). Your phone shows another time.
-page-not-found-title = Nothing here
-page-not-found = This page does not exist, or no longer does.
-page-home = To the first page
-install-title = Keep the cabinet at hand
-install-text = It opens like an app and takes no space to speak of.
-install-button = Add
-install-share = Tap Share below the page
-install-add = Choose “Add to Home Screen”
-home-welcome = Welcome
-home-good-morning = Good morning, { $name }
-home-good-afternoon = Good afternoon, { $name }
-home-good-evening = Good evening, { $name }
+shell-sign-in = Anmelden
+shell-offline = Sie sind offline. Sie sehen den Stand von Ihrer letzten Verbindung.
+shell-read-only = Ihr Aufenthalt ist zu Ende. Lesen können Sie hier weiterhin alles.
+shell-zone = Alle Zeiten sind die des Resorts ({ $zone }). Ihr Telefon zeigt eine andere Zeit.
+page-not-found-title = Hier ist nichts
+page-not-found = Diese Seite gibt es nicht oder nicht mehr.
+page-home = Zur Startseite
+install-title = Alles gleich zur Hand
+install-text = Öffnet sich wie eine App und braucht kaum Platz.
+install-button = Hinzufügen
+install-share = Tippen Sie unter der Seite auf „Teilen“
+install-add = Wählen Sie „Zum Home-Bildschirm“
+home-welcome = Herzlich willkommen
+home-good-morning = Guten Morgen, { $name }
+home-good-afternoon = Guten Tag, { $name }
+home-good-evening = Guten Abend, { $name }
 home-lead-days = { $n ->
-    [one] { $n } more day by the sea. Here is what is on.
-   *[other] { $n } more days by the sea. Here is what is on.
+    [one] Noch { $n } Tag am Meer. Das erwartet Sie heute.
+   *[other] Noch { $n } Tage am Meer. Das erwartet Sie heute.
 }
-home-lead-last-day = Your last whole day. What have you not tried yet?
-home-lead-leaving = You leave today. Your room is yours until { $at }.
-home-lead-after = Thank you for staying with us. Everything of your stay is still here.
-home-sign-in = Sign in with the slip
-home-look-around = Look around
-home-next = Next
+home-lead-last-day = Ihr letzter ganzer Tag. Was haben Sie noch nicht ausprobiert?
+home-lead-leaving = Heute reisen Sie ab. Ihr Zimmer gehört Ihnen bis { $at } Uhr.
+home-lead-after = Danke, dass Sie bei uns waren. Alles von Ihrem Aufenthalt finden Sie noch hier.
+home-sign-in = Mit dem Zettel anmelden
+home-look-around = Umsehen
+home-next = Als Nächstes
 home-in = in { $time }
-home-on-now = On now
-home-show-ticket = Show the ticket
-home-open = Waiting for you
-home-held-until = Held until { $at }
-home-order = Order { $number }
-home-later = Now and later today
-home-whole-day = The whole day
-home-until = until { $at }
-home-yours = You are going
-home-full = Full
-home-free = Free
-home-included = Included
-home-untried = Included, and not tried yet
-home-all = All
+home-on-now = Jetzt
+home-show-ticket = Ticket zeigen
+home-open = Wartet auf Sie
+home-held-until = Gehalten bis { $at }
+home-order = Bestellung { $number }
+home-later = Jetzt und später am Tag
+home-whole-day = Der ganze Tag
+home-until = bis { $at }
+home-yours = Sie sind dabei
+home-full = Ausgebucht
+home-free = Kostenlos
+home-included = Inklusive
+home-untried = Inklusive und noch nicht ausprobiert
+home-all = Alle
 home-why-session = { $n ->
-    [one] Today at { $at }, { $n } place left
-   *[other] Today at { $at }, { $n } places left
+    [one] Heute um { $at }, noch { $n } Platz
+   *[other] Heute um { $at }, noch { $n } Plätze
 }
-home-why-open = Open today until { $at }
-home-why-service = Brought to your room
-home-first-steps = First steps
-home-step-guide = Look around
-home-step-guide-text = Wi-Fi, meals, who to call
-home-step-book = Choose something to do
-home-step-book-text = Pick a time yourself, it takes a minute
-home-step-order = Have something brought
-home-step-order-text = Fruit, juice or champagne to the room
-me-signed-out = Your bookings, orders and the room’s bill are here once you have signed in with your slip.
-me-room = Room
-me-stay = Your stay
-me-package = Package
-me-party = Together
-me-phones = Phones signed in
-me-history = Bookings and orders
-me-bill = The room’s bill
-me-favourites = Favourites
-me-offers = What is here, and what it costs
-page-back = Back
-home-under-way = Under way
+home-why-open = Heute geöffnet bis { $at }
+home-why-service = Wird aufs Zimmer gebracht
+home-first-steps = Erste Schritte
+home-step-guide = Sich umsehen
+home-step-guide-text = WLAN, Essenszeiten, wen Sie anrufen
+home-step-book = Etwas Schönes aussuchen
+home-step-book-text = Die Zeit wählen Sie selbst, in einer Minute
+home-step-order = Sich etwas bringen lassen
+home-step-order-text = Obst, Saft oder Champagner aufs Zimmer
+me-signed-out = Ihre Buchungen, Bestellungen und die Zimmerrechnung finden Sie hier, sobald Sie sich mit Ihrem Zettel angemeldet haben.
+me-room = Zimmer
+me-stay = Ihr Aufenthalt
+me-package = Paket
+me-party = Gemeinsam
+me-phones = Angemeldete Telefone
+me-history = Buchungen und Bestellungen
+me-bill = Zimmerrechnung
+me-favourites = Favoriten
+me-offers = Was es hier gibt und was es kostet
+page-back = Zurück
+home-under-way = In Arbeit

@@ -1,32 +1,32 @@
-sign-in-title = Welcome
-sign-in-lead = Sign in with the slip you got at the desk.
-sign-in-login = Login
-sign-in-login-hint = Nine letters and digits. Small letters and spaces are fine.
-sign-in-password = Password
-sign-in-show = Show
-sign-in-hide = Hide
-sign-in-button = Sign in
-sign-in-scan = Easier still: point the phone’s camera at the square code on the slip.
-sign-in-look-around = Look around without signing in
-sign-in-wrong = The login and the password do not belong together. Look at the slip once more, or ask at the desk.
-sign-in-mistyped = This is not quite a login. Compare it with the slip letter by letter: one of them differs.
-sign-in-not-yet = Your stay begins on { $day }. Your slip opens the cabinet from that day on.
-sign-in-ended = This slip is no longer valid. The desk will gladly print a new one.
-sign-in-early = Your stay has not begun yet. Your slip opens the cabinet on the day you arrive.
-sign-in-link-wrong = This link is not valid. Sign in with the login and the password from the slip.
-sign-in-signed-out = You are signed out. Nothing of yours is left on this phone.
-sign-in-layout = Your keyboard seems to be set to Cyrillic.
-sign-in-layout-read = Your keyboard is set to Cyrillic. We read it as { $login }.
-sign-in-layout-told = Your keyboard was set to Cyrillic. We understood you all the same.
-sign-out = Sign out
-fault-sign-in = Please sign in with your slip first.
-fault-not-found = We cannot find this. It may have been removed.
-fault-read-only = Your stay is over, so this can be read but not changed.
-fault-not-allowed = Your role does not allow this.
+sign-in-title = Herzlich willkommen
+sign-in-lead = Melden Sie sich mit dem Zettel an, den Sie an der Rezeption bekommen haben.
+sign-in-login = Anmeldename
+sign-in-login-hint = Neun Buchstaben und Ziffern. Kleinbuchstaben und Leerzeichen sind in Ordnung.
+sign-in-password = Passwort
+sign-in-show = Zeigen
+sign-in-hide = Verbergen
+sign-in-button = Anmelden
+sign-in-scan = Noch einfacher: Richten Sie die Kamera des Telefons auf den quadratischen Code auf dem Zettel.
+sign-in-look-around = Ohne Anmeldung umsehen
+sign-in-wrong = Anmeldename und Passwort gehören nicht zusammen. Sehen Sie noch einmal auf den Zettel oder fragen Sie an der Rezeption.
+sign-in-mistyped = Der Anmeldename stimmt nicht ganz. Vergleichen Sie ihn Zeichen für Zeichen mit dem Zettel: Eines weicht ab.
+sign-in-not-yet = Ihr Aufenthalt beginnt am { $day }. Von diesem Tag an öffnet Ihnen der Zettel Ihren Bereich.
+sign-in-ended = Dieser Zettel gilt nicht mehr. An der Rezeption druckt man Ihnen gern einen neuen.
+sign-in-early = Ihr Aufenthalt hat noch nicht begonnen. Am Tag Ihrer Anreise öffnet Ihnen der Zettel Ihren Bereich.
+sign-in-link-wrong = Dieser Link gilt nicht. Melden Sie sich mit Anmeldename und Passwort vom Zettel an.
+sign-in-signed-out = Sie sind abgemeldet. Auf diesem Telefon ist nichts von Ihnen zurückgeblieben.
+sign-in-layout = Ihre Tastatur scheint auf Kyrillisch eingestellt zu sein.
+sign-in-layout-read = Ihre Tastatur ist auf Kyrillisch eingestellt. Wir lesen es als { $login }.
+sign-in-layout-told = Ihre Tastatur war auf Kyrillisch eingestellt. Wir haben Sie trotzdem verstanden.
+sign-out = Abmelden
+fault-sign-in = Bitte melden Sie sich zuerst mit Ihrem Zettel an.
+fault-not-found = Das können wir nicht finden. Vielleicht wurde es entfernt.
+fault-read-only = Ihr Aufenthalt ist zu Ende. Sie können dies noch lesen, aber nicht mehr ändern.
+fault-not-allowed = Ihre Rolle erlaubt das nicht.
 fault-too-many = { $n ->
-    [one] Too many attempts. Please wait a second and try again.
-   *[other] Too many attempts. Please wait { $n } seconds and try again.
+    [one] Zu viele Versuche. Bitte warten Sie { $n } Sekunde und versuchen Sie es noch einmal.
+   *[other] Zu viele Versuche. Bitte warten Sie { $n } Sekunden und versuchen Sie es noch einmal.
 }
-fault-field = One of the answers could not be used. Please look at the form once more.
-fault-malformed = The form arrived incomplete. Please go back and send it again.
-fault-try-again = Something went wrong on our side. Nothing was changed; please try again.
+fault-field = Eine der Angaben passt noch nicht. Bitte sehen Sie das Formular noch einmal durch.
+fault-malformed = Das Formular kam unvollständig an. Bitte gehen Sie zurück und senden Sie es noch einmal.
+fault-try-again = Bei uns ist etwas schiefgegangen. Es wurde nichts geändert; bitte versuchen Sie es noch einmal.

@@ -1,24 +1,41 @@
 book-places-left = { $n ->
+<<<<<<< HEAD
     [one] осталось { $n } место
     [few] осталось { $n } места
    *[many] осталось { $n } мест
 }
 book-title = Записаться
+=======
+    [one] Осталось { $n } место
+    [few] Осталось { $n } места
+    [many] Осталось { $n } мест
+   *[other] Осталось { $n } места
+}
+book-title = Бронирование
+>>>>>>> main
 book-days = Дни
 book-month = Месяц
 book-strip = Назад к дням
 book-month-before = Предыдущий месяц
 book-month-after = Следующий месяц
 book-day-mine = { $n ->
+<<<<<<< HEAD
     [one] { $day }, у вас { $n } запись
     [few] { $day }, у вас { $n } записи
    *[many] { $day }, у вас { $n } записей
+=======
+    [one] { $day }, у вас { $n } бронирование
+    [few] { $day }, у вас { $n } бронирования
+    [many] { $day }, у вас { $n } бронирований
+   *[other] { $day }, у вас { $n } бронирования
+>>>>>>> main
 }
 book-morning = Утро
 book-afternoon = День
 book-evening = Вечер
 book-own = В удобное вам время
 book-choose-time = Выбрать время
+<<<<<<< HEAD
 book-what = Что
 book-all = Всё
 book-fitting = Для нас
@@ -28,10 +45,22 @@ book-everything = Показать всё
 book-past = Этот день уже прошёл.
 book-after-departure = Вы уезжаете { $day }. Дни после отъезда можно посмотреть, но записаться на них нельзя.
 book-before-arrival = Ваш отдых начинается { $day }.
+=======
+book-what = Что забронировать
+book-all = Все
+book-fitting = Подходит нам
+book-empty = На этот день здесь ничего нет. В другой день выбор больше.
+book-empty-filtered = Такого в этот день нет. Выберите другой день или посмотрите всё.
+book-everything = Показать всё
+book-past = Этот день уже прошёл.
+book-after-departure = Ваш отъезд: { $day }. Более поздние дни можно посмотреть, но не забронировать.
+book-before-arrival = Начало вашего отдыха: { $day }.
+>>>>>>> main
 book-none = В этот день свободного времени нет.
 book-next = Ближайшее свободное время
 book-times = Время
 book-full = Мест нет
+<<<<<<< HEAD
 book-held-by-others = Сейчас мест нет. Кто-то держит места; часть может освободиться в { $wall }
 book-held-short = может освободиться в { $wall }
 book-yours = Вы идёте
@@ -42,6 +71,18 @@ book-opens = Запись откроется { $day }
 book-not-yet-here = До вашего приезда
 book-gone-then = После вашего отъезда
 book-called-off = Отменено
+=======
+book-held-by-others = Сейчас мест нет. Кто-то ещё раздумывает, и места могут освободиться в { $wall }
+book-held-short = может освободиться в { $wall }
+book-yours = Вы идёте
+book-yours-held = Держим для вас
+book-over = Уже началось
+book-closed = Запись закрыта
+book-opens = Можно забронировать с { $day }
+book-not-yet-here = До вашего приезда
+book-gone-then = После вашего отъезда
+book-called-off = Не состоится
+>>>>>>> main
 book-no-age-fits = Для другого возраста
 book-from-to = с { $from } до { $to }
 book-when = Когда
@@ -51,6 +92,7 @@ book-whom = Для кого
 book-bring = Возьмите с собой
 book-who = Кто идёт?
 book-years = { $n ->
+<<<<<<< HEAD
     [one] { $n } год
     [few] { $n } года
    *[many] { $n } лет
@@ -75,10 +117,44 @@ book-nothing = Платить не нужно
 book-total-later = Перед подтверждением вы увидите сумму ещё раз.
 book-rule = Если планы изменятся
 book-free-until = Отменить или перенести можно бесплатно до: { $day }, { $wall }.
+=======
+    [0] до года
+    [one] { $n } год
+    [few] { $n } года
+    [many] { $n } лет
+   *[other] { $n } года
+}
+book-too-young = { $n ->
+    [one] от { $n } года
+    [few] от { $n } лет
+    [many] от { $n } лет
+   *[other] от { $n } лет
+}
+book-too-old = { $n ->
+    [one] до { $n } года
+    [few] до { $n } лет
+    [many] до { $n } лет
+   *[other] до { $n } лет
+}
+book-is-going = уже идёт
+book-has-other = { $title } в { $wall }
+book-adult-missing = Дети до 16 лет приходят вместе со взрослым.
+book-questions = Что нам важно знать
+book-optional = по желанию
+book-please-choose = Выберите, пожалуйста
+book-total = Итого
+book-included = Включено
+book-nothing = Платить ничего не нужно
+book-total-later = Перед подтверждением вы ещё раз увидите сумму.
+book-rule = Если планы изменятся
+book-free-until = Отменить или перенести бесплатно можно до этого времени: { $day }, { $wall }.
+book-no-longer-free = Теперь действует правило: { $rule }
+>>>>>>> main
 book-hold = Придержать на { $time }
 book-hold-places = { $n ->
     [one] Придержать { $n } место на { $time }
     [few] Придержать { $n } места на { $time }
+<<<<<<< HEAD
    *[many] Придержать { $n } мест на { $time }
 }
 book-sign-in = Войти и записаться
@@ -113,10 +189,48 @@ book-move = Перенести
 book-cancel = Отменить
 book-cancel-free = Сейчас отмена ничего не стоит.
 book-cancel-back = Сейчас отмена ничего не стоит. { $total } снимем со счёта номера.
+=======
+    [many] Придержать { $n } мест на { $time }
+   *[other] Придержать { $n } места на { $time }
+}
+book-sign-in = Войти и забронировать
+book-sign-in-text = Войдите по листку, чтобы увидеть свою цену и забронировать.
+book-open-yours = К вашему бронированию
+book-instead = Где есть места
+book-more-times = Выбрать день и время
+book-all-days = Все дни
+book-held-title = Держим для вас
+book-held-until = Держим для вас до { $wall }
+book-held-soon = Осталось меньше двух минут
+book-held-lead = Места ваши до { $wall }. Подтвердите, когда будете готовы.
+book-confirm-charge = Подтвердить: { $total } на счёт номера
+book-confirm-free = Подтвердить, платить не нужно
+book-release = Вернуть места
+book-on-the-bill = Запишем на счёт номера. Оплатите на стойке перед отъездом.
+book-lapsed-title = Время вышло
+book-lapsed = Мы держали места сколько могли, теперь они снова свободны для всех. Платить ничего не нужно.
+book-released-title = Возвращено
+book-released = Места снова свободны для других. Платить ничего не нужно.
+book-cancelled-title = Отменено
+book-cancelled-free = Отменено. Ничего не удержано.
+book-cancelled-kept = Отменено. На счёте номера остаётся { $kept }, снято { $returned }.
+book-try-again = Вернуться к этому времени
+book-for = Для кого
+book-show = Покажите это на входе
+book-ticket-of = Билет: { $name }
+book-arrived = На месте с { $wall }
+book-over-text = Это уже прошло. Надеемся, вы хорошо провели время.
+book-calendar = Добавить в календарь
+book-move = Перенести
+book-cancel = Отменить
+book-cancel-free = Сейчас отменить можно бесплатно.
+book-cancel-back = Сейчас отменить можно бесплатно. Снимем со счёта номера { $total }.
+>>>>>>> main
 book-cancel-part = Если отменить сейчас, на счёте номера останется { $kept }, а { $returned } мы снимем.
 book-cancel-nothing = Если отменить сейчас, на счёте номера останется вся сумма: { $kept }.
 book-cancel-button = Да, отменить
 book-cancel-button-kept = Да, отменить за { $kept }
+<<<<<<< HEAD
 book-costs = Сколько стоит
 book-answers = Что вы нам сообщили
 book-history = Что происходило
@@ -168,3 +282,58 @@ book-refused-fee = Если отменить сейчас, будет удерж
 book-refused-move-late = Бесплатно перенести можно было только до указанного времени. Ваша запись остаётся как есть.
 book-refused-checked-in = Кто-то из вас уже вошёл, поэтому запись остаётся как есть.
 book-refused-state = Запись тем временем изменилась. Вот как она выглядит сейчас.
+=======
+book-costs = Сколько это стоит
+book-answers = Что вы нам рассказали
+book-history = Что и когда происходило
+book-fact-held = { $n ->
+    [one] Придержали { $n } место
+    [few] Придержали { $n } места
+    [many] Придержали { $n } мест
+   *[other] Придержали { $n } места
+}
+book-fact-confirmed = Забронировано
+book-fact-charged = Забронировано, { $total } на счёт номера
+book-fact-lapsed = Время на подтверждение вышло
+book-fact-released = Возвращено
+book-fact-cancelled = Отменено
+book-fact-kept = Отменено, удержано { $kept }
+book-fact-moved = Перенесено. Было: { $from }. Стало: { $to }
+book-fact-checked-in = { $name } уже на месте
+book-move-title = Другое время
+book-move-now = Сейчас: { $day }, { $wall }
+book-move-lead = Те же гости и та же цена. Прежнее время остаётся за вами, пока новое не станет вашим.
+book-move-choose = Новое время
+book-move-button = Перенести на это время
+book-move-none = Другого времени, где хватит места на всех вас, нет.
+book-move-none-day = В этот день нет времени, где хватит места на всех вас. Выберите другой.
+book-move-late = Перенести уже нельзя: срок прошёл.
+book-refused-full = { $n ->
+    [0] Последнее место только что занял кто-то другой.
+    [one] Осталось только { $n } место. Пока мы ничего не придержали.
+    [few] Осталось только { $n } места. Пока мы ничего не придержали.
+    [many] Осталось только { $n } мест. Пока мы ничего не придержали.
+   *[other] Осталось только { $n } места. Пока мы ничего не придержали.
+}
+book-refused-taken = Кто-то опередил вас на мгновение, и это время уже занято. Пока мы ничего не придержали.
+book-refused-past = Это уже началось.
+book-refused-late = Забронировать нужно не позже чем за { $time } до начала.
+book-refused-early = Забронировать это можно будет с { $day }.
+book-refused-called-off = Нам очень жаль, курорт это отменил. Платить ничего не нужно.
+book-refused-age = { $name }: это предложение для другого возраста.
+book-refused-nobody = Выберите, кто идёт.
+book-refused-going = { $name } уже идёт.
+book-refused-clash = { $name }: в это же время, в { $wall }, уже есть «{ $title }».
+book-refused-after = Это уже после вашего отъезда.
+book-refused-before = Это ещё до вашего приезда.
+book-refused-holds = Мы уже держим для вас три брони. Сначала подтвердите или верните одну из них.
+book-refused-used-up = Включённое в ваш пакет только что использовано. Взгляните, пожалуйста, на цену ещё раз.
+book-refused-answer = Сначала ответьте, пожалуйста, на этот вопрос.
+book-refused-answer-wrong = Ответ слишком длинный, или такого варианта не было.
+book-refused-expired = Время на подтверждение только что вышло. Платить ничего не нужно.
+book-refused-price = Цена изменилась: теперь { $total }. Взгляните, пожалуйста, ещё раз.
+book-refused-fee = Если отменить сейчас, будет удержано { $fee }. Подтвердите, пожалуйста, ещё раз.
+book-refused-move-late = Перенести бесплатно можно было только до указанного времени. Ваше бронирование остаётся прежним.
+book-refused-checked-in = Кто-то из вас уже на месте, поэтому всё остаётся как есть.
+book-refused-state = Тем временем это бронирование изменилось. Вот как оно выглядит сейчас.
+>>>>>>> main

@@ -1,79 +1,85 @@
-tab-today = Today
-tab-book = Book
-tab-order = Order
-tab-guide = Guide
-tab-me = Me
-shell-skip = Skip to the content
-shell-menu = Main sections
-shell-language = Language
+tab-today = Сегодня
+tab-book = Бронь
+tab-order = Заказ
+tab-guide = Гид
+tab-me = Я
+shell-skip = К содержанию
+shell-menu = Основные разделы
+shell-language = Язык
 shell-notices = { $n ->
-    [0] Notices
-    [one] Notices: { $n } new
-   *[other] Notices: { $n } new
+    [0] Уведомления
+    [one] Уведомления: { $n } новое
+    [few] Уведомления: { $n } новых
+    [many] Уведомления: { $n } новых
+   *[other] Уведомления: { $n } новых
 }
-shell-sign-in = Sign in
-shell-offline = You are offline. This is what was here when you last had signal.
-shell-read-only = Your stay is over. You can still read everything here.
-shell-zone = All times are the resort’s ({ $zone }). Your phone shows another time.
-page-not-found-title = Nothing here
-page-not-found = This page does not exist, or no longer does.
-page-home = To the first page
-install-title = Keep the cabinet at hand
-install-text = It opens like an app and takes no space to speak of.
-install-button = Add
-install-share = Tap Share below the page
-install-add = Choose “Add to Home Screen”
-home-welcome = Welcome
-home-good-morning = Good morning, { $name }
-home-good-afternoon = Good afternoon, { $name }
-home-good-evening = Good evening, { $name }
+shell-sign-in = Войти
+shell-offline = Сейчас нет связи. Вы видите то, что загрузилось в последний раз.
+shell-read-only = Ваш отдых завершён. Всё по-прежнему можно читать.
+shell-zone = Время здесь указано по курорту ({ $zone }). На вашем телефоне оно другое.
+page-not-found-title = Здесь ничего нет
+page-not-found = Такой страницы нет, или её уже убрали.
+page-home = На главную
+install-title = Кабинет всегда под рукой
+install-text = Открывается как приложение и почти не занимает места.
+install-button = Добавить
+install-share = Нажмите «Поделиться» под страницей
+install-add = Выберите «На экран „Домой“»
+home-welcome = Добро пожаловать
+home-good-morning = Доброе утро, { $name }
+home-good-afternoon = Добрый день, { $name }
+home-good-evening = Добрый вечер, { $name }
 home-lead-days = { $n ->
-    [one] { $n } more day by the sea. Here is what is on.
-   *[other] { $n } more days by the sea. Here is what is on.
+    [one] Впереди ещё { $n } день у моря. Вот что вас ждёт сегодня.
+    [few] Впереди ещё { $n } дня у моря. Вот что вас ждёт сегодня.
+    [many] Впереди ещё { $n } дней у моря. Вот что вас ждёт сегодня.
+   *[other] Впереди ещё { $n } дня у моря. Вот что вас ждёт сегодня.
 }
-home-lead-last-day = Your last whole day. What have you not tried yet?
-home-lead-leaving = You leave today. Your room is yours until { $at }.
-home-lead-after = Thank you for staying with us. Everything of your stay is still here.
-home-sign-in = Sign in with the slip
-home-look-around = Look around
-home-next = Next
-home-in = in { $time }
-home-on-now = On now
-home-show-ticket = Show the ticket
-home-open = Waiting for you
-home-held-until = Held until { $at }
-home-order = Order { $number }
-home-later = Now and later today
-home-whole-day = The whole day
-home-until = until { $at }
-home-yours = You are going
-home-full = Full
-home-free = Free
-home-included = Included
-home-untried = Included, and not tried yet
-home-all = All
+home-lead-last-day = Ваш последний полный день. Что вы ещё не попробовали?
+home-lead-leaving = Сегодня вы уезжаете. Номер в вашем распоряжении до { $at }.
+home-lead-after = Спасибо, что отдыхали у нас. Всё о вашем отдыхе по-прежнему здесь.
+home-sign-in = Войти по листку
+home-look-around = Осмотреться
+home-next = Ближайшее
+home-in = через { $time }
+home-on-now = Сейчас
+home-show-ticket = Показать билет
+home-open = Ждёт вас
+home-held-until = Держим до { $at }
+home-order = Заказ { $number }
+home-later = Сейчас и позже сегодня
+home-whole-day = Весь день
+home-until = до { $at }
+home-yours = Вы идёте
+home-full = Мест нет
+home-free = Бесплатно
+home-included = Включено
+home-untried = Включено, но вы ещё не пробовали
+home-all = Все
 home-why-session = { $n ->
-    [one] Today at { $at }, { $n } place left
-   *[other] Today at { $at }, { $n } places left
+    [one] Сегодня в { $at }, осталось { $n } место
+    [few] Сегодня в { $at }, осталось { $n } места
+    [many] Сегодня в { $at }, осталось { $n } мест
+   *[other] Сегодня в { $at }, осталось { $n } места
 }
-home-why-open = Open today until { $at }
-home-why-service = Brought to your room
-home-first-steps = First steps
-home-step-guide = Look around
-home-step-guide-text = Wi-Fi, meals, who to call
-home-step-book = Choose something to do
-home-step-book-text = Pick a time yourself, it takes a minute
-home-step-order = Have something brought
-home-step-order-text = Fruit, juice or champagne to the room
-me-signed-out = Your bookings, orders and the room’s bill are here once you have signed in with your slip.
-me-room = Room
-me-stay = Your stay
-me-package = Package
-me-party = Together
-me-phones = Phones signed in
-me-history = Bookings and orders
-me-bill = The room’s bill
-me-favourites = Favourites
-me-offers = What is here, and what it costs
-page-back = Back
-home-under-way = Under way
+home-why-open = Сегодня открыто до { $at }
+home-why-service = Принесём в номер
+home-first-steps = С чего начать
+home-step-guide = Осмотреться
+home-step-guide-text = Wi-Fi, завтраки и ужины, кому позвонить
+home-step-book = Выбрать занятие по душе
+home-step-book-text = Время выбираете сами, нужна всего минута
+home-step-order = Заказать что-нибудь в номер
+home-step-order-text = Фрукты, сок или шампанское к вашей двери
+me-signed-out = Войдите по листку, и здесь будут ваши бронирования, заказы и счёт номера.
+me-room = Номер
+me-stay = Ваш отдых
+me-package = Пакет
+me-party = Вместе
+me-phones = Телефонов в кабинете
+me-history = Бронирования и заказы
+me-bill = Счёт номера
+me-favourites = Избранное
+me-offers = Что здесь есть и сколько стоит
+page-back = Назад
+home-under-way = Выполняется

@@ -1,32 +1,34 @@
-sign-in-title = Welcome
-sign-in-lead = Sign in with the slip you got at the desk.
-sign-in-login = Login
-sign-in-login-hint = Nine letters and digits. Small letters and spaces are fine.
-sign-in-password = Password
-sign-in-show = Show
-sign-in-hide = Hide
-sign-in-button = Sign in
-sign-in-scan = Easier still: point the phone’s camera at the square code on the slip.
-sign-in-look-around = Look around without signing in
-sign-in-wrong = The login and the password do not belong together. Look at the slip once more, or ask at the desk.
-sign-in-mistyped = This is not quite a login. Compare it with the slip letter by letter: one of them differs.
-sign-in-not-yet = Your stay begins on { $day }. Your slip opens the cabinet from that day on.
-sign-in-ended = This slip is no longer valid. The desk will gladly print a new one.
-sign-in-early = Your stay has not begun yet. Your slip opens the cabinet on the day you arrive.
-sign-in-link-wrong = This link is not valid. Sign in with the login and the password from the slip.
-sign-in-signed-out = You are signed out. Nothing of yours is left on this phone.
-sign-in-layout = Your keyboard seems to be set to Cyrillic.
-sign-in-layout-read = Your keyboard is set to Cyrillic. We read it as { $login }.
-sign-in-layout-told = Your keyboard was set to Cyrillic. We understood you all the same.
-sign-out = Sign out
-fault-sign-in = Please sign in with your slip first.
-fault-not-found = We cannot find this. It may have been removed.
-fault-read-only = Your stay is over, so this can be read but not changed.
-fault-not-allowed = Your role does not allow this.
+sign-in-title = Добро пожаловать
+sign-in-lead = Войдите по листку, который вам дали на стойке.
+sign-in-login = Логин
+sign-in-login-hint = Девять букв и цифр. Можно строчными и с пробелами.
+sign-in-password = Пароль
+sign-in-show = Показать
+sign-in-hide = Скрыть
+sign-in-button = Войти
+sign-in-scan = Ещё проще: наведите камеру телефона на квадратный код на листке.
+sign-in-look-around = Осмотреться без входа
+sign-in-wrong = Логин и пароль не подходят друг к другу. Взгляните на листок ещё раз или спросите на стойке.
+sign-in-mistyped = Логин немного не тот. Сверьте его с листком знак за знаком: один из них отличается.
+sign-in-not-yet = Ваш отдых начинается { $day }. С этого дня листок откроет вам кабинет.
+sign-in-ended = Этот листок больше не действует. На стойке вам с радостью напечатают новый.
+sign-in-early = Ваш отдых ещё не начался. Листок откроет вам кабинет в день приезда.
+sign-in-link-wrong = Эта ссылка не действует. Войдите с логином и паролем с листка.
+sign-in-signed-out = Вы вышли. На этом телефоне ничего вашего не осталось.
+sign-in-layout = Похоже, на клавиатуре включена кириллица.
+sign-in-layout-read = На клавиатуре включена кириллица. Мы прочли это как { $login }.
+sign-in-layout-told = На клавиатуре была включена кириллица. Мы всё равно вас поняли.
+sign-out = Выйти
+fault-sign-in = Сначала войдите, пожалуйста, по листку.
+fault-not-found = Мы этого не нашли. Возможно, это уже убрали.
+fault-read-only = Ваш отдых завершён: здесь всё можно читать, но уже нельзя менять.
+fault-not-allowed = Ваша роль этого не позволяет.
 fault-too-many = { $n ->
-    [one] Too many attempts. Please wait a second and try again.
-   *[other] Too many attempts. Please wait { $n } seconds and try again.
+    [one] Слишком много попыток. Подождите, пожалуйста, { $n } секунду и попробуйте снова.
+    [few] Слишком много попыток. Подождите, пожалуйста, { $n } секунды и попробуйте снова.
+    [many] Слишком много попыток. Подождите, пожалуйста, { $n } секунд и попробуйте снова.
+   *[other] Слишком много попыток. Подождите, пожалуйста, { $n } секунды и попробуйте снова.
 }
-fault-field = One of the answers could not be used. Please look at the form once more.
-fault-malformed = The form arrived incomplete. Please go back and send it again.
-fault-try-again = Something went wrong on our side. Nothing was changed; please try again.
+fault-field = Один из ответов не подошёл. Взгляните, пожалуйста, на форму ещё раз.
+fault-malformed = Форма дошла не целиком. Вернитесь, пожалуйста, назад и отправьте её ещё раз.
+fault-try-again = У нас что-то не получилось. Ничего не изменилось, попробуйте, пожалуйста, ещё раз.

@@ -1,79 +1,79 @@
-tab-today = Today
-tab-book = Book
-tab-order = Order
-tab-guide = Guide
-tab-me = Me
-shell-skip = Skip to the content
-shell-menu = Main sections
-shell-language = Language
+tab-today = Bugün
+tab-book = Yer ayırt
+tab-order = Sipariş
+tab-guide = Rehber
+tab-me = Ben
+shell-skip = İçeriğe geç
+shell-menu = Ana bölümler
+shell-language = Dil
 shell-notices = { $n ->
-    [0] Notices
-    [one] Notices: { $n } new
-   *[other] Notices: { $n } new
+    [0] Bildirimler
+    [one] Bildirimler: { $n } yeni
+   *[other] Bildirimler: { $n } yeni
 }
-shell-sign-in = Sign in
-shell-offline = You are offline. This is what was here when you last had signal.
-shell-read-only = Your stay is over. You can still read everything here.
-shell-zone = All times are the resort’s ({ $zone }). Your phone shows another time.
-page-not-found-title = Nothing here
-page-not-found = This page does not exist, or no longer does.
-page-home = To the first page
-install-title = Keep the cabinet at hand
-install-text = It opens like an app and takes no space to speak of.
-install-button = Add
-install-share = Tap Share below the page
-install-add = Choose “Add to Home Screen”
-home-welcome = Welcome
-home-good-morning = Good morning, { $name }
-home-good-afternoon = Good afternoon, { $name }
-home-good-evening = Good evening, { $name }
+shell-sign-in = Giriş yap
+shell-offline = Çevrimdışısınız. Bağlantınız varken görünen son hali burada.
+shell-read-only = Konaklamanız sona erdi. Buradaki her şeyi okumaya devam edebilirsiniz.
+shell-zone = Tüm saatler tesisin saatidir ({ $zone }). Telefonunuz başka bir saat gösteriyor.
+page-not-found-title = Burada bir şey yok
+page-not-found = Böyle bir sayfa yok ya da artık kaldırıldı.
+page-home = Ana sayfaya
+install-title = Hep elinizin altında
+install-text = Uygulama gibi açılır, neredeyse hiç yer kaplamaz.
+install-button = Ekle
+install-share = Sayfanın altındaki “Paylaş” düğmesine dokunun
+install-add = “Ana Ekrana Ekle” seçeneğini seçin
+home-welcome = Hoş geldiniz
+home-good-morning = Günaydın, { $name }
+home-good-afternoon = İyi günler, { $name }
+home-good-evening = İyi akşamlar, { $name }
 home-lead-days = { $n ->
-    [one] { $n } more day by the sea. Here is what is on.
-   *[other] { $n } more days by the sea. Here is what is on.
+    [one] Deniz kenarında { $n } gününüz daha var. Bugün sizi bekleyenler burada.
+   *[other] Deniz kenarında { $n } gününüz daha var. Bugün sizi bekleyenler burada.
 }
-home-lead-last-day = Your last whole day. What have you not tried yet?
-home-lead-leaving = You leave today. Your room is yours until { $at }.
-home-lead-after = Thank you for staying with us. Everything of your stay is still here.
-home-sign-in = Sign in with the slip
-home-look-around = Look around
-home-next = Next
-home-in = in { $time }
-home-on-now = On now
-home-show-ticket = Show the ticket
-home-open = Waiting for you
-home-held-until = Held until { $at }
-home-order = Order { $number }
-home-later = Now and later today
-home-whole-day = The whole day
-home-until = until { $at }
-home-yours = You are going
-home-full = Full
-home-free = Free
-home-included = Included
-home-untried = Included, and not tried yet
-home-all = All
+home-lead-last-day = Son tam gününüz. Henüz neyi denemediniz?
+home-lead-leaving = Bugün ayrılıyorsunuz. Odanız saat { $at } olana kadar sizin.
+home-lead-after = Bizde konakladığınız için teşekkür ederiz. Konaklamanıza dair her şey hâlâ burada.
+home-sign-in = Kartla giriş yap
+home-look-around = Göz at
+home-next = Sırada
+home-in = { $time } sonra
+home-on-now = Şu anda
+home-show-ticket = Bileti göster
+home-open = Sizi bekliyor
+home-held-until = Saat { $at } olana kadar sizin
+home-order = Sipariş { $number }
+home-later = Şimdi ve günün devamında
+home-whole-day = Bütün gün
+home-until = bitiş { $at }
+home-yours = Katılıyorsunuz
+home-full = Dolu
+home-free = Ücretsiz
+home-included = Dahil
+home-untried = Dahil, ama henüz denemediniz
+home-all = Hepsi
 home-why-session = { $n ->
-    [one] Today at { $at }, { $n } place left
-   *[other] Today at { $at }, { $n } places left
+    [one] Bugün saat { $at }, { $n } yer kaldı
+   *[other] Bugün saat { $at }, { $n } yer kaldı
 }
-home-why-open = Open today until { $at }
-home-why-service = Brought to your room
-home-first-steps = First steps
-home-step-guide = Look around
-home-step-guide-text = Wi-Fi, meals, who to call
-home-step-book = Choose something to do
-home-step-book-text = Pick a time yourself, it takes a minute
-home-step-order = Have something brought
-home-step-order-text = Fruit, juice or champagne to the room
-me-signed-out = Your bookings, orders and the room’s bill are here once you have signed in with your slip.
-me-room = Room
-me-stay = Your stay
-me-package = Package
-me-party = Together
-me-phones = Phones signed in
-me-history = Bookings and orders
-me-bill = The room’s bill
-me-favourites = Favourites
-me-offers = What is here, and what it costs
-page-back = Back
-home-under-way = Under way
+home-why-open = Bugün açık, kapanış { $at }
+home-why-service = Odanıza getirilir
+home-first-steps = İlk adımlar
+home-step-guide = Çevreyi tanıyın
+home-step-guide-text = Wi-Fi, yemek saatleri, kimi aramalı
+home-step-book = Keyifli bir şey seçin
+home-step-book-text = Saatini siz seçin, bir dakika yeter
+home-step-order = Odanıza bir şey isteyin
+home-step-order-text = Odanıza meyve, meyve suyu ya da şampanya
+me-signed-out = Kartınızla giriş yaptığınızda rezervasyonlarınız, siparişleriniz ve oda hesabınız burada olacak.
+me-room = Oda
+me-stay = Konaklamanız
+me-package = Paket
+me-party = Birlikte
+me-phones = Giriş yapılan telefonlar
+me-history = Rezervasyonlar ve siparişler
+me-bill = Oda hesabı
+me-favourites = Favoriler
+me-offers = Neler var, fiyatı ne kadar
+page-back = Geri
+home-under-way = Hazırlanıyor

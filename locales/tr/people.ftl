@@ -1,32 +1,32 @@
-sign-in-title = Welcome
-sign-in-lead = Sign in with the slip you got at the desk.
-sign-in-login = Login
-sign-in-login-hint = Nine letters and digits. Small letters and spaces are fine.
-sign-in-password = Password
-sign-in-show = Show
-sign-in-hide = Hide
-sign-in-button = Sign in
-sign-in-scan = Easier still: point the phone’s camera at the square code on the slip.
-sign-in-look-around = Look around without signing in
-sign-in-wrong = The login and the password do not belong together. Look at the slip once more, or ask at the desk.
-sign-in-mistyped = This is not quite a login. Compare it with the slip letter by letter: one of them differs.
-sign-in-not-yet = Your stay begins on { $day }. Your slip opens the cabinet from that day on.
-sign-in-ended = This slip is no longer valid. The desk will gladly print a new one.
-sign-in-early = Your stay has not begun yet. Your slip opens the cabinet on the day you arrive.
-sign-in-link-wrong = This link is not valid. Sign in with the login and the password from the slip.
-sign-in-signed-out = You are signed out. Nothing of yours is left on this phone.
-sign-in-layout = Your keyboard seems to be set to Cyrillic.
-sign-in-layout-read = Your keyboard is set to Cyrillic. We read it as { $login }.
-sign-in-layout-told = Your keyboard was set to Cyrillic. We understood you all the same.
-sign-out = Sign out
-fault-sign-in = Please sign in with your slip first.
-fault-not-found = We cannot find this. It may have been removed.
-fault-read-only = Your stay is over, so this can be read but not changed.
-fault-not-allowed = Your role does not allow this.
+sign-in-title = Hoş geldiniz
+sign-in-lead = Resepsiyonda aldığınız kartla giriş yapın.
+sign-in-login = Kullanıcı adı
+sign-in-login-hint = Dokuz harf ve rakam. Küçük harf ve boşluk da olur.
+sign-in-password = Parola
+sign-in-show = Göster
+sign-in-hide = Gizle
+sign-in-button = Giriş yap
+sign-in-scan = Daha da kolayı: telefonunuzun kamerasını karttaki kare koda tutun.
+sign-in-look-around = Giriş yapmadan göz at
+sign-in-wrong = Kullanıcı adı ile parola birbirine uymuyor. Karta bir kez daha bakın ya da resepsiyona sorun.
+sign-in-mistyped = Kullanıcı adı tam doğru değil. Kartla harf harf karşılaştırın: biri farklı.
+sign-in-not-yet = Konaklamanızın ilk günü { $day }. Kartınız o günden itibaren size bu sayfaları açar.
+sign-in-ended = Bu kart artık geçerli değil. Resepsiyon size memnuniyetle yenisini yazdırır.
+sign-in-early = Konaklamanız henüz başlamadı. Kartınız, geldiğiniz gün size bu sayfaları açar.
+sign-in-link-wrong = Bu bağlantı geçerli değil. Karttaki kullanıcı adı ve parolayla giriş yapın.
+sign-in-signed-out = Çıkış yaptınız. Bu telefonda size ait hiçbir şey kalmadı.
+sign-in-layout = Klavyeniz Kiril alfabesinde görünüyor.
+sign-in-layout-read = Klavyeniz Kiril alfabesinde. Yazdığınızı { $login } olarak okuduk.
+sign-in-layout-told = Klavyeniz Kiril alfabesindeydi. Yine de sizi anladık.
+sign-out = Çıkış yap
+fault-sign-in = Lütfen önce kartınızla giriş yapın.
+fault-not-found = Bunu bulamadık. Kaldırılmış olabilir.
+fault-read-only = Konaklamanız sona erdi; bunu okuyabilir ama değiştiremezsiniz.
+fault-not-allowed = Rolünüz buna izin vermiyor.
 fault-too-many = { $n ->
-    [one] Too many attempts. Please wait a second and try again.
-   *[other] Too many attempts. Please wait { $n } seconds and try again.
+    [one] Çok fazla deneme yapıldı. Lütfen { $n } saniye bekleyip yeniden deneyin.
+   *[other] Çok fazla deneme yapıldı. Lütfen { $n } saniye bekleyip yeniden deneyin.
 }
-fault-field = One of the answers could not be used. Please look at the form once more.
-fault-malformed = The form arrived incomplete. Please go back and send it again.
-fault-try-again = Something went wrong on our side. Nothing was changed; please try again.
+fault-field = Yanıtlardan biri uygun değil. Lütfen forma bir kez daha bakın.
+fault-malformed = Form eksik ulaştı. Lütfen geri dönüp yeniden gönderin.
+fault-try-again = Bizden kaynaklanan bir sorun oldu. Hiçbir şey değişmedi; lütfen yeniden deneyin.

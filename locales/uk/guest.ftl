@@ -1,79 +1,85 @@
-tab-today = Today
-tab-book = Book
-tab-order = Order
-tab-guide = Guide
-tab-me = Me
-shell-skip = Skip to the content
-shell-menu = Main sections
-shell-language = Language
+tab-today = Сьогодні
+tab-book = Бронь
+tab-order = У номер
+tab-guide = Гід
+tab-me = Я
+shell-skip = До змісту
+shell-menu = Головні розділи
+shell-language = Мова
 shell-notices = { $n ->
-    [0] Notices
-    [one] Notices: { $n } new
-   *[other] Notices: { $n } new
+    [0] Сповіщення
+    [one] Сповіщення: { $n } нове
+    [few] Сповіщення: { $n } нові
+    [many] Сповіщення: { $n } нових
+   *[other] Сповіщення: { $n } нових
 }
-shell-sign-in = Sign in
-shell-offline = You are offline. This is what was here when you last had signal.
-shell-read-only = Your stay is over. You can still read everything here.
-shell-zone = All times are the resort’s ({ $zone }). Your phone shows another time.
-page-not-found-title = Nothing here
-page-not-found = This page does not exist, or no longer does.
-page-home = To the first page
-install-title = Keep the cabinet at hand
-install-text = It opens like an app and takes no space to speak of.
-install-button = Add
-install-share = Tap Share below the page
-install-add = Choose “Add to Home Screen”
-home-welcome = Welcome
-home-good-morning = Good morning, { $name }
-home-good-afternoon = Good afternoon, { $name }
-home-good-evening = Good evening, { $name }
+shell-sign-in = Увійти
+shell-offline = Зараз немає звʼязку. Ви бачите те, що завантажилося востаннє.
+shell-read-only = Ваш відпочинок завершено. Усе й далі можна читати.
+shell-zone = Час тут указано за курортом ({ $zone }). На вашому телефоні він інший.
+page-not-found-title = Тут нічого немає
+page-not-found = Такої сторінки немає, або її вже прибрали.
+page-home = На головну
+install-title = Кабінет завжди під рукою
+install-text = Відкривається як застосунок і майже не займає місця.
+install-button = Додати
+install-share = Торкніться «Поширити» під сторінкою
+install-add = Оберіть «На початковий екран»
+home-welcome = Ласкаво просимо
+home-good-morning = Доброго ранку, { $name }
+home-good-afternoon = Добрий день, { $name }
+home-good-evening = Добрий вечір, { $name }
 home-lead-days = { $n ->
-    [one] { $n } more day by the sea. Here is what is on.
-   *[other] { $n } more days by the sea. Here is what is on.
+    [one] Попереду ще { $n } день біля моря. Ось що чекає на вас сьогодні.
+    [few] Попереду ще { $n } дні біля моря. Ось що чекає на вас сьогодні.
+    [many] Попереду ще { $n } днів біля моря. Ось що чекає на вас сьогодні.
+   *[other] Попереду ще { $n } дня біля моря. Ось що чекає на вас сьогодні.
 }
-home-lead-last-day = Your last whole day. What have you not tried yet?
-home-lead-leaving = You leave today. Your room is yours until { $at }.
-home-lead-after = Thank you for staying with us. Everything of your stay is still here.
-home-sign-in = Sign in with the slip
-home-look-around = Look around
-home-next = Next
-home-in = in { $time }
-home-on-now = On now
-home-show-ticket = Show the ticket
-home-open = Waiting for you
-home-held-until = Held until { $at }
-home-order = Order { $number }
-home-later = Now and later today
-home-whole-day = The whole day
-home-until = until { $at }
-home-yours = You are going
-home-full = Full
-home-free = Free
-home-included = Included
-home-untried = Included, and not tried yet
-home-all = All
+home-lead-last-day = Ваш останній повний день. Чого ви ще не спробували?
+home-lead-leaving = Сьогодні ви відʼїжджаєте. Номер у вашому розпорядженні до { $at }.
+home-lead-after = Дякуємо, що відпочивали в нас. Усе про ваш відпочинок і далі тут.
+home-sign-in = Увійти за листком
+home-look-around = Роздивитися
+home-next = Найближче
+home-in = через { $time }
+home-on-now = Зараз
+home-show-ticket = Показати квиток
+home-open = Чекає на вас
+home-held-until = Тримаємо до { $at }
+home-order = Замовлення { $number }
+home-later = Зараз і пізніше сьогодні
+home-whole-day = Увесь день
+home-until = до { $at }
+home-yours = Ви йдете
+home-full = Місць немає
+home-free = Безкоштовно
+home-included = Включено
+home-untried = Включено, але ви ще не пробували
+home-all = Усі
 home-why-session = { $n ->
-    [one] Today at { $at }, { $n } place left
-   *[other] Today at { $at }, { $n } places left
+    [one] Сьогодні, { $at }, лишилося { $n } місце
+    [few] Сьогодні, { $at }, лишилося { $n } місця
+    [many] Сьогодні, { $at }, лишилося { $n } місць
+   *[other] Сьогодні, { $at }, лишилося { $n } місця
 }
-home-why-open = Open today until { $at }
-home-why-service = Brought to your room
-home-first-steps = First steps
-home-step-guide = Look around
-home-step-guide-text = Wi-Fi, meals, who to call
-home-step-book = Choose something to do
-home-step-book-text = Pick a time yourself, it takes a minute
-home-step-order = Have something brought
-home-step-order-text = Fruit, juice or champagne to the room
-me-signed-out = Your bookings, orders and the room’s bill are here once you have signed in with your slip.
-me-room = Room
-me-stay = Your stay
-me-package = Package
-me-party = Together
-me-phones = Phones signed in
-me-history = Bookings and orders
-me-bill = The room’s bill
-me-favourites = Favourites
-me-offers = What is here, and what it costs
-page-back = Back
-home-under-way = Under way
+home-why-open = Сьогодні відчинено до { $at }
+home-why-service = Принесемо в номер
+home-first-steps = З чого почати
+home-step-guide = Роздивитися
+home-step-guide-text = Wi-Fi, сніданки й вечері, кому подзвонити
+home-step-book = Обрати заняття до душі
+home-step-book-text = Час обираєте самі, потрібна лише хвилина
+home-step-order = Замовити щось у номер
+home-step-order-text = Фрукти, сік або шампанське до ваших дверей
+me-signed-out = Увійдіть за листком, і тут будуть ваші бронювання, замовлення й рахунок номера.
+me-room = Номер
+me-stay = Ваш відпочинок
+me-package = Пакет
+me-party = Разом
+me-phones = Телефонів у кабінеті
+me-history = Бронювання та замовлення
+me-bill = Рахунок номера
+me-favourites = Вибране
+me-offers = Що тут є і скільки коштує
+page-back = Назад
+home-under-way = Виконується

@@ -1,32 +1,34 @@
-sign-in-title = Welcome
-sign-in-lead = Sign in with the slip you got at the desk.
-sign-in-login = Login
-sign-in-login-hint = Nine letters and digits. Small letters and spaces are fine.
-sign-in-password = Password
-sign-in-show = Show
-sign-in-hide = Hide
-sign-in-button = Sign in
-sign-in-scan = Easier still: point the phone’s camera at the square code on the slip.
-sign-in-look-around = Look around without signing in
-sign-in-wrong = The login and the password do not belong together. Look at the slip once more, or ask at the desk.
-sign-in-mistyped = This is not quite a login. Compare it with the slip letter by letter: one of them differs.
-sign-in-not-yet = Your stay begins on { $day }. Your slip opens the cabinet from that day on.
-sign-in-ended = This slip is no longer valid. The desk will gladly print a new one.
-sign-in-early = Your stay has not begun yet. Your slip opens the cabinet on the day you arrive.
-sign-in-link-wrong = This link is not valid. Sign in with the login and the password from the slip.
-sign-in-signed-out = You are signed out. Nothing of yours is left on this phone.
-sign-in-layout = Your keyboard seems to be set to Cyrillic.
-sign-in-layout-read = Your keyboard is set to Cyrillic. We read it as { $login }.
-sign-in-layout-told = Your keyboard was set to Cyrillic. We understood you all the same.
-sign-out = Sign out
-fault-sign-in = Please sign in with your slip first.
-fault-not-found = We cannot find this. It may have been removed.
-fault-read-only = Your stay is over, so this can be read but not changed.
-fault-not-allowed = Your role does not allow this.
+sign-in-title = Ласкаво просимо
+sign-in-lead = Увійдіть за листком, який вам дали на рецепції.
+sign-in-login = Логін
+sign-in-login-hint = Девʼять літер і цифр. Можна малими й із пробілами.
+sign-in-password = Пароль
+sign-in-show = Показати
+sign-in-hide = Сховати
+sign-in-button = Увійти
+sign-in-scan = Ще простіше: наведіть камеру телефону на квадратний код на листку.
+sign-in-look-around = Роздивитися без входу
+sign-in-wrong = Логін і пароль не підходять одне до одного. Погляньте на листок ще раз або запитайте на рецепції.
+sign-in-mistyped = Логін трохи не той. Звірте його з листком знак за знаком: один із них відрізняється.
+sign-in-not-yet = Ваш відпочинок починається { $day }. Із цього дня листок відкриє вам кабінет.
+sign-in-ended = Цей листок більше не дійсний. На рецепції вам радо надрукують новий.
+sign-in-early = Ваш відпочинок ще не почався. Листок відкриє вам кабінет у день приїзду.
+sign-in-link-wrong = Це посилання не дійсне. Увійдіть із логіном і паролем із листка.
+sign-in-signed-out = Ви вийшли. На цьому телефоні нічого вашого не лишилося.
+sign-in-layout = Схоже, на клавіатурі ввімкнено кирилицю.
+sign-in-layout-read = На клавіатурі ввімкнено кирилицю. Ми прочитали це як { $login }.
+sign-in-layout-told = На клавіатурі було ввімкнено кирилицю. Ми все одно вас зрозуміли.
+sign-out = Вийти
+fault-sign-in = Спершу увійдіть, будь ласка, за листком.
+fault-not-found = Ми цього не знайшли. Можливо, це вже прибрали.
+fault-read-only = Ваш відпочинок завершено: тут усе можна читати, але вже не можна змінювати.
+fault-not-allowed = Ваша роль цього не дозволяє.
 fault-too-many = { $n ->
-    [one] Too many attempts. Please wait a second and try again.
-   *[other] Too many attempts. Please wait { $n } seconds and try again.
+    [one] Забагато спроб. Зачекайте, будь ласка, { $n } секунду й спробуйте знову.
+    [few] Забагато спроб. Зачекайте, будь ласка, { $n } секунди й спробуйте знову.
+    [many] Забагато спроб. Зачекайте, будь ласка, { $n } секунд і спробуйте знову.
+   *[other] Забагато спроб. Зачекайте, будь ласка, { $n } секунди й спробуйте знову.
 }
-fault-field = One of the answers could not be used. Please look at the form once more.
-fault-malformed = The form arrived incomplete. Please go back and send it again.
-fault-try-again = Something went wrong on our side. Nothing was changed; please try again.
+fault-field = Одна з відповідей не підійшла. Погляньте, будь ласка, на форму ще раз.
+fault-malformed = Форма надійшла не повністю. Поверніться, будь ласка, назад і надішліть її ще раз.
+fault-try-again = У нас щось не вийшло. Нічого не змінилося, спробуйте, будь ласка, ще раз.

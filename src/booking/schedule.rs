@@ -1,28 +1,81 @@
-//! Laying out the sessions of the coming weeks from the catalogue's weekly rules.
+//! Laying out the sessions of the coming weeks from the catalogue's rules, and following rules that change.
 
 use super::store;
-use crate::base::Fault;
+use crate::base::{Day, Fault, OfferId, WallTime};
 use crate::catalog::shelf::{Shelf, falls_on};
 use crate::server::Tx;
+use std::collections::HashMap;
 
 /// How many days ahead sessions are laid out.
 pub const AHEAD: i64 = 28;
+
+/// A session as the catalogue wants it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Wanted {
+    offer: OfferId,
+    day: Day,
+    at: WallTime,
+    capacity: i64,
+    /// Start and end.
+    times: (i64, i64),
+}
+
+/// What the rules name from today on.
+fn wanted(shelf: &Shelf, today: Day) -> Vec<Wanted> {
+    let mut wanted = Vec::new();
+    for (offer_id, offer) in shelf.offers() {
+        for day in (0..AHEAD).map(|ahead| today.plus(ahead)) {
+            let weekly = offer.weekly.iter().filter(|rule| falls_on(&rule.days, day)).map(|rule| (rule.at, rule.capacity));
+            let once = offer.once.iter().filter(|rule| rule.date == day).map(|rule| (rule.at, rule.capacity));
+            for (at, capacity) in weekly.chain(once) {
+                let starts_at = shelf.time.instant(day, at);
+                wanted.push(Wanted { offer: offer_id, day, at, capacity, times: (starts_at, starts_at + offer.minutes * 60) });
+            }
+        }
+    }
+    wanted
+}
 
 /// Adds the sessions that the rules name from today on and that are not there yet. Running it twice changes nothing.
 pub async fn lay_out(tx: &mut Tx, shelf: &Shelf) -> Result<u64, Fault> {
     let today = shelf.time.day(tx.now());
     let mut added = 0;
-    for (id, offer) in shelf.offers() {
-        for ahead in 0..AHEAD {
-            let day = today.plus(ahead);
-            let weekly = offer.weekly.iter().filter(|rule| falls_on(&rule.days, day)).map(|rule| (rule.at, rule.capacity));
-            let once = offer.once.iter().filter(|rule| rule.date == day).map(|rule| (rule.at, rule.capacity));
-            for (at, capacity) in weekly.chain(once) {
-                let starts_at = shelf.time.instant(day, at);
-                let times = (starts_at, starts_at + offer.minutes * 60);
-                added += u64::from(store::add_session(tx, id, day, at, times, capacity).await?);
-            }
-        }
+    for one in wanted(shelf, today) {
+        added += u64::from(store::add_session(tx, one.offer, one.day, one.at, one.times, one.capacity).await?);
     }
     Ok(added)
+}
+
+/// What became of sessions whose rules have changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Followed {
+    pub changed: u64,
+    pub taken_off: u64,
+}
+
+/// After an import: takes off the coming sessions that no rule names any more, and gives the others their new
+/// capacity and times. One that somebody has booked takes place as it was sold; it takes nobody else when its rule
+/// is gone.
+pub async fn follow(tx: &mut Tx, shelf: &Shelf) -> Result<Followed, Fault> {
+    let today = shelf.time.day(tx.now());
+    let rules: HashMap<(OfferId, String, String), Wanted> =
+        wanted(shelf, today).into_iter().map(|one| ((one.offer, one.day.to_string(), one.at.to_string()), one)).collect();
+    let mut followed = Followed::default();
+    for session in store::coming_sessions(tx, today.plus(AHEAD)).await? {
+        let rule = rules.get(&(OfferId(session.offer_id), session.day.clone(), session.wall.clone()));
+        let booked = session.booked > 0;
+        if rule.is_none() && !booked {
+            store::remove_session(tx, session.id).await?;
+            followed.taken_off += 1;
+            continue;
+        }
+        let capacity = rule.map_or(0, |rule| rule.capacity).max(session.taken - session.beyond);
+        let now = (session.starts_at, session.ends_at);
+        let times = rule.filter(|_| !booked).map_or(now, |rule| rule.times);
+        if (capacity, times) != (session.capacity, now) {
+            store::change_session(tx, session.id, capacity, times).await?;
+            followed.changed += 1;
+        }
+    }
+    Ok(followed)
 }

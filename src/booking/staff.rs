@@ -7,7 +7,8 @@ use crate::kit::{Alert, ConsoleFault, ConsoleHead, Empty, Icon, Skeleton, Tag, T
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 use leptos_router::components::Form;
-use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::hooks::use_query_map;
+use crate::kit::use_params_map;
 
 fn say(words: Words, refusal: &BookingRefusal) -> String {
     match refusal {
@@ -136,7 +137,7 @@ pub fn TicketsPage() -> impl IntoView {
     let (params, query) = (use_params_map(), use_query_map());
     let code = Memo::new(move |_| {
         let typed = query.with(|query| query.get_str("code").map(str::to_owned));
-        typed.or_else(|| params.with(|params| params.get_str("code").map(str::to_owned))).unwrap_or_default()
+        typed.or_else(|| params.with_value(|params| params.get_str("code").map(str::to_owned))).unwrap_or_default()
     });
     let action = ServerAction::<StaffCheckIn>::new();
     let ticket = Resource::new_blocking(

@@ -42,6 +42,8 @@ async fn extend(state: &State, last: &mut Option<crate::base::Day>) -> Result<()
     let Some(shelf) = state.shelves.at(house.database.readers(), 0).await? else { return Ok(()) };
     let today = shelf.time.day(house.clock.now());
     if *last != Some(today) {
+        // Read anew: an import may have changed the rules since somebody last asked for a page.
+        let Some(shelf) = state.shelves.at(house.database.readers(), i64::MAX).await? else { return Ok(()) };
         let mut tx = house.begin().await?;
         crate::booking::schedule::lay_out(&mut tx, &shelf).await?;
         tx.commit().await?;

@@ -56,3 +56,6 @@ pub fn show(_selector: &str) {}
 
 /// Shows the browser's own question whether to install the cabinet.
 pub fn install() {}
+
+/// Does something once the page has settled.
+pub fn soon<F: Future<Output = ()> + 'static>(_call: impl FnOnce() -> F + 'static) {}

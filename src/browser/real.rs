@@ -123,3 +123,7 @@ pub fn install() {
         let _ = prompt.call0(&event);
     }
 }
+
+pub fn soon<F: Future<Output = ()> + 'static>(call: impl FnOnce() -> F + 'static) {
+    gloo::timers::callback::Timeout::new(1500, move || wasm_bindgen_futures::spawn_local(call())).forget();
+}

@@ -75,6 +75,6 @@ impl Seen {
     /// The name of the package.
     pub fn package(&self, shelf: &Shelf) -> Option<String> {
         let eyes = self.guest.as_ref()?;
-        shelf.packages.iter().find(|package| package.key == eyes.package).map(|package| package.name.get(self.lang).to_owned())
+        shelf.package(&eyes.package).map(|package| package.name.get(self.lang).to_owned())
     }
 }

@@ -200,7 +200,10 @@ pub struct Shelf {
     pub time: Time,
     pub coin: Coin,
     pub categories: Vec<Category>,
+    /// The packages that are sold.
     pub packages: Vec<Package>,
+    /// Those that are not sold any more, for the stays that still have one.
+    retired: Vec<Package>,
     pub places: Vec<Place>,
     pub pages: Vec<GuidePage>,
     offers: Vec<(OfferId, Offer)>,
@@ -232,6 +235,7 @@ impl Shelf {
                 .into_iter()
                 .map(|(_, body)| body)
                 .collect(),
+            retired: rows(&mut *conn, "SELECT id, body FROM packages WHERE archived = 1").await?.into_iter().map(|(_, body)| body).collect(),
             places: rows(&mut *conn, "SELECT id, body FROM places WHERE archived = 0 ORDER BY position").await?.into_iter().map(|(_, body)| body).collect(),
             pages: rows(&mut *conn, "SELECT id, body FROM pages WHERE archived = 0 ORDER BY position").await?.into_iter().map(|(_, body)| body).collect(),
             resources: rows(&mut *conn, "SELECT id, body FROM resources WHERE archived = 0 ORDER BY position")
@@ -273,9 +277,14 @@ impl Shelf {
             .map(|(id, resource)| (*id, resource))
     }
 
+    /// A package that a stay has, sold any more or not.
+    pub fn package(&self, key: &str) -> Option<&Package> {
+        self.packages.iter().chain(&self.retired).find(|package| package.key == key)
+    }
+
     /// What a package gives of an offer; nothing used yet. An offer's own line wins over its category's.
     pub fn allowance(&self, package: &str, offer: &Offer) -> Option<Allowance> {
-        let package = self.packages.iter().find(|one| one.key == package)?;
+        let package = self.package(package)?;
         let own = package.items.iter().find(|item| item.offer.as_ref() == Some(&offer.key));
         let item = own.or_else(|| package.items.iter().find(|item| item.category.as_ref() == Some(&offer.category)))?;
         Some(Allowance {

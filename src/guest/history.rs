@@ -58,7 +58,8 @@ fn sorted(bookings: Vec<BookingRow>, orders: Vec<OrderRow>, now: i64) -> (Vec<En
         let coming = matches!(row.state, BookingState::Held | BookingState::Confirmed) && row.ends_at > now;
         Entry { day: row.day, wall: row.wall.clone(), coming, what: What::Booking(row) }
     });
-    let orders = orders.into_iter().map(|row| Entry { day: row.at.day, wall: row.at.wall.clone(), coming: row.state.is_open(), what: What::Order(row) });
+    let orders =
+        orders.into_iter().map(|row| Entry { day: row.at.day, wall: row.at.wall.clone(), coming: row.state.is_open(), what: What::Order(row) });
     let (mut coming, mut past): (Vec<Entry>, Vec<Entry>) = bookings.chain(orders).partition(|entry| entry.coming);
     coming.sort_by(|a, b| (a.day, &a.wall).cmp(&(b.day, &b.wall)));
     past.sort_by(|a, b| (b.day, &b.wall).cmp(&(a.day, &a.wall)));

@@ -1,49 +1,35 @@
-//! Pages whose code travels when somebody opens them. Only Today comes with the first visit.
+//! Pages whose code travels after the first one. Only Today comes with the first visit; the rest is fetched as one
+//! chunk as soon as the first page has settled.
 
 use super::{history, me, offer, pages};
+use crate::kit::{chunk, page_by_address, pages};
 use crate::{booking, catalog, guide, notices, orders, people};
-use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
-/// A route whose view is a component without properties, in a chunk of its own.
-macro_rules! lazy_page {
-    ($($name:ident => $page:path;)*) => { $(
-        #[doc = concat!("The chunk of `", stringify!($page), "`.")]
-        pub struct $name;
-
-        #[lazy_route]
-        impl LazyRoute for $name {
-            fn data() -> Self {
-                $name
-            }
-
-            fn view(_this: Self) -> AnyView {
-                $page().into_any()
-            }
-        }
-    )* };
-}
-
-lazy_page! {
-    SignInChunk => people::SignInPage;
-    NoticesChunk => notices::NoticesPage;
-    OffersChunk => catalog::OffersPage;
-    OfferChunk => offer::OfferPage;
-    BookChunk => booking::BookPage;
-    SessionChunk => booking::SessionPage;
-    TimeChunk => booking::TimePage;
-    BookingChunk => booking::BookingPage;
-    MoveChunk => booking::MovePage;
-    GuideChunk => guide::GuidePage;
-    ArticleChunk => guide::ArticlePage;
-    AroundChunk => guide::AroundPage;
-    MeChunk => me::MePage;
-    MenuChunk => orders::MenuPage;
-    ServiceChunk => orders::ServicePage;
-    BasketChunk => orders::BasketPage;
-    OrderChunk => orders::OrderPage;
-    HistoryChunk => history::HistoryPage;
-    BillChunk => orders::BillPage;
-    OfflineChunk => pages::OfflinePage;
-    NowhereChunk => pages::NotFound;
+chunk! {
+    /// Draws any page of the cabinet but Today.
+    cabinet, __preload_cabinet, Cabinet, page_by_address(
+        pages! {
+            "sign-in" => people::SignInPage;
+            "notices" => notices::NoticesPage;
+            "offers" => catalog::OffersPage;
+            "offers/:key" => offer::OfferPage;
+            "book" => booking::BookPage;
+            "sessions/:id" => booking::SessionPage;
+            "times/:key/:day/:hhmm" => booking::TimePage;
+            "bookings/:id" => booking::BookingPage;
+            "bookings/:id/move" => booking::MovePage;
+            "guide" => guide::GuidePage;
+            "guide/:key" => guide::ArticlePage;
+            "around" => guide::AroundPage;
+            "me" => me::MePage;
+            "order" => orders::MenuPage;
+            "order/:key" => orders::ServicePage;
+            "basket" => orders::BasketPage;
+            "orders/:id" => orders::OrderPage;
+            "history" => history::HistoryPage;
+            "bill" => orders::BillPage;
+            "offline" => pages::OfflinePage;
+        },
+        || leptos::prelude::IntoAny::into_any(pages::NotFound()),
+    )
 }

@@ -37,7 +37,7 @@ pub async fn me() -> Result<Mine, Fault> {
     let pool = house.database.readers();
     let mut conn = pool.acquire().await?;
     let party = crate::stays::store::party(&mut conn, guest.stay()).await?;
-    let package = shelf.packages.iter().find(|package| package.key == guest.package());
+    let package = shelf.package(guest.package());
     Ok(Mine {
         name: guest.name().to_owned(),
         room: guest.room().to_owned(),

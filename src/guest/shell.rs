@@ -17,6 +17,7 @@ pub fn Shell() -> impl IntoView {
     let signed_in = frame.me.is_some();
     Effect::new(move |_| {
         browser::hydrated();
+        browser::soon(super::lazy::preload);
         if signed_in {
             browser::listen("/live", move |count| {
                 if let Some(count) = count {
@@ -29,15 +30,18 @@ pub fn Shell() -> impl IntoView {
     let read_only = frame.me.as_ref().is_some_and(|me| me.read_only);
     // A title may hold only what HTML text may: the framework writes it as it is.
     let title: String = frame.resort.chars().filter(|c| !matches!(c, '<' | '>' | '&')).collect();
+    // Signing in stands alone: nothing to choose, nothing to press but its one button.
+    let location = use_location();
+    let alone = Memo::new(move |_| location.pathname.with(|path| path.starts_with("/sign-in")));
     view! {
         <Title text=title/>
-        <a class="skip" href="#main">{words.shell_skip()}</a>
-        <div class="frame">
-            <Header/>
+        {move || (!alone.get()).then(|| view! { <a class="skip" href="#main">{words.shell_skip()}</a> }.into_any())}
+        <div class="frame" class:frame-alone=move || alone.get()>
+            {move || (!alone.get()).then(|| view! { <Header/> }.into_any())}
             <p class="banner offline-bar" role="status"><Icon name="offline"/>{words.shell_offline()}</p>
             {read_only.then(|| view! { <p class="banner" role="status">{words.shell_read_only()}</p> }.into_any())}
             <Outlet/>
-            <Tabs/>
+            {move || (!alone.get()).then(|| view! { <Tabs/> }.into_any())}
         </div>
     }
     .into_any()

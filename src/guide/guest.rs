@@ -6,7 +6,8 @@ use crate::base::Fault;
 use crate::kit::{Alert, DayChip, DayStrip, Empty, Fact, Icon, PageHead, Skeleton, Timeline, Tone, use_changed, use_frame};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::hooks::use_query_map;
+use crate::kit::use_params_map;
 
 /// `/guide`
 #[component]
@@ -105,9 +106,9 @@ fn Facts(data: GuideData) -> impl IntoView {
                 <div><dt>{words.guide_check_out()}</dt><dd class="num">{data.check_out}</dd></div>
             </dl>
             <ul class="links">
-                <li><a href=dialled(&data.phone)><Icon name="phone"/><span>{words.guide_desk()}<small dir="ltr">{data.phone.clone()}</small></span></a></li>
+                <li><a href=dialled(&data.phone)><Icon name="phone"/><span>{words.guide_desk()}<small><bdi dir="ltr">{data.phone.clone()}</bdi></small></span></a></li>
                 {(!data.email.is_empty()).then(|| view! {
-                    <li><a href=format!("mailto:{}", data.email)><Icon name="mail"/><span>{words.guide_mail()}<small dir="ltr">{data.email.clone()}</small></span></a></li>
+                    <li><a href=format!("mailto:{}", data.email)><Icon name="mail"/><span>{words.guide_mail()}<small><bdi dir="ltr">{data.email.clone()}</bdi></small></span></a></li>
                 }.into_any())}
                 <li><a href=map_href(data.spot) target="_blank" rel="noopener"><Icon name="map"/><span>{words.guide_map()}<small>{data.address}</small></span></a></li>
                 <li><a href=geo_href(data.spot)><Icon name="place"/><span>{words.guide_map_phone()}</span></a></li>
@@ -175,10 +176,10 @@ fn Help(data: GuideData) -> impl IntoView {
     }
     view! {
         <section class="section" id="help">
-            <div class="section-head"><h2>{words.guide_help()}</h2><span class="muted">{words.guide_help_hint()}</span></div>
+            <div class="section-head"><h2>{words.guide_help()}</h2></div>
             <ul class="calls">
                 {data.emergency.into_iter().map(|call| view! {
-                    <li><a class="call" href=dialled(&call.phone)><Icon name="phone"/><span>{call.name}<small dir="ltr">{call.phone.clone()}</small></span></a></li>
+                    <li><a class="call" href=dialled(&call.phone)><Icon name="phone"/><span>{call.name}<small><bdi dir="ltr">{call.phone.clone()}</bdi></small></span></a></li>
                 }.into_any()).collect_view()}
             </ul>
         </section>
@@ -205,7 +206,7 @@ pub fn ArticlePage() -> impl IntoView {
     let words = use_words();
     let changed = use_changed();
     let params = use_params_map();
-    let key = move || params.with(|params| params.get_str("key").unwrap_or_default().to_owned());
+    let key = move || params.with_value(|params| params.get_str("key").unwrap_or_default().to_owned());
     let article = Resource::new_blocking(move || (key(), changed.0.get()), |(key, _)| guide_page(key));
     view! {
         <main class="page" id="main">
@@ -313,13 +314,13 @@ fn PlaceRow(place: PlaceView) -> impl IntoView {
             <span class="place-kind"><Icon name=kind_icon(&place.kind)/></span>
             <div class="place-main">
                 <h2 class="place-name">{place.name}</h2>
-                <p class="place-meta">{kind_name(words, &place.kind)} " · " <b class="num">{Distance::of(place.metres).say(words)}</b></p>
+                <p class="place-meta"><span class="visually-hidden">{kind_name(words, &place.kind)}", "</span><b class="num">{Distance::of(place.metres).say(words)}</b></p>
                 <p>{place.text}</p>
                 <p class="line">
                     <a class="button-quiet button-small" href=map_href(place.spot) target="_blank" rel="noopener"><Icon name="map"/>{words.guide_map()}</a>
                     <a class="button-quiet button-small" href=geo_href(place.spot)><Icon name="place"/>{words.guide_map_phone()}</a>
                     {place.phone.map(|phone| view! {
-                        <a class="button-quiet button-small" href=dialled(&phone)><Icon name="phone"/><span dir="ltr">{phone.clone()}</span></a>
+                        <a class="button-quiet button-small" href=dialled(&phone)><Icon name="phone"/><bdi dir="ltr">{phone.clone()}</bdi></a>
                     }.into_any())}
                 </p>
             </div>

@@ -74,7 +74,10 @@ pub fn moment(at: i64, until: Option<i64>, minute: i64) -> Moment {
 /// A phone number as an address to dial: digits, `*`, `#` and a leading plus.
 pub fn dialled(phone: &str) -> String {
     let plus = phone.trim_start().starts_with('+');
-    let keys = phone.chars().filter(|key| key.is_ascii_digit() || matches!(key, '*' | '#')).map(|key| if key == '#' { "%23".to_owned() } else { key.to_string() });
+    let keys = phone
+        .chars()
+        .filter(|key| key.is_ascii_digit() || matches!(key, '*' | '#'))
+        .map(|key| if key == '#' { "%23".to_owned() } else { key.to_string() });
     format!("tel:{}{}", if plus { "+" } else { "" }, keys.collect::<String>())
 }
 

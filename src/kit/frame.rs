@@ -4,9 +4,8 @@
 use crate::base::{Day, Fault, Lang};
 use crate::words::{Coin, Words};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Frame {
     pub lang: Lang,
     /// The languages the resort offers, in its order.
@@ -34,7 +33,7 @@ pub struct Frame {
 }
 
 /// The signed-in guest, as far as every page needs.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Me {
     pub name: String,
     pub arrives: Day,
@@ -44,11 +43,75 @@ pub struct Me {
 }
 
 /// The signed-in member of staff.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Colleague {
     pub name: String,
     /// `desk`, `service` or `manager`.
     pub role: String,
+}
+
+impl Frame {
+    /// The frame as lines of `name value`, for which no decoder has to travel.
+    pub fn write(&self) -> String {
+        let languages: Vec<&str> = self.languages.iter().map(|lang| lang.code()).collect();
+        let mut lines = vec![
+            ("lang", self.lang.code().to_owned()),
+            ("languages", languages.join(" ")),
+            ("resort", self.resort.clone()),
+            ("logo", self.logo.clone()),
+            ("phone", self.phone.clone()),
+            ("coin", format!("{} {} {}", self.coin.exponent, self.coin.code, self.coin.symbol)),
+            ("zone", self.zone.clone()),
+            ("offset", self.offset_minutes.to_string()),
+            ("now", self.now.to_string()),
+            ("today", self.today.to_string()),
+            ("unread", self.unread.to_string()),
+            ("console", self.console.to_string()),
+        ];
+        if let Some(me) = &self.me {
+            lines.push(("me", format!("{} {} {} {}", me.arrives, me.departs, me.read_only, me.name)));
+        }
+        if let Some(staff) = &self.staff {
+            lines.push(("staff", format!("{} {}", staff.role, staff.name)));
+        }
+        // Inside a script element `<` could end it, and a line break would end the line.
+        lines.iter().map(|(name, value)| format!("{name} {}\n", value.replace('<', "\u{2}").replace(['\n', '\r'], "\u{3}"))).collect()
+    }
+
+    /// Reads what `write` wrote. `None` when something needed is missing.
+    pub fn read(text: &str) -> Option<Frame> {
+        let find = |name: &str| {
+            let value = text.split('\n').find_map(|line| line.split_once(' ').filter(|(known, _)| *known == name).map(|(_, value)| value))?;
+            Some(value.replace('\u{2}', "<").replace('\u{3}', "\n"))
+        };
+        let number = |name: &str| find(name).and_then(|value| value.parse().ok());
+        let coin = find("coin")?;
+        let mut coin = coin.splitn(3, ' ');
+        Some(Frame {
+            lang: find("lang")?.parse().ok()?,
+            languages: find("languages")?.split(' ').filter_map(|code| code.parse().ok()).collect(),
+            resort: find("resort")?,
+            logo: find("logo")?,
+            phone: find("phone")?,
+            coin: Coin { exponent: coin.next()?.parse().ok()?, code: coin.next()?.to_owned(), symbol: coin.next()?.to_owned() },
+            zone: find("zone")?,
+            offset_minutes: number("offset")?,
+            now: number("now")?,
+            today: Day::parse(&find("today")?)?,
+            unread: number("unread")?,
+            console: find("console")? == "true",
+            me: find("me").and_then(|value| {
+                let mut parts = value.splitn(4, ' ');
+                Some(Me {
+                    arrives: Day::parse(parts.next()?)?,
+                    departs: Day::parse(parts.next()?)?,
+                    read_only: parts.next()? == "true",
+                    name: parts.next()?.to_owned(),
+                })
+            }),
+            staff: find("staff").and_then(|value| value.split_once(' ').map(|(role, name)| Colleague { role: role.to_owned(), name: name.to_owned() })),
+        })
+    }
 }
 
 /// The frame of the page that is being drawn.
@@ -80,5 +143,35 @@ pub fn say_fault(words: Words, fault: &Fault) -> String {
         Fault::Field(_) => words.fault_field().to_owned(),
         Fault::Malformed => words.fault_malformed().to_owned(),
         Fault::TryAgain => words.fault_try_again().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_frame_is_read_as_it_was_written() {
+        let day = Day::parse("2026-11-21").unwrap();
+        let mut frame = Frame {
+            lang: Lang::Ar,
+            languages: vec![Lang::En, Lang::Ar],
+            resort: "خليج هالسيون".into(),
+            logo: "/pictures/x".into(),
+            phone: "+20 65".into(),
+            coin: Coin { code: "EUR".into(), symbol: "€".into(), exponent: 2 },
+            zone: "Africa/Cairo".into(),
+            offset_minutes: -120,
+            now: 1,
+            today: day,
+            unread: 3,
+            console: false,
+            me: Some(Me { name: "</script> Анна\nПетрова".into(), arrives: day, departs: day.plus(3), read_only: true }),
+            staff: Some(Colleague { name: "Ana Desk".into(), role: "desk".into() }),
+        };
+        assert_eq!(Frame::read(&frame.write()), Some(frame.clone()));
+        (frame.me, frame.staff) = (None, None);
+        assert_eq!(Frame::read(&frame.write()), Some(frame));
+        assert_eq!(Frame::read(""), None);
     }
 }

@@ -2,6 +2,7 @@
 //! already spoken, except the common faults. Markup of each part, and of those that are plain CSS: docs/STYLE.md
 
 mod alert;
+mod chunk;
 mod console;
 mod dialog;
 mod empty;
@@ -21,6 +22,8 @@ mod timeline;
 mod toast;
 
 pub use alert::Alert;
+pub use chunk::{PathParts, page_by_address, use_params_map};
+pub(crate) use chunk::{chunk, pages};
 pub use console::{Age, ConsoleFault, ConsoleHead, Side};
 pub use dialog::{Dialog, Sheet};
 pub use empty::Empty;

@@ -141,10 +141,15 @@ mod tests {
     use proptest::prelude::*;
 
     fn line() -> impl Strategy<Value = Line> {
-        let answers = prop::collection::btree_map("[a-z0-9-]{1,40}", any::<String>(), 0..4)
-            .prop_map(|map| map.into_iter().map(|(k, v)| (k, v.chars().take(LONGEST_ANSWER).collect::<String>())).filter(|(_, v)| !v.is_empty()).collect());
-        ("[a-z0-9-]{1,40}", "[a-z0-9-]{0,40}", 1..=MOST_PIECES, answers)
-            .prop_map(|(offer, option, quantity, answers)| Line { offer, option, quantity, answers })
+        let answers = prop::collection::btree_map("[a-z0-9-]{1,40}", any::<String>(), 0..4).prop_map(|map| {
+            map.into_iter().map(|(k, v)| (k, v.chars().take(LONGEST_ANSWER).collect::<String>())).filter(|(_, v)| !v.is_empty()).collect()
+        });
+        ("[a-z0-9-]{1,40}", "[a-z0-9-]{0,40}", 1..=MOST_PIECES, answers).prop_map(|(offer, option, quantity, answers)| Line {
+            offer,
+            option,
+            quantity,
+            answers,
+        })
     }
 
     proptest! {
@@ -180,7 +185,17 @@ mod tests {
     #[test]
     fn a_form_is_read_strictly() {
         assert_eq!(Basket::read("juice.mango.2~tea..1").map(|basket| basket.lines.len()), Some(2));
-        for text in ["juice", "juice.mango.0", "juice.mango.21", "juice.mango.-1", "juice.mango.+1", "JUICE..1", "juice..1~", "juice..1.ice=%ff", "juice..1.ice="] {
+        for text in [
+            "juice",
+            "juice.mango.0",
+            "juice.mango.21",
+            "juice.mango.-1",
+            "juice.mango.+1",
+            "JUICE..1",
+            "juice..1~",
+            "juice..1.ice=%ff",
+            "juice..1.ice=",
+        ] {
             assert_eq!(Basket::read(text), None, "{text}");
         }
         let many = vec!["tea..1"; 21].join("~");

@@ -2,7 +2,7 @@
 //!
 //! Read this file (the words), `rules.rs` (what may happen, prices, opening hours), `basket.rs` (the basket as a phone
 //! carries it), `quote.rs` (a basket against the catalogue), `api/` (the doors: `basket.rs`, `guest.rs`, `staff.rs`),
-//! `store.rs` (the SQL), then the pages in `guest/`; `parts.rs` draws what both apps use.
+//! `store/` (the SQL), then the pages: `guest/` and, for the console, `staff.rs`; `parts.rs` draws what several pages use.
 
 mod api;
 pub mod basket;
@@ -46,14 +46,8 @@ pub enum OrderState {
 }
 
 impl OrderState {
-    pub const ALL: [OrderState; 6] = [
-        OrderState::Placed,
-        OrderState::Accepted,
-        OrderState::OnItsWay,
-        OrderState::Delivered,
-        OrderState::Declined,
-        OrderState::Cancelled,
-    ];
+    pub const ALL: [OrderState; 6] =
+        [OrderState::Placed, OrderState::Accepted, OrderState::OnItsWay, OrderState::Delivered, OrderState::Declined, OrderState::Cancelled];
 
     pub fn parse(text: &str) -> Option<OrderState> {
         OrderState::ALL.into_iter().find(|state| state.name() == text)
@@ -363,11 +357,20 @@ pub enum OrderRefusal {
     /// Something in the basket is no longer offered.
     Gone,
     /// A question of this offer has to be answered first.
-    Unanswered { title: String, question: String },
+    Unanswered {
+        title: String,
+        question: String,
+    },
     /// It is not served at that time; when it is served next.
-    Closed { title: String, opens: Option<Moment> },
+    Closed {
+        title: String,
+        opens: Option<Moment>,
+    },
     /// Only for guests of this age, and nobody in the party is.
-    TooYoung { title: String, age: i64 },
+    TooYoung {
+        title: String,
+        age: i64,
+    },
     /// That time is over.
     Past,
     /// That day is not within the stay.
@@ -375,15 +378,25 @@ pub enum OrderRefusal {
     /// The note is longer than so many characters.
     NoteTooLong(i64),
     /// It costs something else than the page said.
-    PriceChanged { total: i64 },
+    PriceChanged {
+        total: i64,
+    },
     /// This form was sent before, with something else in it.
-    AlreadySent { order: OrderId },
+    AlreadySent {
+        order: OrderId,
+    },
     /// The kitchen has begun, or it is over.
-    TooLate { state: OrderState },
+    TooLate {
+        state: OrderState,
+    },
     /// Somebody else changed the order meanwhile; where it stands.
-    ChangedMeanwhile { state: OrderState },
+    ChangedMeanwhile {
+        state: OrderState,
+    },
     /// That step does not follow from where the order stands.
-    NotPossible { state: OrderState },
+    NotPossible {
+        state: OrderState,
+    },
     /// Declining needs a reason.
     ReasonNeeded,
     Fault(Fault),

@@ -66,14 +66,14 @@ impl<'a> Meant<'a> {
             return Err(OrderRefusal::Gone);
         }
         line.answers.retain(|key, answer| {
-            offer.questions.iter().any(|question| question.key == *key && (question.choices.is_empty() || choice(answer, question.choices.len()).is_some()))
+            offer
+                .questions
+                .iter()
+                .any(|question| question.key == *key && (question.choices.is_empty() || choice(answer, question.choices.len()).is_some()))
         });
         for question in &offer.questions {
             if question.required && !line.answers.contains_key(&question.key) {
-                return Err(OrderRefusal::Unanswered {
-                    title: offer.title.get(lang).to_owned(),
-                    question: question.text.get(lang).to_owned(),
-                });
+                return Err(OrderRefusal::Unanswered { title: offer.title.get(lang).to_owned(), question: question.text.get(lang).to_owned() });
             }
         }
         Ok(Meant { id, offer, option, line })

@@ -7,7 +7,8 @@ use super::{
 use crate::kit::{Age, Alert, ConsoleFault, ConsoleHead, Empty, Fact, Side, Skeleton, Tag, Timeline, Tone, say_fault, use_changed, use_frame};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::hooks::use_query_map;
+use crate::kit::use_params_map;
 
 /// Minutes after which an open order is due, and after which it is late.
 const DUE: i64 = 10;
@@ -57,7 +58,7 @@ pub fn OrdersPage() -> impl IntoView {
     let words = use_words();
     let changed = use_changed();
     let (params, query) = (use_params_map(), use_query_map());
-    let id = Memo::new(move |_| params.with(|params| params.get_str("id").and_then(|text| text.parse().ok()).unwrap_or(0_i64)));
+    let id = Memo::new(move |_| params.with_value(|params| params.get_str("id").and_then(|text| text.parse().ok()).unwrap_or(0_i64)));
     let filter = Memo::new(move |_| query.with(|query| query.get_str("state").unwrap_or("open").to_owned()));
     let list = Resource::new_blocking(
         move || (filter.get(), changed.0.get()),

@@ -7,7 +7,6 @@ use crate::people::{Role, StaffSignInForm, StaffSignOut};
 use crate::words::use_words;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::components::Outlet;
 use leptos_router::hooks::use_location;
 
 /// The role of whoever is signed in. What a role may do is decided at the doors; here it only chooses what to draw.
@@ -17,7 +16,7 @@ pub fn use_role() -> Role {
 
 /// The console, or its sign-in.
 #[component]
-pub fn ConsoleFrame() -> impl IntoView {
+pub fn ConsoleFrame(children: Children) -> impl IntoView {
     let words = use_words();
     let frame = use_frame();
     let changed = use_changed();
@@ -39,7 +38,7 @@ pub fn ConsoleFrame() -> impl IntoView {
         <a class="skip" href="#main">{words.shell_skip()}</a>
         <div class="console">
             <Rail colleague=colleague/>
-            <Outlet/>
+            {children()}
         </div>
     }
     .into_any()

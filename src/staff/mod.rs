@@ -1,11 +1,12 @@
-//! The console: its frame, its route table, today's sheet, the log. Every view is lazy, so that its code never
-//! travels to a guest's phone: `data()` is empty and resources are made in `view()`.
+//! The console: its frame, its route table, today's sheet, the log. Every view is in one lazy chunk
+//! (`lazy.rs`), so that its code never travels to a guest's phone.
 //!
 //! Read this file, `frame.rs` (rail, head, the live stream), `today.rs`, then `stay.rs` and `log.rs`; `api.rs` and
 //! `store.rs` gather what no single feature knows. Pages of one feature stand in that feature's `staff.rs`.
 
 mod api;
 mod frame;
+mod lazy;
 mod log;
 mod stay;
 #[cfg(feature = "ssr")]
@@ -16,184 +17,19 @@ pub use api::*;
 
 use crate::base::{BookingId, Day, Fault, OrderId, StayId, refusal};
 use leptos::prelude::*;
-use leptos_router::components::{ParentRoute, Route, Routes};
-use leptos_router::{Lazy, LazyRoute, lazy_route, path};
+use leptos_router::components::{Route, Routes};
+use leptos_router::{Lazy, path};
 use serde::{Deserialize, Serialize};
 
-/// Which address shows which page of the console.
+/// Every address of the console leads into its chunk; `lazy.rs` says which page it is.
 #[component]
 pub fn StaffRoutes() -> impl IntoView {
     view! {
         <Routes fallback=|| ()>
-            <ParentRoute path=path!("staff") view={Lazy::<Console>::new()}>
-                <Route path=path!("") view={Lazy::<Today>::new()}/>
-                <Route path=path!("orders/:id?") view={Lazy::<Orders>::new()}/>
-                <Route path=path!("bookings") view={Lazy::<Bookings>::new()}/>
-                <Route path=path!("tickets/:code?") view={Lazy::<Tickets>::new()}/>
-                <Route path=path!("stays") view={Lazy::<Stays>::new()}/>
-                <Route path=path!("stays/new") view={Lazy::<MakeStay>::new()}/>
-                <Route path=path!("stays/:id") view={Lazy::<Stay>::new()}/>
-                <Route path=path!("slips/:stay?") view={Lazy::<Slips>::new()}/>
-                <Route path=path!("log") view={Lazy::<Log>::new()}/>
-                <Route path=path!("*any") view={Lazy::<Nothing>::new()}/>
-            </ParentRoute>
+            <Route path=path!("*console") view={Lazy::<lazy::Console>::new()}/>
         </Routes>
     }
     .into_any()
-}
-
-/// The frame around every page of the console, or its sign-in.
-pub struct Console;
-
-#[lazy_route]
-impl LazyRoute for Console {
-    fn data() -> Self {
-        Console
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! { <frame::ConsoleFrame/> }.into_any()
-    }
-}
-
-/// `/staff`
-pub struct Today;
-
-#[lazy_route]
-impl LazyRoute for Today {
-    fn data() -> Self {
-        Today
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! { <today::TodayPage/> }.into_any()
-    }
-}
-
-/// `/staff/orders` and one of them beside the list.
-pub struct Orders;
-
-#[lazy_route]
-impl LazyRoute for Orders {
-    fn data() -> Self {
-        Orders
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! { <crate::orders::staff::OrdersPage/> }.into_any()
-    }
-}
-
-/// `/staff/bookings?day=`
-pub struct Bookings;
-
-#[lazy_route]
-impl LazyRoute for Bookings {
-    fn data() -> Self {
-        Bookings
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! { <crate::booking::staff::BookingsPage/> }.into_any()
-    }
-}
-
-/// `/staff/tickets` and `/staff/tickets/:code`, which a ticket's QR code opens.
-pub struct Tickets;
-
-#[lazy_route]
-impl LazyRoute for Tickets {
-    fn data() -> Self {
-        Tickets
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! { <crate::booking::staff::TicketsPage/> }.into_any()
-    }
-}
-
-/// `/staff/stays?q=`
-pub struct Stays;
-
-#[lazy_route]
-impl LazyRoute for Stays {
-    fn data() -> Self {
-        Stays
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! { <crate::stays::staff::StaysPage/> }.into_any()
-    }
-}
-
-/// `/staff/stays/new`
-pub struct MakeStay;
-
-#[lazy_route]
-impl LazyRoute for MakeStay {
-    fn data() -> Self {
-        MakeStay
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! { <crate::stays::staff::NewStayPage/> }.into_any()
-    }
-}
-
-/// `/staff/stays/:id`
-pub struct Stay;
-
-#[lazy_route]
-impl LazyRoute for Stay {
-    fn data() -> Self {
-        Stay
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! { <stay::StayPage/> }.into_any()
-    }
-}
-
-/// `/staff/slips/:stay` and `/staff/slips?day=`
-pub struct Slips;
-
-#[lazy_route]
-impl LazyRoute for Slips {
-    fn data() -> Self {
-        Slips
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! { <crate::stays::staff::SlipsPage/> }.into_any()
-    }
-}
-
-/// `/staff/log`
-pub struct Log;
-
-#[lazy_route]
-impl LazyRoute for Log {
-    fn data() -> Self {
-        Log
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! { <log::LogPage/> }.into_any()
-    }
-}
-
-/// An address of the console that leads nowhere.
-pub struct Nothing;
-
-#[lazy_route]
-impl LazyRoute for Nothing {
-    fn data() -> Self {
-        Nothing
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! { <frame::NothingPage/> }.into_any()
-    }
 }
 
 /// What stands beside the words of the rail.

@@ -5,7 +5,7 @@ use crate::kit::{ConsoleFault, Skeleton, Tag, Tone, say_fault, use_changed, use_
 use crate::stays::staff::StaySheet;
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use crate::kit::use_params_map;
 
 /// `/staff/stays/:id`
 #[component]
@@ -13,7 +13,7 @@ pub fn StayPage() -> impl IntoView {
     let words = use_words();
     let changed = use_changed();
     let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get_str("id").and_then(|text| text.parse().ok()).unwrap_or(0_i64)));
+    let id = Memo::new(move |_| params.with_value(|params| params.get_str("id").and_then(|text| text.parse().ok()).unwrap_or(0_i64)));
     let history = Resource::new_blocking(move || (id.get(), changed.0.get()), |(id, _)| staff_stay_history(id));
     view! {
         <main class="console-main" id="main">

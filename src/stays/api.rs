@@ -66,7 +66,7 @@ pub async fn staff_stay(id: i64) -> Result<StayCard, StayRefusal> {
         rooms: store::free_rooms(&mut conn, stay.arrives, rules::free_from(stay.arrives, stay.departs), Some(stay.id)).await?,
         phones: people::phones(pool, stay.id, now).await?,
         login: people::live_slip(pool, stay.id).await?.map(|(login, _)| crate::people::login::grouped(&login)),
-        package: shelf.packages.iter().find(|package| package.key == stay.package).map_or_else(|| stay.package.clone(), |one| one.name.get(lang).to_owned()),
+        package: shelf.package(&stay.package).map_or_else(|| stay.package.clone(), |one| one.name.get(lang).to_owned()),
         standing: Standing::on(shelf.time.day(now), stay.arrives, stay.departs),
         stay,
     })

@@ -66,24 +66,23 @@ pub async fn by_reference(conn: &mut Conn, reference: &str) -> Result<Option<Sta
 
 /// The stays of a room that are there on a day or come later, soonest first. On a day of change there are two.
 pub async fn by_room(conn: &mut Conn, number: &str, from: Day) -> Result<Vec<Stay>, sqlx::Error> {
-    let rows: Vec<StayRow> = sqlx::query_as(sqlx::AssertSqlSafe(format!("{STAY} WHERE ro.number = $1 AND st.departs >= $2 ORDER BY st.arrives, st.id")))
-        .bind(number)
-        .bind(from.to_string())
-        .fetch_all(conn)
-        .await?;
+    let rows: Vec<StayRow> =
+        sqlx::query_as(sqlx::AssertSqlSafe(format!("{STAY} WHERE ro.number = $1 AND st.departs >= $2 ORDER BY st.arrives, st.id")))
+            .bind(number)
+            .bind(from.to_string())
+            .fetch_all(conn)
+            .await?;
     rows.into_iter().map(Stay::try_from).collect()
 }
 
-/// The stays that would share a night of the room with one from `arrives` to `departs`, other than `except`. A day
-/// on which one leaves and the next arrives is no overlap.
-pub async fn overlapping(conn: &mut Conn, room: RoomId, arrives: Day, departs: Day, except: Option<StayId>) -> Result<Vec<Stay>, sqlx::Error> {
+/// Everybody who has the room on a day from `arrives` to before `free_from` (see `rules::free_from`).
+pub async fn overlapping(conn: &mut Conn, room: RoomId, arrives: Day, free_from: Day) -> Result<Vec<Stay>, sqlx::Error> {
     let rows: Vec<StayRow> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
-        "{STAY} WHERE st.room_id = $1 AND st.arrives < $3 AND st.departs > $2 AND st.id <> $4 ORDER BY st.arrives, st.id"
+        "{STAY} WHERE st.room_id = $1 AND st.arrives < $3 AND (st.departs > $2 OR st.arrives >= $2) ORDER BY st.arrives, st.id"
     )))
     .bind(room.0)
     .bind(arrives.to_string())
-    .bind(departs.to_string())
-    .bind(except.map_or(0, |stay| stay.0))
+    .bind(free_from.to_string())
     .fetch_all(conn)
     .await?;
     rows.into_iter().map(Stay::try_from).collect()
@@ -91,10 +90,8 @@ pub async fn overlapping(conn: &mut Conn, room: RoomId, arrives: Day, departs: D
 
 /// Everybody of a stay, whom the room is billed to first.
 pub async fn party(conn: &mut Conn, stay: StayId) -> Result<Vec<Person>, sqlx::Error> {
-    let rows: Vec<(i64, String, i64, i64)> = sqlx::query_as("SELECT id, name, age, lead FROM guests WHERE stay_id = $1 ORDER BY lead DESC, id")
-        .bind(stay.0)
-        .fetch_all(conn)
-        .await?;
+    let rows: Vec<(i64, String, i64, i64)> =
+        sqlx::query_as("SELECT id, name, age, lead FROM guests WHERE stay_id = $1 ORDER BY lead DESC, id").bind(stay.0).fetch_all(conn).await?;
     Ok(rows.into_iter().map(|(id, name, age, lead)| Person { id: GuestId(id), name, age, lead: lead == 1 }).collect())
 }
 

@@ -8,7 +8,7 @@ use crate::booking::{Actor, BookingData, BookingFact, BookingRefusal, BookingSta
 use crate::kit::{Alert, Fact, PageHead, Skeleton, Timeline, Tone, use_changed, use_frame};
 use crate::words::{Coin, Words, use_words};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use crate::kit::use_params_map;
 
 /// What can be done on this page. Made once, so that a refusal outlives the reload that follows it.
 #[derive(Clone, Copy)]
@@ -31,7 +31,7 @@ pub fn BookingPage() -> impl IntoView {
     let words = use_words();
     let changed = use_changed();
     let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get_str("id").and_then(|id| id.parse::<i64>().ok()).unwrap_or_default()));
+    let id = Memo::new(move |_| params.with_value(|params| params.get_str("id").and_then(|id| id.parse::<i64>().ok()).unwrap_or_default()));
     let data = Resource::new_blocking(move || (id.get(), changed.0.get()), |(id, _)| booking_details(id));
     let deeds = Deeds { confirm: ServerAction::new(), release: ServerAction::new(), cancel: ServerAction::new() };
     Effect::new(move |_| {

@@ -1,17 +1,14 @@
 //! The guest's pages of booking: `day.rs` (the calendar), `slot.rs` (one session or time, and who goes), `held.rs`
-//! (the countdown), `ticket.rs` (what was booked), `booking.rs` (which of them a booking's page shows), `moving.rs`,
-//! and `next.rs` (the next times of an offer, for its page).
+//! (the countdown), `ticket.rs` (what was booked), `booking.rs` (which of them a booking's page shows), `moving.rs`.
 
 mod booking;
 mod day;
 mod held;
 mod moving;
-mod next;
 mod slot;
 mod ticket;
 
 pub use booking::BookingPage;
 pub use day::BookPage;
 pub use moving::MovePage;
-pub use next::NextTimes;
 pub use slot::{SessionPage, TimePage};

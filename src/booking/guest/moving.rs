@@ -6,14 +6,15 @@ use crate::kit::{Alert, Choice, DayChip, DayStrip, PageHead, Skeleton, Tone, use
 use crate::words::use_words;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
+use leptos_router::hooks::{use_navigate, use_query_map};
+use crate::kit::use_params_map;
 
 #[component]
 pub fn MovePage() -> impl IntoView {
     let words = use_words();
     let changed = use_changed();
     let (params, query) = (use_params_map(), use_query_map());
-    let id = Memo::new(move |_| params.with(|params| params.get_str("id").and_then(|id| id.parse::<i64>().ok()).unwrap_or_default()));
+    let id = Memo::new(move |_| params.with_value(|params| params.get_str("id").and_then(|id| id.parse::<i64>().ok()).unwrap_or_default()));
     let day = Memo::new(move |_| query.with(|query| query.get_str("day").unwrap_or_default().to_owned()));
     let data = Resource::new_blocking(move || (id.get(), day.get(), changed.0.get()), |(id, day, _)| move_options(id, day));
     let action = ServerAction::<MoveBooking>::new();

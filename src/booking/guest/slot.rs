@@ -12,14 +12,15 @@ use crate::kit::{Alert, Icon, PageHead, Skeleton, Tone, use_changed, use_frame};
 use crate::words::use_words;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_params_map};
+use leptos_router::hooks::use_navigate;
+use crate::kit::use_params_map;
 use std::collections::HashMap;
 
 /// `/sessions/:id`
 #[component]
 pub fn SessionPage() -> impl IntoView {
     let params = use_params_map();
-    let at = Memo::new(move |_| params.with(|params| format!("/sessions/{}", params.get_str("id").unwrap_or_default())));
+    let at = Memo::new(move |_| params.with_value(|params| format!("/sessions/{}", params.get_str("id").unwrap_or_default())));
     view! { <SlotPage at=at/> }.into_any()
 }
 
@@ -28,7 +29,7 @@ pub fn SessionPage() -> impl IntoView {
 pub fn TimePage() -> impl IntoView {
     let params = use_params_map();
     let at = Memo::new(move |_| {
-        params.with(|params| {
+        params.with_value(|params| {
             let part = |name: &str| params.get_str(name).unwrap_or_default().to_owned();
             format!("/times/{}/{}/{}", part("key"), part("day"), part("hhmm"))
         })

@@ -26,3 +26,50 @@ pub async fn add_session(
     .await?;
     Ok(added.rows_affected() == 1)
 }
+
+/// A coming session as it stands.
+#[derive(sqlx::FromRow)]
+pub struct Coming {
+    pub id: i64,
+    pub offer_id: i64,
+    pub day: String,
+    pub wall: String,
+    pub starts_at: i64,
+    pub ends_at: i64,
+    pub capacity: i64,
+    pub beyond: i64,
+    pub taken: i64,
+    /// How many bookings, of whatever state, point to it.
+    pub booked: i64,
+}
+
+/// Sessions that begin later than now, on a day before `until`, and are not cancelled.
+pub async fn coming_sessions(tx: &mut Tx, until: Day) -> Result<Vec<Coming>, Fault> {
+    let now = tx.now();
+    Ok(sqlx::query_as(
+        "SELECT s.id, s.offer_id, s.day, s.wall, s.starts_at, s.ends_at, s.capacity, s.beyond, s.taken,
+                (SELECT count(*) FROM bookings b WHERE b.session_id = s.id) AS booked
+           FROM sessions s WHERE s.starts_at > $1 AND s.day < $2 AND s.cancelled_at IS NULL",
+    )
+    .bind(now)
+    .bind(until.to_string())
+    .fetch_all(tx.conn())
+    .await?)
+}
+
+/// Takes a session off that nobody has ever booked.
+pub async fn remove_session(tx: &mut Tx, session: i64) -> Result<(), Fault> {
+    sqlx::query("DELETE FROM sessions WHERE id = $1 AND taken = 0").bind(session).execute(tx.conn()).await?;
+    Ok(())
+}
+
+pub async fn change_session(tx: &mut Tx, session: i64, capacity: i64, (starts_at, ends_at): (i64, i64)) -> Result<(), Fault> {
+    sqlx::query("UPDATE sessions SET capacity = $2, starts_at = $3, ends_at = $4 WHERE id = $1")
+        .bind(session)
+        .bind(capacity)
+        .bind(starts_at)
+        .bind(ends_at)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}

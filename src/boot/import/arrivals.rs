@@ -12,7 +12,7 @@ use crate::people::slips::{self, Prepared};
 use crate::people::store::{Deed, log};
 use crate::server::{Live, Passwords, Tx, WallClock};
 use crate::stays::store::{self, NewStay};
-use crate::stays::{Person, Stay};
+use crate::stays::{Person, Stay, rules};
 use futures::{StreamExt, TryStreamExt, stream};
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
@@ -32,6 +32,13 @@ struct Arrival {
     arrives: Day,
     departs: Day,
     party: Vec<(String, i64)>,
+}
+
+impl Arrival {
+    /// The first day on which the room is free again.
+    fn free_from(&self) -> Day {
+        rules::free_from(self.arrives, self.departs)
+    }
 }
 
 /// What rows may name.
@@ -93,8 +100,8 @@ fn read(file: &Path, name: &str, known: &Known) -> Result<Vec<Arrival>, String> 
         }
     }
     for (index, one) in arrivals.iter().enumerate() {
-        for other in arrivals[..index].iter().filter(|other| other.reference != one.reference && share_a_night(one, other)) {
-            let text = format!("{} is taken by {} (line {}) on the same nights", one.number, other.reference, other.line);
+        for other in arrivals[..index].iter().filter(|other| other.reference != one.reference && meet(one, other)) {
+            let text = format!("{} is taken by {} (line {}) on the same days", one.number, other.reference, other.line);
             problems.add(name, one.line, "room", text);
         }
     }
@@ -102,8 +109,8 @@ fn read(file: &Path, name: &str, known: &Known) -> Result<Vec<Arrival>, String> 
     Ok(arrivals)
 }
 
-fn share_a_night(a: &Arrival, b: &Arrival) -> bool {
-    a.room == b.room && a.arrives < b.departs && b.arrives < a.departs
+fn meet(a: &Arrival, b: &Arrival) -> bool {
+    a.room == b.room && a.arrives < b.free_from() && b.arrives < a.free_from()
 }
 
 /// One row. `None` when a problem of it was listed and it cannot be compared with others.
@@ -182,7 +189,7 @@ async fn overlaps(tx: &mut Tx, name: &str, arrivals: &[Arrival]) -> Result<(), S
     let problems = Problems::default();
     let moved: BTreeSet<&str> = arrivals.iter().map(|arrival| arrival.reference.as_str()).collect();
     for arrival in arrivals {
-        let others = store::overlapping(tx.conn(), arrival.room, arrival.arrives, arrival.departs, None).await.map_err(failed)?;
+        let others = store::overlapping(tx.conn(), arrival.room, arrival.arrives, arrival.free_from()).await.map_err(failed)?;
         for other in others.iter().filter(|other| !moved.contains(other.reference.as_str())) {
             let text = format!("{} is taken by {} from {} to {}", arrival.number, other.reference, other.arrives, other.departs);
             problems.add(name, arrival.line, "room", text);

@@ -97,7 +97,10 @@ fn render(markdown: &str, mut problem: impl FnMut(usize, String)) -> String {
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
                 let kept = link_type == LinkType::Email || leads_somewhere_safe(&dest_url);
                 if !kept {
-                    problem(span.start, format!("the link to {} must begin with https:, http:, mailto:, tel: or be a path of the cabinet", short(&dest_url)));
+                    problem(
+                        span.start,
+                        format!("the link to {} must begin with https:, http:, mailto:, tel: or be a path of the cabinet", short(&dest_url)),
+                    );
                 } else {
                     events.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
                 }
@@ -147,7 +150,10 @@ mod tests {
     fn plain_markdown_becomes_plain_html() {
         let (out, faults) = html("One **bold** word.\n\n## Then\n\n- a\n- [b](/guide/first-day)\n");
         assert_eq!(faults, 0);
-        assert_eq!(out, "<p>One <strong>bold</strong> word.</p>\n<h2>Then</h2>\n<ul>\n<li>a</li>\n<li><a href=\"/guide/first-day\">b</a></li>\n</ul>\n");
+        assert_eq!(
+            out,
+            "<p>One <strong>bold</strong> word.</p>\n<h2>Then</h2>\n<ul>\n<li>a</li>\n<li><a href=\"/guide/first-day\">b</a></li>\n</ul>\n"
+        );
     }
 
     #[test]

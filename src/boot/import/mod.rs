@@ -2,7 +2,7 @@
 //!
 //! A folder is read in three steps. `files.rs`, `sheet.rs` (TOML) and `table.rs` (CSV) know how to read and where
 //! everything stands; `resort.rs`, `offers.rs`, `around.rs`, `guide.rs` and `people.rs` know what a resort is made
-//! of, and list what is wrong (`problems.rs`); `store.rs` and `sessions.rs` write it by its keys. `arrivals.rs` is
+//! of, and list what is wrong (`problems.rs`); `store.rs` writes it by its keys. `arrivals.rs` is
 //! the other command, with `party.rs` for the cells a person typed.
 
 mod around;
@@ -14,7 +14,6 @@ mod party;
 mod people;
 mod problems;
 mod resort;
-mod sessions;
 mod sheet;
 mod store;
 mod table;
@@ -58,13 +57,13 @@ pub async fn folder_at(opened: &Opened, config: &Config, folder: &Path, clock: &
     let mut tx = opened.database.begin(clock, &Live::default()).await.map_err(refused)?;
     let mut report = store::write(&mut tx, &found, passwords).await?;
     let shelf = Shelf::read(tx.conn()).await.map_err(failed)?.ok_or("the catalogue was not written")?;
-    let (taken_off, changed) = sessions::follow(&mut tx, &shelf).await.map_err(failed)?;
+    let followed = schedule::follow(&mut tx, &shelf).await.map_err(refused)?;
     let laid_out = schedule::lay_out(&mut tx, &shelf).await.map_err(refused)?;
     // Passwords are told before they begin to work: one that is written down and never used is no harm.
     let logins = config.folder().join("logins.txt");
     store::tell(&logins, &report.logins)?;
     tx.commit().await.map_err(refused)?;
-    report.sessions(laid_out, changed, taken_off);
+    report.sessions(laid_out, followed);
     Ok(report.text(folder, &logins))
 }
 

@@ -34,8 +34,7 @@ pub fn catalogue(sheet: Sheet<'_>) -> Option<Catalogue> {
             name: one.texts("name", 40),
             icon: one.need("icon").and_then(|value| value.one_of(&ICONS.map(|icon| (icon, icon)))).unwrap_or_default().to_owned(),
         });
-        let resources =
-            top.tables("resource", |one| Resource { key: one.own_key(&mut known.resources), name: one.texts("name", 60) });
+        let resources = top.tables("resource", |one| Resource { key: one.own_key(&mut known.resources), name: one.texts("name", 60) });
         let mut keys = BTreeSet::new();
         let policies = top.tables("policy", |one| (one.own_key(&mut keys), policy(one)));
         known.policies = policies.into_iter().collect();
@@ -147,7 +146,8 @@ fn session(one: &Table<'_>, offer: &Offer) {
     }
     let mut dates = BTreeSet::new();
     for rule in &offer.once {
-        let doubled = offer.weekly.iter().any(|weekly| weekly.at == rule.at && falls_on(&weekly.days, rule.date)) || !dates.insert((rule.date, rule.at));
+        let doubled =
+            offer.weekly.iter().any(|weekly| weekly.at == rule.at && falls_on(&weekly.days, rule.date)) || !dates.insert((rule.date, rule.at));
         if doubled {
             one.problem_of("once", format!("{} at {} takes place already", rule.date, rule.at));
         }

@@ -15,7 +15,8 @@ pub fn languages(text: &str) -> Vec<Lang> {
 pub fn resort(sheet: Sheet<'_>) -> Option<Resort> {
     let resort = read(sheet, |top| {
         let (network, password) = top.table("wifi", wifi).unwrap_or_default();
-        let (color, accent, logo) = top.table("brand", |brand| (color(brand, "color"), color(brand, "accent"), brand.picture("logo"))).unwrap_or_default();
+        let (color, accent, logo) =
+            top.table("brand", |brand| (color(brand, "color"), color(brand, "accent"), brand.picture("logo"))).unwrap_or_default();
         let (phone, email, address) =
             top.table("contacts", |desk| (desk.phone("phone"), email(desk), desk.texts("address", 200))).unwrap_or_default();
         let location = |place: &Table<'_>| (place.decimal("latitude", -90.0..=90.0), place.decimal("longitude", -180.0..=180.0));

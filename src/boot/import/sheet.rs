@@ -322,7 +322,8 @@ impl<'a> Value<'a> {
     pub fn phone(&self) -> Option<String> {
         let phone = self.text(30)?;
         let digits = phone.chars().filter(char::is_ascii_digit).count();
-        let fits = digits >= 2 && phone.char_indices().all(|(at, c)| c.is_ascii_digit() || (c == '+' && at == 0) || matches!(c, ' ' | '-' | '(' | ')'));
+        let fits =
+            digits >= 2 && phone.char_indices().all(|(at, c)| c.is_ascii_digit() || (c == '+' && at == 0) || matches!(c, ' ' | '-' | '(' | ')'));
         if !fits {
             self.problem("must be a number to dial, such as \"+20 65 555 0140\"");
         }

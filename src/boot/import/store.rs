@@ -4,6 +4,7 @@
 use super::Found;
 use super::people::{Member, Room};
 use super::problems::Problems;
+use crate::booking::schedule::Followed;
 use crate::catalog::Kind;
 use crate::catalog::shelf::{Offer, Resort};
 use crate::people::login::ALPHABET;
@@ -42,7 +43,8 @@ pub struct Report {
     resort_changed: bool,
     /// Logins and passwords of new staff.
     pub logins: Vec<(String, String)>,
-    sessions: (u64, u64, u64),
+    laid_out: u64,
+    followed: Followed,
 }
 
 impl Report {
@@ -50,8 +52,8 @@ impl Report {
         self.lines.push((kind, count));
     }
 
-    pub fn sessions(&mut self, laid_out: u64, changed: u64, taken_off: u64) {
-        self.sessions = (laid_out, changed, taken_off);
+    pub fn sessions(&mut self, laid_out: u64, followed: Followed) {
+        (self.laid_out, self.followed) = (laid_out, followed);
     }
 
     fn touched(&self) -> bool {
@@ -64,14 +66,13 @@ impl Report {
         for (kind, count) in &self.lines {
             text.push_str(&line(
                 kind,
-                count.all,
+                Some(count.all),
                 &[(count.new, "new"), (count.changed, "changed"), (count.moved, "moved"), (count.archived, "archived")],
             ));
         }
-        let (laid_out, changed, taken_off) = self.sessions;
-        if laid_out + changed + taken_off > 0 {
-            let parts = [(laid_out, "laid out"), (changed, "changed"), (taken_off, "taken off")];
-            text.push_str(&line("sessions", usize::try_from(laid_out).unwrap_or_default(), &parts));
+        let sessions = [(self.laid_out, "laid out"), (self.followed.changed, "changed"), (self.followed.taken_off, "taken off")];
+        if sessions.iter().any(|(count, _)| *count > 0) {
+            text.push_str(&line("sessions", None, &sessions));
         }
         if !self.logins.is_empty() {
             text.push_str(&format!("The passwords of new staff are in {}\n", logins.display()));
@@ -83,9 +84,10 @@ impl Report {
     }
 }
 
-fn line(kind: &str, all: usize, parts: &[(u64, &str)]) -> String {
+fn line(kind: &str, all: Option<usize>, parts: &[(u64, &str)]) -> String {
     let said: Vec<String> = parts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
     let said = if said.is_empty() { "as before".to_owned() } else { said.join(", ") };
+    let all = all.map(|all| all.to_string()).unwrap_or_default();
     format!("  {kind:<11}{all:>5}  {said}\n")
 }
 
@@ -119,11 +121,13 @@ async fn resort(tx: &mut Tx) -> Result<Option<(i64, Resort)>, sqlx::Error> {
 
 async fn save_resort(tx: &mut Tx, version: i64, body: &str, report: &Report) -> Result<(), sqlx::Error> {
     let now = tx.now();
-    sqlx::query("INSERT INTO resort (id, version, body) VALUES (1, $1, $2) ON CONFLICT (id) DO UPDATE SET version = excluded.version, body = excluded.body")
-        .bind(version)
-        .bind(body)
-        .execute(tx.conn())
-        .await?;
+    sqlx::query(
+        "INSERT INTO resort (id, version, body) VALUES (1, $1, $2) ON CONFLICT (id) DO UPDATE SET version = excluded.version, body = excluded.body",
+    )
+    .bind(version)
+    .bind(body)
+    .execute(tx.conn())
+    .await?;
     let after = report
         .lines
         .iter()
@@ -179,7 +183,11 @@ async fn rows(tx: &mut Tx, found: &Found, report: &mut Report) -> Result<(), sql
 }
 
 /// One table of things with keys, in the order given.
-async fn keyed<'a, T: Serialize + 'a>(tx: &mut Tx, table: &'static str, things: impl Iterator<Item = (&'a str, &'a T)>) -> Result<Count, sqlx::Error> {
+async fn keyed<'a, T: Serialize + 'a>(
+    tx: &mut Tx,
+    table: &'static str,
+    things: impl Iterator<Item = (&'a str, &'a T)>,
+) -> Result<Count, sqlx::Error> {
     let known: Vec<(String, i64, i64, String)> =
         sqlx::query_as(AssertSqlSafe(format!("SELECT key, position, archived, body FROM {table}"))).fetch_all(tx.conn()).await?;
     let mut known: BTreeMap<String, (i64, i64, String)> =
@@ -304,10 +312,8 @@ async fn staff(tx: &mut Tx, members: &[Member], new: BTreeMap<String, NewPasswor
     }
     for login in known.into_iter().filter(|(_, (_, _, archived))| *archived == 0).map(|(login, _)| login) {
         count.archived += 1;
-        for sql in [
-            "DELETE FROM sign_ins WHERE staff_id = (SELECT id FROM staff WHERE login = $1)",
-            "UPDATE staff SET archived = 1 WHERE login = $1",
-        ] {
+        for sql in ["DELETE FROM sign_ins WHERE staff_id = (SELECT id FROM staff WHERE login = $1)", "UPDATE staff SET archived = 1 WHERE login = $1"]
+        {
             sqlx::query(sql).bind(&login).execute(tx.conn()).await.map_err(super::failed)?;
         }
     }

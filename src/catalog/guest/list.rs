@@ -31,14 +31,7 @@ pub fn OffersPage() -> impl IntoView {
         |(filters, _)| {
             let flag = |on: bool| if on { "1".to_owned() } else { String::new() };
             let age = filters.age.map(|age| age.to_string()).unwrap_or_default();
-            offers(
-                filters.q,
-                filters.category.unwrap_or_default(),
-                flag(filters.included),
-                flag(filters.today),
-                flag(filters.favourites),
-                age,
-            )
+            offers(filters.q, filters.category.unwrap_or_default(), flag(filters.included), flag(filters.today), flag(filters.favourites), age)
         },
     );
     view! {
@@ -148,9 +141,8 @@ fn Narrow(filters: Memo<Filters>) -> impl IntoView {
     let words = use_words();
     let signed_in = use_frame().me.is_some();
     let age = filters.get_untracked().age;
-    let ages = (0..=17_i64).map(move |years| {
-        view! { <option value=years.to_string() selected=age == Some(years)>{words.catalog_age(years)}</option> }.into_any()
-    });
+    let ages = (0..=17_i64)
+        .map(move |years| view! { <option value=years.to_string() selected=age == Some(years)>{words.catalog_age(years)}</option> }.into_any());
     view! {
         <Sheet label=words.catalog_filters().to_owned() icon="filter">
             <fieldset class="choices">

@@ -12,7 +12,8 @@ use leptos::prelude::*;
 pub fn OfferView(data: OfferPageData, #[prop(optional)] children: Option<Children>) -> impl IntoView {
     let words = use_words();
     let card = data.card.clone();
-    let paragraphs = data.details.split('\n').map(str::trim).filter(|text| !text.is_empty()).map(|text| view! { <p>{text.to_owned()}</p> }.into_any());
+    let paragraphs =
+        data.details.split('\n').map(str::trim).filter(|text| !text.is_empty()).map(|text| view! { <p>{text.to_owned()}</p> }.into_any());
     view! {
         <PageHead title=card.title back="/offers" back_label=words.catalog_back()>
             <Heart offer=card.key on=card.favourite/>
@@ -150,7 +151,8 @@ fn Prices(data: OfferPageData) -> impl IntoView {
         }));
     }
     lines.extend(data.options.iter().map(|option| {
-        let more = if option.price == 0 { words.catalog_option_same().to_owned() } else { words.catalog_option_more(&words.money(&coin, option.price)) };
+        let more =
+            if option.price == 0 { words.catalog_option_same().to_owned() } else { words.catalog_option_more(&words.money(&coin, option.price)) };
         (option.name.clone(), more)
     }));
     if lines.is_empty() {

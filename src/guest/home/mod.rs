@@ -1,9 +1,11 @@
 //! Today: what is next for me, what is on now and later, what I have not tried yet.
 //!
 //! It is the first page a phone draws, so it carries as little code as possible: the server says its sentences
-//! (`api.rs`), the page (`page.rs`) only lays them out, and `today.rs` decides what is worth a guest's glance.
+//! (`api.rs`), the page (`page.rs`) only lays them out, and `today.rs` decides what is worth a guest's glance. What
+//! travels between them is lines of text (`lines.rs`), for which no decoder has to travel first.
 
 mod api;
+mod lines;
 mod page;
 #[cfg(feature = "ssr")]
 mod today;
@@ -11,10 +13,8 @@ mod today;
 pub use api::*;
 pub use page::HomePage;
 
-use serde::{Deserialize, Serialize};
-
 /// Today's page, in the page's language.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HomeData {
     /// "Good morning, Anna"
     pub greeting: String,
@@ -29,7 +29,7 @@ pub struct HomeData {
 }
 
 /// The next thing this guest has a place for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Next {
     pub href: String,
     /// "in 1 h 20 min", "on now", or the day.
@@ -40,7 +40,7 @@ pub struct Next {
 }
 
 /// A line with a time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// Empty: nothing to open.
     pub href: String,
@@ -55,7 +55,7 @@ pub struct Line {
 }
 
 /// How a tag is tinted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tint {
     Plain,
     Included,
@@ -64,7 +64,7 @@ pub enum Tint {
 }
 
 /// One of the first things to do.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FirstStep {
     pub href: String,
     pub title: String,
@@ -73,7 +73,7 @@ pub struct FirstStep {
 }
 
 /// Something included that this party has not tried.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Untried {
     pub href: String,
     pub picture: String,

@@ -17,7 +17,7 @@ pub fn HomePage() -> impl IntoView {
             <Transition>
                 {move || Suspend::new(async move {
                     match data.await {
-                        Ok(home) => draw(home),
+                        Ok(lines) => draw(HomeData::read(&lines)),
                         Err(fault) => view! { <Alert tone=Tone::Warn>{say_fault(words, &fault)}</Alert> }.into_any(),
                     }
                 })}

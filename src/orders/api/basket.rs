@@ -140,7 +140,11 @@ pub async fn basket_add(
     let mut line = desk::line(offer, option, &quantity, answers)?;
     if !step.is_empty() {
         line.quantity = desk::stepped(line.quantity, &step).clamp(1, MOST_PIECES);
-        see_other(&format!("/order/{}?line={}", line.offer, percent_encoding::utf8_percent_encode(&line.encode(), percent_encoding::NON_ALPHANUMERIC)));
+        see_other(&format!(
+            "/order/{}?line={}",
+            line.offer,
+            percent_encoding::utf8_percent_encode(&line.encode(), percent_encoding::NON_ALPHANUMERIC)
+        ));
         return Ok(());
     }
     if !(1..=MOST_PIECES).contains(&line.quantity) {

@@ -9,7 +9,8 @@ use std::collections::HashMap;
 /// Places the order that the form shows. Answers its id, also when the same form arrives again.
 ///
 /// `basket` is the text of [`crate::orders::basket::Basket`]. `when` is `now` or `later`; `day` and `time` are the
-/// resort's. `totals` holds, by day, the sum that the page showed: it must be the one computed here.
+/// resort's. `totals` holds the sum that the page showed for each day (`totals[d2026-11-21]`: a key that begins with a
+/// digit would be read as an index); it must be the one computed here.
 #[server(endpoint = "place-order")]
 pub async fn place_order(
     intent: String,
@@ -65,6 +66,8 @@ pub async fn place_order(
         return Ok(order);
     }
     let lines = basket.lines.into_iter().map(|line| Meant::find(&shelf, line, lang)).collect::<Result<Vec<_>, _>>()?;
+    // What holds that ran out still count would refuse a share that is free again.
+    crate::booking::store::lapse(&mut tx).await?;
     let now = tx.now();
     let buyer = Buyer::read(tx.conn(), Some(&guest), now).await?;
     let (bring_on, bring_at) = later.unwrap_or((shelf.time.day(now), shelf.time.wall(now)));
@@ -78,7 +81,7 @@ pub async fn place_order(
     quote::may_be_had(&lines, &buyer, bring_on, bring_at, lang)?;
     let priced = quote::prices(&shelf, &buyer, &lines, bring_on);
     let total: i64 = priced.iter().map(|line| line.amount).sum();
-    if totals.get(&bring_on.to_string()).and_then(|text| text.parse().ok()) != Some(total) {
+    if totals.get(&format!("d{bring_on}")).and_then(|text| text.parse().ok()) != Some(total) {
         return Err(OrderRefusal::PriceChanged { total });
     }
 

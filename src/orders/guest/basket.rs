@@ -1,6 +1,7 @@
 //! `/basket`: what is in it, a note, when it is to come, what it costs, and the button.
 
 use crate::base::{Day, Fault, clock_text};
+use crate::browser;
 use crate::kit::{Alert, Empty, Icon, PageHead, Stepper, Tag, Tone, use_frame};
 use crate::orders::parts::{NotRead, say};
 use crate::orders::{BasketDetails, BasketLine, BasketSet, LONGEST_NOTE, OrderRefusal, PlaceOrder, open_basket, rules};
@@ -16,6 +17,8 @@ struct Filled {
     later: RwSignal<Option<bool>>,
     day: RwSignal<Option<Day>>,
     time: RwSignal<Option<i64>>,
+    /// The − or + that was pressed last: it gets the focus back when the lines are drawn anew.
+    pressed: StoredValue<Option<String>>,
 }
 
 #[component]
@@ -23,7 +26,13 @@ pub fn BasketPage() -> impl IntoView {
     let words = use_words();
     let set = ServerAction::<BasketSet>::new();
     let place = ServerAction::<PlaceOrder>::new();
-    let filled = Filled { note: RwSignal::new(None), later: RwSignal::new(None), day: RwSignal::new(None), time: RwSignal::new(None) };
+    let filled = Filled {
+        note: RwSignal::new(None),
+        later: RwSignal::new(None),
+        day: RwSignal::new(None),
+        time: RwSignal::new(None),
+        pressed: StoredValue::new(None),
+    };
     // Read again when the basket or a price changed, never because something else did: the key of the order is born
     // with the form and has to stay the same while the guest tries once more.
     let stale = Memo::new(move |seen: Option<&u32>| {
@@ -81,6 +90,11 @@ fn shown(basket: &BasketDetails, filled: Filled) -> usize {
 #[component]
 fn Filling(basket: BasketDetails, set: ServerAction<BasketSet>, place: ServerAction<PlaceOrder>, filled: Filled) -> impl IntoView {
     let words = use_words();
+    Effect::new(move |_| {
+        if let Some(button) = filled.pressed.try_update_value(Option::take).flatten() {
+            browser::focus(&button);
+        }
+    });
     let basket = StoredValue::new(basket);
     let index = Memo::new(move |_| basket.with_value(|basket| shown(basket, filled)));
     let (gone, lines) = basket.with_value(|basket| (basket.gone, basket.lines.clone()));
@@ -93,7 +107,7 @@ fn Filling(basket: BasketDetails, set: ServerAction<BasketSet>, place: ServerAct
                 day.map_or((0, 0), |day| (of(&day.included), of(&day.amounts)))
             })
         };
-        view! { <LineRow line=line set=set now=Signal::derive(now)/> }.into_any()
+        view! { <LineRow at=at line=line set=set now=Signal::derive(now) pressed=filled.pressed/> }.into_any()
     });
     view! {
         {gone.then(|| view! { <Alert tone=Tone::Info>{words.basket_gone()}</Alert> }.into_any())}
@@ -107,17 +121,22 @@ fn Filling(basket: BasketDetails, set: ServerAction<BasketSet>, place: ServerAct
 
 #[component]
 fn LineRow(
+    at: usize,
     line: BasketLine,
     set: ServerAction<BasketSet>,
     /// How many are included and what the line costs, on the shown day.
     now: Signal<(i64, i64)>,
+    pressed: StoredValue<Option<String>>,
 ) -> impl IntoView {
     let words = use_words();
     let coin = use_frame().coin;
     let (offer, option, answers) = (line.key.clone(), line.option.clone(), line.answers.clone());
     let change = {
         let (offer, option) = (offer.clone(), option.clone());
+        let had = line.quantity;
         move |quantity: u32| {
+            let way = if i64::from(quantity) < had { "less" } else { "more" };
+            pressed.set_value(Some(format!("#line-{at} [value^={way}]")));
             set.dispatch(BasketSet {
                 offer: offer.clone(),
                 option: option.clone(),
@@ -127,7 +146,10 @@ fn LineRow(
             });
         }
     };
-    let hidden = line.answers.into_iter().map(|(question, answer)| view! { <input type="hidden" name=format!("answers[{question}]") value=answer/> }.into_any());
+    let hidden = line
+        .answers
+        .into_iter()
+        .map(|(question, answer)| view! { <input type="hidden" name=format!("answers[{question}]") value=answer/> }.into_any());
     let quantity = u32::try_from(line.quantity).unwrap_or(1);
     let per_piece = line.extra;
     let extra = (per_piece > 0).then(|| words.order_extra(&words.money(&coin, per_piece)));
@@ -136,7 +158,7 @@ fn LineRow(
         None => name,
     });
     view! {
-        <li class="menu-item">
+        <li class="menu-item" id=format!("line-{at}")>
             <img src=line.photo alt="" width="88" height="88" loading="lazy" decoding="async"/>
             <div class="menu-main">
                 <h2 class="menu-title"><a href=format!("/order/{offer}")>{line.title.clone()}</a></h2>
@@ -170,7 +192,7 @@ fn PlaceForm(basket: StoredValue<BasketDetails>, index: Memo<usize>, place: Serv
     let totals = details
         .days
         .iter()
-        .map(|day| view! { <input type="hidden" name=format!("totals[{}]", day.day) value=day.total.to_string()/> }.into_any())
+        .map(|day| view! { <input type="hidden" name=format!("totals[d{}]", day.day) value=day.total.to_string()/> }.into_any())
         .collect_view();
     let total = move || basket.with_value(|basket| basket.days.get(index.get()).map_or(0, |day| day.total));
     let shown_total = {

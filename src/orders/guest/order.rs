@@ -5,7 +5,7 @@ use crate::orders::parts::{NotRead, OrderHistory, OrderLines, OrderSteps, say, s
 use crate::orders::{CancelOrder, OrderState, OrderView, follow_order};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use crate::kit::use_params_map;
 
 #[component]
 pub fn OrderPage() -> impl IntoView {
@@ -13,7 +13,7 @@ pub fn OrderPage() -> impl IntoView {
     let changed = use_changed();
     let cancel = ServerAction::<CancelOrder>::new();
     // An address that is no number is an order that nobody has.
-    let id = Memo::new(move |_| params.with(|params| params.get_str("id").and_then(|id| id.parse::<i64>().ok()).unwrap_or(0)));
+    let id = Memo::new(move |_| params.with_value(|params| params.get_str("id").and_then(|id| id.parse::<i64>().ok()).unwrap_or(0)));
     let order = Resource::new_blocking(move || (id.get(), changed.0.get(), cancel.version().get()), |(id, ..)| follow_order(id));
     view! {
         <main class="page" id="main">
@@ -52,7 +52,8 @@ fn Follow(order: OrderView, cancel: ServerAction<CancelOrder>) -> impl IntoView 
     let read_only = frame.me.as_ref().is_some_and(|me| me.read_only);
     let reason = order.facts.iter().rev().find_map(|fact| fact.reason.clone());
     let when = order.deliver.as_ref().map_or_else(|| words.basket_now().to_owned(), |at| say_moment(words, at));
-    let note = (!order.note.is_empty()).then(|| view! { <div class="wide"><dt>{words.basket_note()}</dt><dd class="order-note">{order.note.clone()}</dd></div> }.into_any());
+    let note = (!order.note.is_empty())
+        .then(|| view! { <div class="wide"><dt>{words.basket_note()}</dt><dd class="order-note">{order.note.clone()}</dd></div> }.into_any());
     let ended = matches!(order.state, OrderState::Declined | OrderState::Cancelled);
     let charged = if ended || order.total == 0 {
         (order.total > 0).then(|| words.order_taken_off().to_owned())

@@ -1,20 +1,21 @@
 //! `/order/:key`: one service, with everything there is to choose.
 
 use crate::catalog::Question;
-use crate::kit::{Alert, Choice, Icon, PageHead, Tone, use_changed, use_frame};
+use crate::kit::{Alert, Choice, Icon, PageHead, Tone, use_frame};
 use crate::orders::basket::{Line, MOST_PIECES};
 use crate::orders::parts::{BasketBar, CostTag, NotRead, say};
 use crate::orders::{BasketAdd, LONGEST_ANSWER, OpenHours, ServiceDetails, order_service};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
-use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
+use leptos_router::hooks::{use_navigate, use_query_map};
+use crate::kit::use_params_map;
 
 #[component]
 pub fn ServicePage() -> impl IntoView {
     let params = use_params_map();
-    let changed = use_changed();
-    let key = Memo::new(move |_| params.with(|params| params.get_str("key").unwrap_or_default().to_owned()));
-    let service = Resource::new_blocking(move || (key.get(), changed.0.get()), |(key, _)| order_service(key));
+    let key = Memo::new(move |_| params.with_value(|params| params.get_str("key").unwrap_or_default().to_owned()));
+    // Not read again when something changes elsewhere: what the guest has chosen so far would be lost.
+    let service = Resource::new_blocking(move || key.get(), order_service);
     let next = move || format!("/order/{}", key.get_untracked());
     view! {
         <main class="page" id="main">
@@ -94,7 +95,8 @@ fn ServiceForm(service: ServiceDetails) -> impl IntoView {
         let rows = service.options.iter().map(|option| {
             let checked = chosen.as_ref() == Some(&option.key);
             let extra = (option.price > 0).then(|| words.order_extra(&words.money(&coin, option.price))).unwrap_or_default();
-            view! { <Choice kind="radio" name="option" value=option.key.clone() checked=checked label=option.name.clone()>{extra}</Choice> }.into_any()
+            view! { <Choice kind="radio" name="option" value=option.key.clone() checked=checked label=option.name.clone()>{extra}</Choice> }
+                .into_any()
         });
         view! { <fieldset class="choices"><legend>{words.order_option()}</legend>{rows.collect_view()}</fieldset> }.into_any()
     });

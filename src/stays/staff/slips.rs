@@ -6,7 +6,8 @@ use crate::kit::{Alert, ConsoleFault, ConsoleHead, Empty, Icon, Skeleton, Tone, 
 use crate::stays::{SlipSheet, SlipSheets, WifiSheet, staff_slips};
 use crate::words::use_words;
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::hooks::use_query_map;
+use crate::kit::use_params_map;
 
 /// `/staff/slips/:stay`, or `/staff/slips?day=` for everybody who arrives on a day; `?size=a4` puts two on a sheet.
 #[component]
@@ -14,7 +15,7 @@ pub fn SlipsPage() -> impl IntoView {
     let words = use_words();
     let today = use_frame().today;
     let (params, query) = (use_params_map(), use_query_map());
-    let stay = Memo::new(move |_| params.with(|params| params.get_str("stay").and_then(|text| text.parse().ok()).unwrap_or(0_i64)));
+    let stay = Memo::new(move |_| params.with_value(|params| params.get_str("stay").and_then(|text| text.parse().ok()).unwrap_or(0_i64)));
     let day = Memo::new(move |_| query.with(|query| query.get_str("day").filter(|day| !day.is_empty()).map_or_else(|| today.to_string(), str::to_owned)));
     let two = Memo::new(move |_| query.with(|query| query.get_str("size") == Some("a4")));
     // Each look is written into the log, so the live stream does not cause one.
@@ -110,18 +111,16 @@ fn Slip(sheet: SlipSheet) -> impl IntoView {
                 <li><Icon name="calendar"/>{says.choose}</li>
                 <li><Icon name="sun"/>{says.enjoy}</li>
             </ol>
-            <SlipFoot wifi=wifi title=says.wifi help=says.help/>
+            {wifi.map(|wifi| view! { <SlipFoot wifi=wifi title=says.wifi/> }.into_any())}
+            <p class="slip-help">{says.help}</p>
         </section>
     }
     .into_any()
 }
 
-/// The Wi-Fi, and what to do when something does not work.
+/// The Wi-Fi with its own code.
 #[component]
-fn SlipFoot(wifi: Option<WifiSheet>, title: String, help: String) -> impl IntoView {
-    let Some(wifi) = wifi else {
-        return view! { <footer class="slip-foot slip-foot-plain"><p>{help}</p></footer> }.into_any();
-    };
+fn SlipFoot(wifi: WifiSheet, title: String) -> impl IntoView {
     view! {
         <footer class="slip-foot">
             <div class="qr" inner_html=wifi.qr></div>
@@ -129,7 +128,6 @@ fn SlipFoot(wifi: Option<WifiSheet>, title: String, help: String) -> impl IntoVi
                 <b>{title}</b>
                 <span class="mono" dir="ltr">{wifi.network}</span>
                 {(!wifi.password.is_empty()).then(|| view! { <span class="mono" dir="ltr">{wifi.password}</span> }.into_any())}
-                <p>{help}</p>
             </div>
         </footer>
     }

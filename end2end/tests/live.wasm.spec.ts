@@ -1,0 +1,51 @@
+// What the desk does is on the guest's open phone at once, and the other way round.
+import { expect, open, signIn, staffSignIn, tab, test } from "./fixtures";
+
+// Less than a second by itself; the rest is for a slow machine that runs other walks meanwhile.
+const SOON = { timeout: 3000 };
+
+test("an order moves along on the open page", async ({ page, another, resort }) => {
+  const desk = await another();
+  await staffSignIn(desk, resort, "karim");
+  await open(desk, "/staff/orders");
+
+  await signIn(page, resort, "HB-1050");
+  await tab(page, "Order").click();
+  await page.getByRole("button", { name: "Add to the basket: Extra towels" }).click();
+  await expect(page.getByText("1 in the basket")).toBeVisible();
+  await page.locator("a.basket-bar").click();
+  await page.getByRole("button", { name: "Place the order" }).click();
+  await expect(page.getByText("We have your order and will look at it in a moment.")).toBeVisible();
+  // A mark that a reload would wipe out.
+  await page.evaluate(() => document.body.setAttribute("data-same-page", ""));
+
+  const row = desk.getByRole("row").filter({ hasText: "316" });
+  await expect(row).toBeVisible(SOON);
+  await row.getByRole("button", { name: "Accept" }).click();
+  await expect(page.getByText("We are preparing it for you.")).toBeVisible(SOON);
+  await row.getByRole("button", { name: "Send on its way" }).click();
+  await expect(page.getByText("It is on its way to your room.")).toBeVisible(SOON);
+  await expect(page.getByRole("link", { name: /^Notices: \d+ new$/ })).toBeVisible();
+  const before = Number(/\d+/.exec((await page.getByRole("link", { name: /^Notices: / }).getAttribute("aria-label"))!));
+  await row.getByRole("button", { name: "Delivered" }).click();
+  await expect(page.getByText("It has been brought to you. Enjoy it.")).toBeVisible(SOON);
+  await expect(page.getByRole("link", { name: `Notices: ${before + 1} new` })).toBeVisible(SOON);
+  await expect(page.locator("body[data-same-page]")).toHaveCount(1);
+});
+
+test("two phones of one family agree", async ({ page, another, resort }) => {
+  const second = await another();
+  await signIn(page, resort, "HB-1053");
+  await signIn(second, resort, "HB-1053");
+  await open(second, "/history");
+  await tab(page, "Order").click();
+  await page.getByRole("button", { name: "Add to the basket: Extra towels" }).click();
+  await expect(page.getByText("1 in the basket")).toBeVisible();
+  await page.locator("a.basket-bar").click();
+  await page.getByRole("button", { name: "Place the order" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Order/ })).toBeVisible();
+  await expect(second.getByRole("link", { name: /Extra towels/ })).toBeVisible(SOON);
+  await page.getByRole("button", { name: "Cancel the order" }).click();
+  await expect(page.getByText("You took this order back. You pay nothing for it.")).toBeVisible(SOON);
+  await expect(second.getByRole("link", { name: /Extra towels.*Cancelled/ })).toBeVisible(SOON);
+});

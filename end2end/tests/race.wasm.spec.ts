@@ -1,0 +1,39 @@
+// Two guests reach for the last place: one has it, the other is told so and shown where there is room.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, signIn, testWith, tomorrow } from "./fixtures";
+
+const test = testWith((folder) => {
+  const file = join(folder, "catalog.toml");
+  const text = readFileSync(file, "utf8");
+  const small = text.replace('{ at = "11:00", capacity = 20 }', '{ at = "11:00", capacity = 1 }');
+  if (small === text) throw new Error("the boat at eleven is gone from the demonstration resort");
+  writeFileSync(file, small);
+});
+
+test("the last place in the boat", async ({ page, another, resort }) => {
+  const other = await another();
+  await signIn(page, resort, "HB-1002");
+  await signIn(other, resort, "HB-1044");
+  const both = [page, other];
+  for (const one of both) {
+    await tomorrow(one, "Glass-bottom boat");
+    await expect(one.getByText("1 place left").first()).toBeVisible();
+  }
+  await Promise.all(both.map((one) => one.getByRole("button", { name: "Hold 1 place for 15 min" }).click()));
+
+  const has = (one: typeof page) => one.getByText(/^The places are yours until/);
+  const lost = (one: typeof page) => one.getByText(/somebody else took the last place|was a moment quicker/);
+  await Promise.all(both.map((one) => expect(has(one).or(lost(one)).first()).toBeVisible()));
+  const winners = await Promise.all(both.map((one) => has(one).isVisible()));
+  expect(winners.filter(Boolean)).toHaveLength(1);
+  const [winner, loser] = winners[0] ? [page, other] : [other, page];
+  await expect(loser.getByRole("heading", { name: "Where there is room" }).first()).toBeVisible();
+  await expect(loser.getByRole("main").locator("a[href^='/sessions/']").first()).toBeVisible();
+  await expect(loser.getByRole("button", { name: /^Hold/ })).toHaveCount(0);
+
+  await winner.getByRole("button", { name: /^Confirm/ }).click();
+  await expect(winner.getByRole("heading", { level: 1, name: "You are going" })).toBeVisible();
+  await loser.getByRole("main").locator("a[href^='/sessions/']").first().click();
+  await expect(loser.getByRole("button", { name: /^Hold/ })).toBeVisible();
+});

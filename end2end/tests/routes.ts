@@ -1,0 +1,48 @@
+// Every page there is, for walks that look at all of them.
+import type { Page } from "@playwright/test";
+import { expect, open, tab, tomorrow } from "./fixtures";
+
+export const PUBLIC = ["/sign-in", "/sign-in?told=ended", "/", "/book", "/offers", "/offers?q=zzzz", "/offers/reef-snorkelling", "/order", "/guide", "/around", "/me", "/offline", "/nowhere"];
+
+export const CONSOLE = [
+  "/staff", "/staff/orders", "/staff/orders?state=all", "/staff/bookings", "/staff/tickets", "/staff/stays", "/staff/stays?show=all", "/staff/stays/new",
+  "/staff/stays/1", "/staff/slips", "/staff/slips/1", "/staff/log",
+];
+
+// Signed in as a guest who reads English: makes a booking, a hold and an order, and answers the address of every page.
+export async function pagesOf(page: Page, script: boolean, titles = ["Beach volleyball", "Glass-bottom boat"]): Promise<string[]> {
+  const here = () => new URL(page.url()).pathname;
+  await tomorrow(page, titles[0]);
+  const session = here();
+  await page.getByRole("button", { name: /^Hold/ }).click();
+  await page.getByRole("button", { name: /^Confirm/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "You are going" })).toBeVisible();
+  const booked = here();
+  await tomorrow(page, titles[1]);
+  await page.getByRole("button", { name: /^Hold/ }).click();
+  await expect(page.getByRole("button", { name: /^Confirm/ })).toBeVisible();
+  const held = here();
+  await tab(page, "Order").click();
+  await page.getByRole("button", { name: "Add to the basket: Extra towels" }).click();
+  await expect(page.getByText("1 in the basket")).toBeVisible();
+  await page.locator("a.basket-bar").click();
+  await page.getByRole("button", { name: "Place the order" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Order/ })).toBeVisible();
+  const order = here();
+  await open(page, "/order", script);
+  await page.getByRole("button", { name: "Add to the basket: Extra towels" }).click();
+  await expect(page.getByText("1 in the basket")).toBeVisible();
+  await open(page, "/book?offer=massage-60", script);
+  await page.getByRole("navigation", { name: "Days" }).getByRole("link").nth(1).click();
+  await expect(page.getByRole("heading", { name: "Tomorrow" })).toBeVisible();
+  const times = `${here()}${new URL(page.url()).search}`;
+  const time = (await page.getByRole("navigation", { name: /^Times/ }).getByRole("link").first().getAttribute("href"))!;
+  await open(page, "/book", script);
+  const month = (await page.getByRole("link", { name: "Month" }).getAttribute("href"))!;
+  await open(page, "/guide", script);
+  const article = (await page.getByRole("main").locator("a[href^='/guide/']").first().getAttribute("href"))!;
+  return [
+    "/", "/notices", "/offers", "/offers?included=1", "/offers/reef-snorkelling", "/offers/massage-60", "/book", month, times, session, time, booked, `${booked}/move`, held,
+    "/order", "/order/breakfast-in-room", "/basket", order, "/guide", article, "/around", "/me", "/history", "/bill",
+  ];
+}

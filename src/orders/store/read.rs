@@ -1,0 +1,217 @@
+//! What the guest reads: an order with its history, the list, the room's bill, and what Today shows.
+
+use super::{Detail, moment, state_of};
+use crate::base::{BookingId, Fault, Lang, OfferId, OrderId, StayId, Texts};
+use crate::catalog::shelf::Shelf;
+use crate::orders::{Actor, BillEntry, BillSubject, OrderFact, OrderLine, OrderRow, OrderState, OrderView, Sold};
+use crate::server::{Conn, Db, Pool, Time};
+use sqlx::{FromRow, QueryBuilder};
+use std::collections::HashMap;
+
+#[derive(FromRow)]
+pub(super) struct LineRow {
+    order_id: i64,
+    sold: String,
+    quantity: i64,
+    included: i64,
+    unit: i64,
+    extra: i64,
+    amount: i64,
+}
+
+impl LineRow {
+    fn sold(&self) -> Sold {
+        let unknown = Sold { key: String::new(), title: Texts::default(), option: None, answers: Vec::new(), photo: String::new() };
+        serde_json::from_str(&self.sold).unwrap_or(unknown)
+    }
+
+    pub(super) fn line(&self, lang: Lang) -> OrderLine {
+        let sold = self.sold();
+        OrderLine {
+            title: sold.title.get(lang).to_owned(),
+            option: sold.option.as_ref().map(|name| name.get(lang).to_owned()),
+            answers: sold.said(lang),
+            key: sold.key,
+            photo: sold.photo,
+            quantity: self.quantity,
+            included: self.included,
+            unit: self.unit,
+            extra: self.extra,
+            amount: self.amount,
+        }
+    }
+}
+
+/// The lines of some orders, by order.
+pub(super) async fn lines(pool: &Pool, orders: &[i64]) -> Result<HashMap<i64, Vec<LineRow>>, sqlx::Error> {
+    let mut found: HashMap<i64, Vec<LineRow>> = HashMap::new();
+    if orders.is_empty() {
+        return Ok(found);
+    }
+    let mut query = QueryBuilder::<Db>::new("SELECT order_id, sold, quantity, included, unit, extra, amount FROM order_lines WHERE order_id IN (");
+    let mut list = query.separated(", ");
+    for order in orders {
+        list.push_bind(*order);
+    }
+    query.push(") ORDER BY id");
+    for row in query.build_query_as::<LineRow>().fetch_all(pool).await? {
+        found.entry(row.order_id).or_default().push(row);
+    }
+    Ok(found)
+}
+
+#[derive(FromRow)]
+struct OrderHead {
+    id: i64,
+    state: String,
+    deliver_at: Option<i64>,
+    note: String,
+    total: i64,
+    version: i64,
+    created_at: i64,
+}
+
+/// One order of this stay, with its lines and its history.
+pub async fn view(pool: &Pool, stay: StayId, order: OrderId, time: Time, lang: Lang) -> Result<OrderView, Fault> {
+    let head: Option<OrderHead> =
+        sqlx::query_as("SELECT id, state, deliver_at, note, total, version, created_at FROM orders WHERE id = $1 AND stay_id = $2")
+            .bind(order.0)
+            .bind(stay.0)
+            .fetch_optional(pool)
+            .await?;
+    let head = head.ok_or(Fault::NotFound)?;
+    let lines = lines(pool, &[order.0]).await?.remove(&order.0).unwrap_or_default();
+    Ok(OrderView {
+        id: order,
+        version: head.version,
+        state: state_of(&head.state)?,
+        placed: moment(time, head.created_at),
+        deliver: head.deliver_at.map(|at| moment(time, at)),
+        note: head.note,
+        lines: lines.iter().map(|line| line.line(lang)).collect(),
+        total: head.total,
+        facts: facts(pool, order, time).await?,
+    })
+}
+
+/// The history of an order, oldest first.
+pub async fn facts(pool: &Pool, order: OrderId, time: Time) -> Result<Vec<OrderFact>, Fault> {
+    let rows: Vec<(i64, String, String, String, String)> =
+        sqlx::query_as("SELECT at, actor, name, fact, detail FROM timeline WHERE subject = 'order' AND subject_id = $1 ORDER BY id")
+            .bind(order.0)
+            .fetch_all(pool)
+            .await?;
+    let fact = |(at, actor, name, fact, detail): (i64, String, String, String, String)| {
+        let actor = match actor.as_str() {
+            "guest" => Actor::Guest,
+            "staff" => Actor::Staff,
+            _ => Actor::House,
+        };
+        Some(OrderFact { state: OrderState::parse(&fact)?, at: moment(time, at), actor, name, reason: Detail::read(&detail).reason })
+    };
+    Ok(rows.into_iter().filter_map(fact).collect())
+}
+
+/// The orders of a stay, newest first.
+pub async fn list(pool: &Pool, stay: StayId, time: Time, lang: Lang) -> Result<Vec<OrderRow>, Fault> {
+    let heads: Vec<OrderHead> = sqlx::query_as(
+        "SELECT id, state, deliver_at, note, total, version, created_at FROM orders WHERE stay_id = $1 ORDER BY created_at DESC, id DESC LIMIT 200",
+    )
+    .bind(stay.0)
+    .fetch_all(pool)
+    .await?;
+    let lines = lines(pool, &heads.iter().map(|head| head.id).collect::<Vec<_>>()).await?;
+    heads
+        .into_iter()
+        .map(|head| {
+            let lines = lines.get(&head.id).map_or(&[][..], Vec::as_slice);
+            let first = lines.first().map(LineRow::sold);
+            Ok(OrderRow {
+                id: OrderId(head.id),
+                state: state_of(&head.state)?,
+                at: moment(time, head.deliver_at.unwrap_or(head.created_at)),
+                title: first.as_ref().map(|sold| sold.title.get(lang).to_owned()).unwrap_or_default(),
+                pieces: lines.iter().map(|line| line.quantity).sum(),
+                more: (lines.len() as i64 - 1).max(0),
+                total: head.total,
+                photo: first.map(|sold| sold.photo).unwrap_or_default(),
+            })
+        })
+        .collect()
+}
+
+/// The room's bill: every charge with what was taken back of it, oldest first.
+pub async fn bill(pool: &Pool, stay: StayId, shelf: &Shelf, lang: Lang) -> Result<Vec<BillEntry>, Fault> {
+    let rows: Vec<(String, String, i64, i64, i64)> =
+        sqlx::query_as("SELECT kind, subject, subject_id, amount, at FROM folio_lines WHERE stay_id = $1 ORDER BY at, id")
+            .bind(stay.0)
+            .fetch_all(pool)
+            .await?;
+    let orders: Vec<i64> = rows.iter().filter(|row| row.1 == "order" && row.0 == "charge").map(|row| row.2).collect();
+    let lines = lines(pool, &orders).await?;
+    let bookings: Vec<(i64, i64, String)> =
+        sqlx::query_as("SELECT id, offer_id, sold FROM bookings WHERE stay_id = $1").bind(stay.0).fetch_all(pool).await?;
+    let order_title = |id: i64| {
+        let titles = lines.get(&id).into_iter().flatten().map(|line| line.sold().title.get(lang).to_owned());
+        titles.collect::<Vec<_>>().join(", ")
+    };
+    let booking_title = |id: i64| {
+        let (_, offer, sold) = bookings.iter().find(|one| one.0 == id)?;
+        let kept = serde_json::from_str::<serde_json::Value>(sold).ok().and_then(|sold| sold.get("title").cloned());
+        let title = kept.and_then(|title| serde_json::from_value::<Texts>(title).ok()).map(|title| title.get(lang).to_owned());
+        title.or_else(|| shelf.offer(OfferId(*offer)).ok().map(|offer| offer.title.get(lang).to_owned()))
+    };
+    let mut entries: Vec<BillEntry> = Vec::new();
+    for (kind, subject, id, amount, at) in rows {
+        let about = if subject == "order" { BillSubject::Order(OrderId(id)) } else { BillSubject::Booking(BookingId(id)) };
+        let at = moment(shelf.time, at);
+        match entries.iter_mut().find(|entry| entry.about == about) {
+            Some(entry) if kind == "reversal" => entry.reversal = Some((at, amount)),
+            _ => {
+                let title = if subject == "order" { order_title(id) } else { booking_title(id).unwrap_or_default() };
+                entries.push(BillEntry { about, title, at, amount, reversal: None });
+            }
+        }
+    }
+    Ok(entries)
+}
+
+/// What this stay has ordered already, whatever became of it later; for what is worth suggesting.
+pub async fn ordered_offers(conn: &mut Conn, stay: StayId) -> Result<Vec<OfferId>, Fault> {
+    let offers: Vec<i64> = sqlx::query_scalar(
+        "SELECT DISTINCT l.offer_id FROM order_lines l JOIN orders o ON o.id = l.order_id
+          WHERE o.stay_id = $1 AND o.state NOT IN ('declined', 'cancelled')",
+    )
+    .bind(stay.0)
+    .fetch_all(conn)
+    .await?;
+    Ok(offers.into_iter().map(OfferId).collect())
+}
+
+/// An order somebody still works on, in one line.
+pub struct UnderWay {
+    pub id: OrderId,
+    pub state: OrderState,
+    /// When it comes, or when it was placed: resort time.
+    pub wall: String,
+    pub title: String,
+}
+
+/// The open orders of a stay, oldest first.
+pub async fn under_way(conn: &mut Conn, stay: StayId, time: Time, lang: Lang) -> Result<Vec<UnderWay>, Fault> {
+    let rows: Vec<(i64, String, i64, String)> = sqlx::query_as(
+        "SELECT o.id, o.state, coalesce(o.deliver_at, o.created_at),
+                coalesce((SELECT l.sold FROM order_lines l WHERE l.order_id = o.id ORDER BY l.id LIMIT 1), '')
+           FROM orders o WHERE o.stay_id = $1 AND o.state IN ('placed', 'accepted', 'on_its_way') ORDER BY o.created_at, o.id",
+    )
+    .bind(stay.0)
+    .fetch_all(conn)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(id, state, at, sold)| {
+            let title = serde_json::from_str::<Sold>(&sold).map(|sold| sold.title.get(lang).to_owned()).unwrap_or_default();
+            Some(UnderWay { id: OrderId(id), state: OrderState::parse(&state)?, wall: time.wall(at).to_string(), title })
+        })
+        .collect())
+}

@@ -1,0 +1,126 @@
+//! Every door of the cabinet, tried by somebody who is not signed in and by a guest whose thing it is not. A door that
+//! is missing from the list fails.
+
+use crate::helpers::{ANNA, Answer, Client, JAMES, TestApp};
+use reqwest::StatusCode;
+
+/// Who gets an answer.
+#[derive(Clone, Copy, PartialEq)]
+enum Opens {
+    /// Anybody: what is readable before signing in, and the ways in and out.
+    Anybody,
+    /// A signed-in guest, about nothing but their own stay.
+    Guest,
+    /// The guest whose booking it is: Anna's.
+    Booking,
+    /// The guest whose order it is: Anna's.
+    Order,
+}
+use Opens::{Anybody, Booking, Guest, Order};
+
+/// Name, whether it only reads, who gets an answer, and arguments; `ID` stands for Anna's thing.
+type Door = (&'static str, bool, Opens, &'static [(&'static str, &'static str)]);
+
+const DOORS: &[Door] = &[
+    ("home", true, Anybody, &[]),
+    ("offers", true, Anybody, &[]),
+    ("offer", true, Anybody, &[("key", "champagne")]),
+    ("guide", true, Anybody, &[]),
+    ("guide-page", true, Anybody, &[("key", "house-rules")]),
+    ("around", true, Anybody, &[]),
+    ("book-day", true, Anybody, &[]),
+    ("next-times", true, Anybody, &[("offer", "sunset-sail")]),
+    ("slot-details", true, Anybody, &[("at", "/sessions/1")]),
+    ("order-menu", true, Anybody, &[]),
+    ("order-service", true, Anybody, &[("key", "champagne")]),
+    ("basket", true, Anybody, &[]),
+    ("basket-add", false, Anybody, &[("offer", "extra-towels")]),
+    ("basket-set", false, Anybody, &[("offer", "extra-towels"), ("quantity", "1")]),
+    ("sign-in", false, Anybody, &[("login", "x"), ("password", "x")]),
+    ("me", true, Guest, &[]),
+    ("notices", true, Guest, &[]),
+    ("read-notices", false, Guest, &[("upto", "9999")]),
+    ("favour", false, Guest, &[("key", "champagne"), ("on", "true")]),
+    ("my-bookings", true, Guest, &[]),
+    ("my-orders", true, Guest, &[]),
+    ("bill", true, Guest, &[]),
+    ("hold", false, Guest, &[("at", "/sessions/1"), ("intent", "0123456789abcdef")]),
+    ("place-order", false, Guest, &[("intent", "0123456789abcdef"), ("basket", "extra-towels..1")]),
+    ("sign-out", false, Guest, &[]),
+    ("booking-details", true, Booking, &[("id", "ID")]),
+    ("move-options", true, Booking, &[("id", "ID")]),
+    ("confirm", false, Booking, &[("booking", "ID")]),
+    ("release", false, Booking, &[("booking", "ID")]),
+    ("cancel-booking", false, Booking, &[("booking", "ID"), ("expected_fee", "0")]),
+    ("move-booking", false, Booking, &[("booking", "ID"), ("to", "/sessions/1")]),
+    ("order", true, Order, &[("order", "ID")]),
+    ("cancel-order", false, Order, &[("order", "ID")]),
+];
+
+async fn knock(client: &Client, door: &Door, id: &str) -> Answer {
+    let arguments: Vec<(&str, &str)> = door.3.iter().map(|(name, value)| (*name, if *value == "ID" { id } else { value })).collect();
+    if door.1 { client.read(door.0, &arguments).await } else { client.call(door.0, &arguments).await }
+}
+
+/// Anna's booking and Anna's order.
+async fn things(app: &TestApp, anna: &Client) -> (String, String) {
+    let session = app
+        .number("SELECT s.id FROM sessions s JOIN offers o ON o.id = s.offer_id WHERE o.key = 'reef-restaurant' ORDER BY s.starts_at DESC LIMIT 1 OFFSET 66")
+        .await;
+    let lead = app.number("SELECT g.id FROM guests g JOIN stays s ON s.id = g.stay_id WHERE s.reference = 'HB-1001' AND g.lead = 1").await;
+    let held = anna.call("hold", &[("at", &format!("/sessions/{session}")), (&format!("guests[{lead}]"), "on"), ("intent", "00112233445566778899")]).await.ok();
+    let today = app.shelf().await.time.day(app.house.clock.now());
+    let placed = anna
+        .call("place-order", &[("intent", "99887766554433221100"), ("basket", "extra-towels..1"), (&format!("totals[{today}]"), "0"), ("when", "now")])
+        .await
+        .ok();
+    (held.text, placed.text)
+}
+
+#[tokio::test]
+async fn every_door_of_the_cabinet_is_in_the_list() {
+    let mut doors: Vec<String> = server_fn::axum::server_fn_paths().map(|(path, _)| path.trim_start_matches("/api/").to_owned()).collect();
+    doors.retain(|door| !door.starts_with("staff-"));
+    doors.sort();
+    let mut listed: Vec<&str> = DOORS.iter().map(|door| door.0).collect();
+    listed.sort_unstable();
+    assert_eq!(doors, listed);
+}
+
+#[tokio::test]
+async fn nobody_gets_past_a_door_without_signing_in() {
+    let app = TestApp::new().await;
+    let visitor = app.visitor();
+    for door in DOORS {
+        let answer = knock(&visitor, door, "1").await;
+        if door.2 == Anybody {
+            assert_ne!(answer.status, StatusCode::UNAUTHORIZED, "{}: {}", door.0, answer.text);
+            assert!(!answer.status.is_server_error(), "{}: {}", door.0, answer.text);
+        } else {
+            assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{}: {}", door.0, answer.text);
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_belongs_to_another_guest_is_not_found() {
+    let app = TestApp::new().await;
+    let (anna, james) = (app.guest(ANNA).await, app.guest(JAMES).await);
+    let (booking, order) = things(&app, &anna).await;
+    for door in DOORS {
+        let id = match door.2 {
+            Booking => &booking,
+            Order => &order,
+            _ => continue,
+        };
+        let answer = knock(&james, door, id).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{}: {}", door.0, answer.text);
+    }
+    for path in [format!("/bookings/{booking}"), format!("/orders/{order}"), format!("/bookings/{booking}/move")] {
+        assert_eq!(james.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    // And Anna still has both as they were.
+    assert_eq!(app.number("SELECT count(*) FROM bookings WHERE state = 'held'").await, 1);
+    assert_eq!(app.number("SELECT count(*) FROM orders WHERE state = 'placed'").await, 1);
+    assert_eq!(app.number("SELECT count(*) FROM notices WHERE read_at IS NOT NULL").await, 0);
+}
