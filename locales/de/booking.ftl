@@ -1,23 +1,13 @@
 book-places-left = { $n ->
-<<<<<<< HEAD
-    [one] noch { $n } Platz frei
-   *[other] noch { $n } Plätze frei
-=======
     [one] Noch { $n } Platz
    *[other] Noch { $n } Plätze
->>>>>>> main
 }
 book-title = Buchen
 book-days = Tage
 book-month = Monat
 book-strip = Zurück zu den Tagen
-<<<<<<< HEAD
-book-month-before = Monat davor
-book-month-after = Monat danach
-=======
 book-month-before = Voriger Monat
 book-month-after = Nächster Monat
->>>>>>> main
 book-day-mine = { $n ->
     [one] { $day }, { $n } Buchung von Ihnen
    *[other] { $day }, { $n } Buchungen von Ihnen
@@ -25,33 +15,6 @@ book-day-mine = { $n ->
 book-morning = Vormittag
 book-afternoon = Nachmittag
 book-evening = Abend
-<<<<<<< HEAD
-book-own = Zu Ihrer eigenen Zeit
-book-choose-time = Zeit wählen
-book-what = Was
-book-all = Alles
-book-fitting = Passt für uns
-book-empty = An diesem Tag gibt es hier nichts zu buchen. Ein anderer Tag hat mehr.
-book-empty-filtered = Davon gibt es an diesem Tag nichts. Versuchen Sie einen anderen Tag oder sehen Sie sich alles an.
-book-everything = Alles zeigen
-book-past = Dieser Tag ist vorbei.
-book-after-departure = Sie reisen am { $day } ab. Spätere Tage können Sie ansehen, aber nicht buchen.
-book-before-arrival = Ihr Aufenthalt beginnt am { $day }.
-book-none = An diesem Tag ist keine Zeit mehr frei.
-book-next = Nächste freie Zeiten
-book-times = Zeiten
-book-full = Ausgebucht
-book-held-by-others = Im Moment voll. Jemand hält gerade Plätze; um { $wall } könnten welche frei werden
-book-held-short = evtl. frei um { $wall }
-book-yours = Sie sind dabei
-book-yours-held = Für Sie reserviert
-book-over = Hat begonnen
-book-closed = Buchung geschlossen
-book-opens = Buchbar ab { $day }
-book-not-yet-here = Vor Ihrem Aufenthalt
-book-gone-then = Nach Ihrer Abreise
-book-called-off = Abgesagt
-=======
 book-own = Zu einer Zeit Ihrer Wahl
 book-choose-time = Zeit auswählen
 book-what = Was
@@ -77,26 +40,12 @@ book-opens = Buchbar ab { $day }
 book-not-yet-here = Vor Ihrer Anreise
 book-gone-then = Nach Ihrer Abreise
 book-called-off = Findet nicht statt
->>>>>>> main
 book-no-age-fits = Für ein anderes Alter
 book-from-to = { $from } bis { $to }
 book-when = Wann
 book-where = Wo
 book-length = Wie lange
 book-whom = Für wen
-<<<<<<< HEAD
-book-bring = Mitbringen
-book-who = Wer kommt mit?
-book-years = { $n ->
-    [one] { $n } Jahr
-   *[other] { $n } Jahre
-}
-book-too-young = ab { $n }
-book-too-old = bis { $n }
-book-is-going = ist schon dabei
-book-has-other = { $title } um { $wall }
-book-adult-missing = Kinder unter 16 kommen zusammen mit einem Erwachsenen.
-=======
 book-bring = Bitte mitbringen
 book-who = Wer kommt mit?
 book-years = { $n ->
@@ -115,70 +64,24 @@ book-too-old = { $n ->
 book-is-going = ist schon dabei
 book-has-other = { $title } um { $wall }
 book-adult-missing = Kinder unter 16 Jahren kommen bitte in Begleitung eines Erwachsenen.
->>>>>>> main
 book-questions = Was wir wissen sollten
 book-optional = wenn Sie mögen
 book-please-choose = Bitte wählen
 book-total = Summe
-<<<<<<< HEAD
-book-included = Inbegriffen
-book-nothing = Nichts zu zahlen
-book-total-later = Sie sehen die Summe noch einmal, bevor Sie bestätigen.
-book-rule = Wenn sich Ihre Pläne ändern
-book-free-until = Kostenlos stornieren oder verschieben bis { $day }, { $wall }.
-book-hold = Für { $time } reservieren
-book-hold-places = { $n ->
-    [one] { $n } Platz für { $time } reservieren
-   *[other] { $n } Plätze für { $time } reservieren
-=======
 book-included = Inklusive
 book-nothing = Nichts zu zahlen
 book-total-later = Vor dem Bestätigen sehen Sie die Summe noch einmal.
 book-rule = Wenn sich Ihre Pläne ändern
 book-free-until = Kostenlos stornieren oder verlegen bis: { $day }, { $wall }.
-book-no-longer-free = Ab jetzt gilt: { $rule }
 book-hold = { $time } für Sie halten
 book-hold-places = { $n ->
     [one] { $n } Platz für { $time } halten
    *[other] { $n } Plätze für { $time } halten
->>>>>>> main
 }
 book-sign-in = Anmelden und buchen
 book-sign-in-text = Melden Sie sich mit Ihrem Zettel an, um Ihren Preis zu sehen und zu buchen.
 book-open-yours = Zu Ihrer Buchung
 book-instead = Wo noch Platz ist
-<<<<<<< HEAD
-book-more-times = Tag und Zeit wählen
-book-all-days = Alle Tage
-book-held-title = Für Sie reserviert
-book-held-until = Für Sie reserviert bis { $wall }
-book-held-soon = Weniger als zwei Minuten übrig
-book-held-lead = Die Plätze gehören Ihnen bis { $wall }. Bestätigen Sie, wann Sie möchten.
-book-confirm-charge = Bestätigen, { $total } aufs Zimmer
-book-confirm-free = Bestätigen, nichts zu zahlen
-book-release = Plätze zurückgeben
-book-on-the-bill = Der Betrag kommt auf die Zimmerrechnung. Sie zahlen bei der Abreise an der Rezeption.
-book-lapsed-title = Die Reservierung ist abgelaufen
-book-lapsed = Die Zeit ist um, die Plätze sind wieder für alle frei. Es wurde nichts berechnet.
-book-released-title = Zurückgegeben
-book-released = Die Plätze sind wieder für andere frei. Es wurde nichts berechnet.
-book-cancelled-title = Storniert
-book-cancelled-free = Storniert. Es wurde nichts einbehalten.
-book-cancelled-kept = Storniert. { $kept } bleiben auf der Zimmerrechnung, { $returned } wurden abgezogen.
-book-try-again = Diese Zeit noch einmal ansehen
-book-for = Für
-book-show = Zeigen Sie dies am Eingang
-book-ticket-of = Ticket von { $name }
-book-arrived = Eingelassen um { $wall }
-book-over-text = Das ist vorbei. Wir hoffen, es war schön.
-book-calendar = In den Kalender
-book-move = Verschieben
-book-cancel = Stornieren
-book-cancel-free = Stornieren kostet jetzt nichts.
-book-cancel-back = Stornieren kostet jetzt nichts. { $total } werden von der Zimmerrechnung abgezogen.
-book-cancel-part = Wenn Sie jetzt stornieren, bleiben { $kept } auf der Zimmerrechnung und { $returned } werden abgezogen.
-book-cancel-nothing = Wenn Sie jetzt stornieren, bleibt der volle Betrag von { $kept } auf der Zimmerrechnung.
-=======
 book-more-times = Tag und Zeit auswählen
 book-all-days = Alle Tage
 book-held-title = Für Sie gehalten
@@ -209,59 +112,10 @@ book-cancel-free = Stornieren kostet jetzt nichts.
 book-cancel-back = Stornieren kostet jetzt nichts. { $total } nehmen wir von Ihrer Zimmerrechnung.
 book-cancel-part = Wenn Sie jetzt stornieren, bleiben { $kept } auf der Zimmerrechnung, { $returned } nehmen wir herunter.
 book-cancel-nothing = Wenn Sie jetzt stornieren, bleibt der volle Betrag auf der Zimmerrechnung: { $kept }.
->>>>>>> main
 book-cancel-button = Ja, stornieren
 book-cancel-button-kept = Ja, für { $kept } stornieren
 book-costs = Was es kostet
 book-answers = Was Sie uns gesagt haben
-<<<<<<< HEAD
-book-history = Was geschehen ist
-book-fact-held = { $n ->
-    [one] { $n } Platz reserviert
-   *[other] { $n } Plätze reserviert
-}
-book-fact-confirmed = Gebucht
-book-fact-charged = Gebucht, { $total } aufs Zimmer
-book-fact-lapsed = Reservierung abgelaufen
-book-fact-released = Zurückgegeben
-book-fact-cancelled = Storniert
-book-fact-kept = Storniert, { $kept } einbehalten
-book-fact-moved = Verschoben von { $from } auf { $to }
-book-fact-checked-in = { $name } ist angekommen
-book-move-title = Eine andere Zeit
-book-move-now = Jetzt: { $day }, { $wall }
-book-move-lead = Dieselben Personen, derselbe Preis. Ihre alte Zeit geben wir erst frei, wenn die neue Ihnen gehört.
-book-move-choose = Neue Zeit
-book-move-button = Auf diese Zeit verschieben
-book-move-none = Es gibt keine andere Zeit mit Platz für Sie alle.
-book-move-none-day = An diesem Tag gibt es keine Zeit mit Platz für Sie alle. Versuchen Sie einen anderen.
-book-move-late = Die Zeit zum Verschieben ist vorbei.
-book-refused-full = { $n ->
-    [0] Der letzte Platz wurde eben vergeben.
-    [one] Es ist nur noch { $n } Platz frei. Es wurde nichts reserviert.
-   *[other] Es sind nur noch { $n } Plätze frei. Es wurde nichts reserviert.
-}
-book-refused-taken = Jemand war einen Augenblick schneller und hat diese Zeit nun. Es wurde nichts reserviert.
-book-refused-past = Das hat schon begonnen.
-book-refused-late = Bitte buchen Sie spätestens { $time } vor Beginn.
-book-refused-early = Buchbar ist es ab { $day }.
-book-refused-called-off = Das Resort hat dies abgesagt. Es wurde nichts berechnet.
-book-refused-age = { $name } hat nicht das passende Alter dafür.
-book-refused-nobody = Wählen Sie, wer mitkommt.
-book-refused-going = { $name } ist schon dabei.
-book-refused-clash = { $name } hat um { $wall } zur selben Zeit: { $title }.
-book-refused-after = Das liegt nach Ihrer Abreise.
-book-refused-before = Das liegt vor Ihrem Aufenthalt.
-book-refused-holds = Drei Zeiten sind schon für Sie reserviert. Bestätigen Sie eine oder geben Sie eine zurück.
-book-refused-used-up = Was Ihr Paket enthält, wurde eben verbraucht. Bitte sehen Sie sich den Preis noch einmal an.
-book-refused-answer = Bitte beantworten Sie dies zuerst.
-book-refused-answer-wrong = Die Antwort ist zu lang oder stand nicht zur Wahl.
-book-refused-expired = Die Reservierung ist eben abgelaufen. Es wurde nichts berechnet.
-book-refused-price = Es kostet jetzt { $total }. Bitte sehen Sie noch einmal hin.
-book-refused-fee = Wenn Sie jetzt stornieren, werden { $fee } einbehalten. Bitte bestätigen Sie noch einmal.
-book-refused-move-late = Kostenlos verschieben ging nur bis zur angegebenen Zeit. Ihre Buchung bleibt, wie sie ist.
-book-refused-checked-in = Jemand von Ihnen wurde schon eingelassen, daher bleibt alles, wie es ist.
-=======
 book-history = Was wann geschah
 book-fact-held = { $n ->
     [one] { $n } Platz gehalten
@@ -308,5 +162,4 @@ book-refused-price = Der Preis beträgt jetzt { $total }. Bitte sehen Sie ihn si
 book-refused-fee = Wenn Sie jetzt stornieren, werden { $fee } einbehalten. Bitte bestätigen Sie noch einmal.
 book-refused-move-late = Kostenlos verlegen konnten Sie nur bis zur angegebenen Zeit. Ihre Buchung bleibt, wie sie ist.
 book-refused-checked-in = Jemand von Ihnen ist schon angekommen, deshalb bleibt alles, wie es ist.
->>>>>>> main
 book-refused-state = Diese Buchung hat sich inzwischen geändert. So steht sie jetzt.

@@ -1,51 +1,26 @@
 book-places-left = { $n ->
-<<<<<<< HEAD
-    [one] осталось { $n } место
-    [few] осталось { $n } места
-   *[many] осталось { $n } мест
-}
-book-title = Записаться
-=======
     [one] Осталось { $n } место
     [few] Осталось { $n } места
     [many] Осталось { $n } мест
    *[other] Осталось { $n } места
 }
 book-title = Бронирование
->>>>>>> main
 book-days = Дни
 book-month = Месяц
 book-strip = Назад к дням
 book-month-before = Предыдущий месяц
 book-month-after = Следующий месяц
 book-day-mine = { $n ->
-<<<<<<< HEAD
-    [one] { $day }, у вас { $n } запись
-    [few] { $day }, у вас { $n } записи
-   *[many] { $day }, у вас { $n } записей
-=======
     [one] { $day }, у вас { $n } бронирование
     [few] { $day }, у вас { $n } бронирования
     [many] { $day }, у вас { $n } бронирований
    *[other] { $day }, у вас { $n } бронирования
->>>>>>> main
 }
 book-morning = Утро
 book-afternoon = День
 book-evening = Вечер
 book-own = В удобное вам время
 book-choose-time = Выбрать время
-<<<<<<< HEAD
-book-what = Что
-book-all = Всё
-book-fitting = Для нас
-book-empty = В этот день записываться не на что. Посмотрите другой день.
-book-empty-filtered = В этот день такого нет. Попробуйте другой день или посмотрите всё.
-book-everything = Показать всё
-book-past = Этот день уже прошёл.
-book-after-departure = Вы уезжаете { $day }. Дни после отъезда можно посмотреть, но записаться на них нельзя.
-book-before-arrival = Ваш отдых начинается { $day }.
-=======
 book-what = Что забронировать
 book-all = Все
 book-fitting = Подходит нам
@@ -55,23 +30,10 @@ book-everything = Показать всё
 book-past = Этот день уже прошёл.
 book-after-departure = Ваш отъезд: { $day }. Более поздние дни можно посмотреть, но не забронировать.
 book-before-arrival = Начало вашего отдыха: { $day }.
->>>>>>> main
 book-none = В этот день свободного времени нет.
 book-next = Ближайшее свободное время
 book-times = Время
 book-full = Мест нет
-<<<<<<< HEAD
-book-held-by-others = Сейчас мест нет. Кто-то держит места; часть может освободиться в { $wall }
-book-held-short = может освободиться в { $wall }
-book-yours = Вы идёте
-book-yours-held = Места держим для вас
-book-over = Уже началось
-book-closed = Запись закрыта
-book-opens = Запись откроется { $day }
-book-not-yet-here = До вашего приезда
-book-gone-then = После вашего отъезда
-book-called-off = Отменено
-=======
 book-held-by-others = Сейчас мест нет. Кто-то ещё раздумывает, и места могут освободиться в { $wall }
 book-held-short = может освободиться в { $wall }
 book-yours = Вы идёте
@@ -82,7 +44,6 @@ book-opens = Можно забронировать с { $day }
 book-not-yet-here = До вашего приезда
 book-gone-then = После вашего отъезда
 book-called-off = Не состоится
->>>>>>> main
 book-no-age-fits = Для другого возраста
 book-from-to = с { $from } до { $to }
 book-when = Когда
@@ -92,32 +53,6 @@ book-whom = Для кого
 book-bring = Возьмите с собой
 book-who = Кто идёт?
 book-years = { $n ->
-<<<<<<< HEAD
-    [one] { $n } год
-    [few] { $n } года
-   *[many] { $n } лет
-}
-book-too-young = { $n ->
-    [one] с { $n } года
-   *[many] с { $n } лет
-}
-book-too-old = { $n ->
-    [one] до { $n } года включительно
-   *[many] до { $n } лет включительно
-}
-book-is-going = уже идёт
-book-has-other = { $title } в { $wall }
-book-adult-missing = Детям до 16 лет нужен с собой взрослый.
-book-questions = Что нам стоит знать
-book-optional = по желанию
-book-please-choose = Выберите
-book-total = Итого
-book-included = Включено
-book-nothing = Платить не нужно
-book-total-later = Перед подтверждением вы увидите сумму ещё раз.
-book-rule = Если планы изменятся
-book-free-until = Отменить или перенести можно бесплатно до: { $day }, { $wall }.
-=======
     [0] до года
     [one] { $n } год
     [few] { $n } года
@@ -148,48 +83,10 @@ book-nothing = Платить ничего не нужно
 book-total-later = Перед подтверждением вы ещё раз увидите сумму.
 book-rule = Если планы изменятся
 book-free-until = Отменить или перенести бесплатно можно до этого времени: { $day }, { $wall }.
-book-no-longer-free = Теперь действует правило: { $rule }
->>>>>>> main
 book-hold = Придержать на { $time }
 book-hold-places = { $n ->
     [one] Придержать { $n } место на { $time }
     [few] Придержать { $n } места на { $time }
-<<<<<<< HEAD
-   *[many] Придержать { $n } мест на { $time }
-}
-book-sign-in = Войти и записаться
-book-sign-in-text = Войдите по карточке заезда, чтобы увидеть свою цену и записаться.
-book-open-yours = К вашей записи
-book-instead = Где есть места
-book-more-times = Выбрать день и время
-book-all-days = Все дни
-book-held-title = Места держим для вас
-book-held-until = Держим для вас до { $wall }
-book-held-soon = Осталось меньше двух минут
-book-held-lead = Места ваши до { $wall }. Подтвердите, когда будете готовы.
-book-confirm-charge = Подтвердить, { $total } на счёт номера
-book-confirm-free = Подтвердить, платить не нужно
-book-release = Вернуть места
-book-on-the-bill = Сумма добавится к счёту номера. Оплатите на стойке при выезде.
-book-lapsed-title = Время вышло
-book-lapsed = Мы больше не держим эти места, они снова свободны для всех. Ничего не списано.
-book-released-title = Места возвращены
-book-released = Места снова свободны для других. Ничего не списано.
-book-cancelled-title = Отменено
-book-cancelled-free = Запись отменена. Ничего не удержано.
-book-cancelled-kept = Запись отменена. На счёте номера осталось { $kept }, снято { $returned }.
-book-try-again = Посмотреть это время ещё раз
-book-for = Для кого
-book-show = Покажите этот код на входе
-book-ticket-of = Билет: { $name }
-book-arrived = Вход отмечен в { $wall }
-book-over-text = Это уже прошло. Надеемся, вам понравилось.
-book-calendar = В календарь
-book-move = Перенести
-book-cancel = Отменить
-book-cancel-free = Сейчас отмена ничего не стоит.
-book-cancel-back = Сейчас отмена ничего не стоит. { $total } снимем со счёта номера.
-=======
     [many] Придержать { $n } мест на { $time }
    *[other] Придержать { $n } места на { $time }
 }
@@ -225,64 +122,10 @@ book-move = Перенести
 book-cancel = Отменить
 book-cancel-free = Сейчас отменить можно бесплатно.
 book-cancel-back = Сейчас отменить можно бесплатно. Снимем со счёта номера { $total }.
->>>>>>> main
 book-cancel-part = Если отменить сейчас, на счёте номера останется { $kept }, а { $returned } мы снимем.
 book-cancel-nothing = Если отменить сейчас, на счёте номера останется вся сумма: { $kept }.
 book-cancel-button = Да, отменить
 book-cancel-button-kept = Да, отменить за { $kept }
-<<<<<<< HEAD
-book-costs = Сколько стоит
-book-answers = Что вы нам сообщили
-book-history = Что происходило
-book-fact-held = { $n ->
-    [one] Придержано { $n } место
-    [few] Придержано { $n } места
-   *[many] Придержано { $n } мест
-}
-book-fact-confirmed = Запись подтверждена
-book-fact-charged = Запись подтверждена, { $total } на счёт номера
-book-fact-lapsed = Время ожидания вышло
-book-fact-released = Места возвращены
-book-fact-cancelled = Запись отменена
-book-fact-kept = Запись отменена, удержано { $kept }
-book-fact-moved = Перенесено: { $from } → { $to }
-book-fact-checked-in = Вход отмечен: { $name }
-book-move-title = Другое время
-book-move-now = Сейчас: { $day }, { $wall }
-book-move-lead = Те же люди, та же цена. Старое время мы отпустим, только когда новое станет вашим.
-book-move-choose = Новое время
-book-move-button = Перенести сюда
-book-move-none = Другого времени, где хватит места вам всем, пока нет.
-book-move-none-day = В этот день нет времени, где хватит места вам всем. Попробуйте другой.
-book-move-late = Время, когда можно было перенести, уже прошло.
-book-refused-full = { $n ->
-    [0] Последнее место только что заняли.
-    [one] Осталось только { $n } место. Мы ничего не придержали.
-    [few] Осталось только { $n } места. Мы ничего не придержали.
-   *[many] Осталось только { $n } мест. Мы ничего не придержали.
-}
-book-refused-taken = Кто-то успел на мгновение раньше, и это время теперь занято. Мы ничего не придержали.
-book-refused-past = Это уже началось.
-book-refused-late = Записаться нужно не позже чем за { $time } до начала.
-book-refused-early = Записаться можно будет с { $day }.
-book-refused-called-off = Курорт отменил это событие. Ничего не списано.
-book-refused-age = Не подходит по возрасту: { $name }.
-book-refused-nobody = Выберите, кто идёт.
-book-refused-going = { $name } уже идёт.
-book-refused-clash = { $name }: в { $wall } в это же время «{ $title }».
-book-refused-after = Это уже после вашего отъезда.
-book-refused-before = Это ещё до вашего приезда.
-book-refused-holds = Мы уже держим для вас три записи. Подтвердите одну или верните её.
-book-refused-used-up = Включённое в ваш пакет только что использовано. Посмотрите, пожалуйста, на цену ещё раз.
-book-refused-answer = Пожалуйста, сначала ответьте здесь.
-book-refused-answer-wrong = Ответ слишком длинный или не из списка.
-book-refused-expired = Время ожидания только что вышло. Ничего не списано.
-book-refused-price = Теперь это стоит { $total }. Пожалуйста, взгляните ещё раз.
-book-refused-fee = Если отменить сейчас, будет удержано { $fee }. Подтвердите, пожалуйста, ещё раз.
-book-refused-move-late = Бесплатно перенести можно было только до указанного времени. Ваша запись остаётся как есть.
-book-refused-checked-in = Кто-то из вас уже вошёл, поэтому запись остаётся как есть.
-book-refused-state = Запись тем временем изменилась. Вот как она выглядит сейчас.
-=======
 book-costs = Сколько это стоит
 book-answers = Что вы нам рассказали
 book-history = Что и когда происходило
@@ -336,4 +179,3 @@ book-refused-fee = Если отменить сейчас, будет удерж
 book-refused-move-late = Перенести бесплатно можно было только до указанного времени. Ваше бронирование остаётся прежним.
 book-refused-checked-in = Кто-то из вас уже на месте, поэтому всё остаётся как есть.
 book-refused-state = Тем временем это бронирование изменилось. Вот как оно выглядит сейчас.
->>>>>>> main

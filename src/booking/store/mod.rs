@@ -17,15 +17,10 @@ pub use bookings::{
 };
 pub use change::{cancel, confirm, release, shift, spot_of};
 pub use check_in::check_in;
-<<<<<<< HEAD
 pub use days::{
     Spot, alternatives, day_rows, mine_by_day, moves, next_of, on_now_and_later, opens_on, own_times, sale, slot_state, spot, tag, times_of,
 };
-pub use sessions::add_session;
-=======
-pub use days::{Spot, alternatives, day_rows, mine_by_day, moves, next_of, on_now_and_later, opens_on, own_times, sale, slot_state, spot, tag, times_of};
 pub use sessions::{add_session, change_session, coming_sessions, remove_session};
->>>>>>> main
 pub use take::{Who, Wish, lapse, take};
 
 use super::{Actor, BookingState, Deed};
