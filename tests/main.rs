@@ -6,6 +6,7 @@ mod helpers;
 
 mod basket;
 mod catalog;
+mod door;
 mod follow_order;
 mod front_door;
 mod guest_access;
