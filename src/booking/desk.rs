@@ -56,7 +56,10 @@ pub struct DeskPerson {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TicketStanding {
     Good,
-    In { at: Moment, by: String },
+    In {
+        at: Moment,
+        by: String,
+    },
     /// A good ticket, for another day.
     WrongDay,
     Cancelled,
