@@ -190,7 +190,9 @@ fn counts(argument: &str) -> bool {
 
 fn functions(order: &[(&String, &Sentence)]) -> String {
     let guest = order.iter().filter(|(_, sentence)| !sentence.staff).count();
-    let mut code = format!("/// How many sentences a guest's page carries; the console's follow.\n#[cfg(feature = \"ssr\")]\npub(super) const GUEST: usize = {guest};\n");
+    let mut code = format!(
+        "/// How many sentences a guest's page carries; the console's follow.\n#[cfg(feature = \"ssr\")]\npub(super) const GUEST: usize = {guest};\n"
+    );
     let _ = writeln!(code, "/// How many sentences there are.\n#[cfg(feature = \"ssr\")]\npub(super) const ALL: usize = {};", order.len());
     code.push_str("impl Words {\n");
     for (index, (name, sentence)) in order.iter().enumerate() {

@@ -7,8 +7,12 @@ mod helpers;
 mod basket;
 mod cancel;
 mod catalog;
+<<<<<<< HEAD
 mod check_in;
 mod confirm;
+=======
+mod door;
+>>>>>>> desk
 mod follow_order;
 mod front_door;
 mod guest_access;

@@ -97,7 +97,8 @@ async fn everything_wrong_is_named_and_nothing_is_written() {
     let app = TestApp::new().await;
     let desk = app.staff("desk").await;
     let blank = blank(&desk).await;
-    let counts = "SELECT (SELECT count(*) FROM stays) + (SELECT count(*) FROM guests) + (SELECT count(*) FROM slips) + (SELECT count(*) FROM staff_log)";
+    let counts =
+        "SELECT (SELECT count(*) FROM stays) + (SELECT count(*) FROM guests) + (SELECT count(*) FROM slips) + (SELECT count(*) FROM staff_log)";
     let before = app.number(counts).await;
     let field = async |form: Form| wrong(&form.send(&desk).await);
     let named = |name: &str, why: Why| vec![(name.to_owned(), why)];
@@ -206,7 +207,8 @@ async fn only_rooms_that_are_free_are_offered() {
     let rooms = |arrives: Day, departs: Day| {
         let desk = desk.clone();
         async move {
-            let blank: StayBlank = desk.read("staff-new-stay", &[("arrives", &arrives.to_string()), ("departs", &departs.to_string())]).await.ok().json();
+            let blank: StayBlank =
+                desk.read("staff-new-stay", &[("arrives", &arrives.to_string()), ("departs", &departs.to_string())]).await.ok().json();
             blank.rooms.into_iter().map(|room| room.number).collect::<Vec<_>>()
         }
     };

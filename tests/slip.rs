@@ -73,7 +73,11 @@ async fn a_slip_speaks_the_guests_language_and_never_names_the_room() {
     let slip = app.slip(LAYLA).await;
     assert_eq!(plain(&page.all("[data-slip=login]")[0]), slip.login);
     assert_eq!(plain(&page.all("[data-slip=password]")[0]), slip.password);
-    assert_eq!(page.attributes(".slip .qr svg", "viewbox").len() + page.attributes(".slip .qr svg", "viewBox").len(), 2, "the cabinet's code and the Wi-Fi's");
+    assert_eq!(
+        page.attributes(".slip .qr svg", "viewbox").len() + page.attributes(".slip .qr svg", "viewBox").len(),
+        2,
+        "the cabinet's code and the Wi-Fi's"
+    );
     assert!(!page.text.contains("style=\""), "the page's rules forbid inline styles");
 }
 

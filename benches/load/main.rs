@@ -25,7 +25,11 @@ async fn main() {
 
     println!("pages, signed in                  clients   req/s    p50 ms   p99 ms   floor req/s   ratio   bytes");
     let tomorrow = people::tomorrow();
-    let pages = [("home".to_owned(), "/".to_owned()), ("a day of the calendar".into(), format!("/book?day={tomorrow}")), ("history".into(), "/history".into())];
+    let pages = [
+        ("home".to_owned(), "/".to_owned()),
+        ("a day of the calendar".into(), format!("/book?day={tomorrow}")),
+        ("history".into(), "/history".into()),
+    ];
     for (name, path) in &pages {
         let requests: Vec<Request> = guests.iter().map(|guest| guest.get(path)).collect();
         let body = client::once(&server.address, &requests[0]).await;

@@ -1,8 +1,8 @@
 //! The console's page of orders: the list, and one of them beside it.
 
 use super::{
-    Actor, DeskOrder, DeskOrderView, DeskOrders, LONGEST_REASON, Moment, OrderFact, OrderLine, OrderRefusal, OrderState, StaffAdvanceOrder, staff_order,
-    staff_orders,
+    Actor, DeskOrder, DeskOrderView, DeskOrders, LONGEST_REASON, Moment, OrderFact, OrderLine, OrderRefusal, OrderState, StaffAdvanceOrder,
+    staff_order, staff_orders,
 };
 use crate::kit::{Age, Alert, ConsoleFault, ConsoleHead, Empty, Fact, Side, Skeleton, Tag, Timeline, Tone, say_fault, use_changed, use_frame};
 use crate::words::{Words, use_words};
@@ -64,10 +64,8 @@ pub fn OrdersPage() -> impl IntoView {
         move || (filter.get(), changed.0.get()),
         |(state, _)| staff_orders(if state == "all" { String::new() } else { state }, String::new()),
     );
-    let one = Resource::new_blocking(
-        move || (id.get(), changed.0.get()),
-        |(id, _)| async move { if id > 0 { Some(staff_order(id).await) } else { None } },
-    );
+    let one =
+        Resource::new_blocking(move || (id.get(), changed.0.get()), |(id, _)| async move { if id > 0 { Some(staff_order(id).await) } else { None } });
     // Made here, so that an answer outlives the drawing of the list that it causes.
     let action = ServerAction::<StaffAdvanceOrder>::new();
     Effect::new(move |_| {
@@ -174,7 +172,13 @@ fn Row(order: DeskOrder, chosen: Memo<i64>, address: Signal<String>, action: Ser
     let (tone, state) = say_state(words, order.state);
     let (id, open, waits) = (order.id.0, order.state.is_open(), waits(&order));
     let step = order.next.iter().copied().find(|next| *next != OrderState::Declined);
-    let age = if waits < 0 { words.today_not_due().to_owned() } else if waits < 1 { words.today_just_now().to_owned() } else { words.minutes(waits) };
+    let age = if waits < 0 {
+        words.today_not_due().to_owned()
+    } else if waits < 1 {
+        words.today_just_now().to_owned()
+    } else {
+        words.minutes(waits)
+    };
     view! {
         <tr aria-selected=move || (chosen.get() == id).then_some("true")>
             <th scope="row"><a href=move || format!("/staff/orders/{id}{}", address.get())>{order.room.clone()}</a></th>
@@ -192,14 +196,7 @@ fn Row(order: DeskOrder, chosen: Memo<i64>, address: Signal<String>, action: Ser
 
 /// One step as a form: it works before and without JavaScript.
 #[component]
-fn StepForm(
-    order: i64,
-    version: i64,
-    to: OrderState,
-    next: String,
-    class: &'static str,
-    action: ServerAction<StaffAdvanceOrder>,
-) -> impl IntoView {
+fn StepForm(order: i64, version: i64, to: OrderState, next: String, class: &'static str, action: ServerAction<StaffAdvanceOrder>) -> impl IntoView {
     let words = use_words();
     view! {
         <ActionForm action=action>

@@ -158,11 +158,9 @@ pub struct LogRow {
 
 /// Deeds with a number below `below`, newest first.
 pub async fn log(conn: &mut Conn, below: i64, limit: i64) -> Result<Vec<LogRow>, sqlx::Error> {
-    sqlx::query_as(
-        "SELECT id, at, actor, deed, subject, subject_id, before, after, reason FROM staff_log WHERE id < $1 ORDER BY id DESC LIMIT $2",
-    )
-    .bind(below)
-    .bind(limit)
-    .fetch_all(conn)
-    .await
+    sqlx::query_as("SELECT id, at, actor, deed, subject, subject_id, before, after, reason FROM staff_log WHERE id < $1 ORDER BY id DESC LIMIT $2")
+        .bind(below)
+        .bind(limit)
+        .fetch_all(conn)
+        .await
 }

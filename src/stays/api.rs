@@ -32,11 +32,7 @@ pub async fn staff_stays(#[server(default)] q: String, #[server(default)] show: 
     let mut found: Vec<StayLine> = listed
         .into_iter()
         .filter(|one| rules::answers(&words, &one.names, &one.stay.room, &one.stay.reference))
-        .map(|one| StayLine {
-            standing: Standing::on(today, one.stay.arrives, one.stay.departs),
-            people: one.names.len() as i64,
-            stay: one.stay,
-        })
+        .map(|one| StayLine { standing: Standing::on(today, one.stay.arrives, one.stay.departs), people: one.names.len() as i64, stay: one.stay })
         .collect();
     // Who is here now comes before who was and who will be.
     found.sort_by_key(|line| line.standing != Standing::Staying);
@@ -118,8 +114,8 @@ pub async fn make_stay(
     use crate::base::{Fault, RoomId};
     use crate::catalog::shelf::shelf;
     use crate::people::session::{Staff, see_other};
-    use crate::people::store::{Deed, log};
     use crate::people::slips;
+    use crate::people::store::{Deed, log};
     use crate::server::{Nudge, house};
 
     let staff = Staff::at_the_desk()?;
@@ -150,7 +146,8 @@ pub async fn make_stay(
     if package_id.is_none() {
         faults.add("package", Why::NotOffered);
     }
-    check_room(&mut tx, room, (draft.arrives, draft.departs), &draft.party.iter().map(|(_, age)| *age).collect::<Vec<_>>(), None, &mut faults).await?;
+    check_room(&mut tx, room, (draft.arrives, draft.departs), &draft.party.iter().map(|(_, age)| *age).collect::<Vec<_>>(), None, &mut faults)
+        .await?;
     let Some(package_id) = package_id.filter(|_| faults.0.is_empty()) else { return Err(StayRefusal::Form(faults.0)) };
     let new = store::NewStay { reference: &reference, room, package_id, lang: draft.lang, arrives: draft.arrives, departs: draft.departs };
     let id = store::add_stay(&mut tx, &new).await?;
@@ -232,8 +229,13 @@ pub async fn change_stay(
     }
     let after = store::by_id(tx.conn(), before.id).await?.ok_or(Fault::TryAgain)?;
     let (before, after) = (told(&before), told(&after));
-    log(tx.conn(), now, Some(&staff), Deed { deed: "stay_changed", subject: "stay", subject_id: stay, before: &before, after: &after, reason: reason.trim() })
-        .await?;
+    log(
+        tx.conn(),
+        now,
+        Some(&staff),
+        Deed { deed: "stay_changed", subject: "stay", subject_id: stay, before: &before, after: &after, reason: reason.trim() },
+    )
+    .await?;
     tx.nudge(Nudge::Stay(StayId(stay)));
     tx.nudge(Nudge::Desk);
     tx.commit().await?;
@@ -276,7 +278,8 @@ pub async fn staff_slips(#[server(default)] stay: i64, #[server(default)] day: S
         let printed = slips::derive(&house.keys, login, &nonce);
         shown.sheets.push(slip::sheet(&shelf.resort, &house.public_url, stay, &printed)?);
         let login = crate::people::login::grouped(&printed.login);
-        log(tx.conn(), now, Some(&staff), Deed { deed: "slip_shown", subject: "stay", subject_id: stay.id.0, before: "", after: &login, reason: "" }).await?;
+        log(tx.conn(), now, Some(&staff), Deed { deed: "slip_shown", subject: "stay", subject_id: stay.id.0, before: "", after: &login, reason: "" })
+            .await?;
     }
     tx.commit().await?;
     Ok(shown)
@@ -309,8 +312,13 @@ pub async fn reprint_slip(stay: i64, #[server(default)] seen: String, #[server(d
     }
     let slip = slips::give(&mut tx, id, next).await?;
     let (now, after) = (tx.now(), login::grouped(&slip.login));
-    log(tx.conn(), now, Some(&staff), Deed { deed: "slip_replaced", subject: "stay", subject_id: stay, before: &before, after: &after, reason: reason.trim() })
-        .await?;
+    log(
+        tx.conn(),
+        now,
+        Some(&staff),
+        Deed { deed: "slip_replaced", subject: "stay", subject_id: stay, before: &before, after: &after, reason: reason.trim() },
+    )
+    .await?;
     tx.nudge(Nudge::Stay(id));
     tx.nudge(Nudge::Desk);
     tx.commit().await?;

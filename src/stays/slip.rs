@@ -23,7 +23,9 @@ pub fn sheet(resort: &Resort, public_url: &str, stay: &Stay, slip: &Slip) -> Res
             password: resort.wifi_password.clone(),
         })
     });
-    let address = public_url.split_once("://").map_or(public_url, |(_, address)| address);
+    // Addresses and numbers run from left to right in every language; their own characters do not say so.
+    let forward = |text: &str| if stay.lang.is_rtl() { format!("\u{2066}{text}\u{2069}") } else { text.to_owned() };
+    let address = forward(public_url.split_once("://").map_or(public_url, |(_, address)| address));
     Ok(SlipSheet {
         stay: stay.id,
         lang: stay.lang,
@@ -43,7 +45,7 @@ pub fn sheet(resort: &Resort, public_url: &str, stay: &Stay, slip: &Slip) -> Res
             choose: words.slip_choose().to_owned(),
             enjoy: words.slip_enjoy().to_owned(),
             wifi: words.slip_wifi().to_owned(),
-            help: words.slip_help(address, &resort.phone),
+            help: words.slip_help(&address, &forward(&resort.phone)),
         },
     })
 }

@@ -218,11 +218,9 @@ fn PartyRow(row: usize, refusal: Signal<Option<StayRefusal>>) -> impl IntoView {
     let words = use_words();
     let (name, age) = (format!("names[{row}]"), format!("ages[{row}]"));
     let number = (row + 1).to_string();
-    let (name_label, age_label) = if row == 0 {
-        (words.stays_guest().to_owned(), words.stays_age().to_owned())
-    } else {
-        (words.stays_guest_n(&number), words.stays_age_n(&number))
-    };
+    let name_label = if row == 0 { words.stays_guest().to_owned() } else { words.stays_guest_n(&number) };
+    // Said in full only to those who do not see the row.
+    let age_said = (row > 0).then(|| words.stays_age_n(&number));
     let (name_note, age_note) = (format!("name-{row}-note"), format!("age-{row}-note"));
     view! {
         <div class="party-row">
@@ -233,8 +231,9 @@ fn PartyRow(row: usize, refusal: Signal<Option<StayRefusal>>) -> impl IntoView {
                 <FieldNote refusal=refusal field=name id=name_note/>
             </div>
             <div class="field">
-                <label for=format!("age-{row}")>{age_label}</label>
-                <input id=format!("age-{row}") name=age.clone() type="number" inputmode="numeric" min="0" max="120" required=row == 0 aria-describedby=age_note.clone()/>
+                <label for=format!("age-{row}")>{words.stays_age()}</label>
+                <input id=format!("age-{row}") name=age.clone() type="number" inputmode="numeric" min="0" max="120" required=row == 0 aria-label=age_said
+                    aria-describedby=age_note.clone()/>
                 <FieldNote refusal=refusal field=age id=age_note/>
             </div>
         </div>
