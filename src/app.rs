@@ -28,8 +28,7 @@ pub fn App(frame: Frame, words: Words) -> impl IntoView {
 /// Takes over the page that the server drew.
 #[cfg(feature = "hydrate")]
 pub fn hydrate(text: String) {
-    let frame =
-        document().get_element_by_id("frame").and_then(|element| element.text_content()).and_then(|lines| Frame::read(&lines));
+    let frame = document().get_element_by_id("frame").and_then(|element| element.text_content()).and_then(|lines| Frame::read(&lines));
     let Some(frame) = frame else { return };
     let words = Words::from_page(frame.lang, text);
     leptos::mount::hydrate_lazy(move || view! { <App frame=frame words=words/> }.into_any());

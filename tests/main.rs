@@ -7,12 +7,9 @@ mod helpers;
 mod basket;
 mod cancel;
 mod catalog;
-<<<<<<< HEAD
 mod check_in;
 mod confirm;
-=======
 mod door;
->>>>>>> desk
 mod follow_order;
 mod front_door;
 mod guest_access;

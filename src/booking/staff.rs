@@ -3,12 +3,12 @@
 use super::desk::{DeskDay, DeskPerson, DeskSlot, DeskTicket, TicketStanding};
 use super::{BookingRefusal, CheckInAnswer, StaffCheckIn, staff_day_sheet, staff_ticket};
 use crate::base::{Day, Fault};
+use crate::kit::use_params_map;
 use crate::kit::{Alert, ConsoleFault, ConsoleHead, Empty, Icon, Skeleton, Tag, Tone, say_fault, use_changed, use_frame};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 use leptos_router::components::Form;
 use leptos_router::hooks::use_query_map;
-use crate::kit::use_params_map;
 
 fn say(words: Words, refusal: &BookingRefusal) -> String {
     match refusal {

@@ -236,8 +236,16 @@ impl Shelf {
                 .map(|(_, body)| body)
                 .collect(),
             retired: rows(&mut *conn, "SELECT id, body FROM packages WHERE archived = 1").await?.into_iter().map(|(_, body)| body).collect(),
-            places: rows(&mut *conn, "SELECT id, body FROM places WHERE archived = 0 ORDER BY position").await?.into_iter().map(|(_, body)| body).collect(),
-            pages: rows(&mut *conn, "SELECT id, body FROM pages WHERE archived = 0 ORDER BY position").await?.into_iter().map(|(_, body)| body).collect(),
+            places: rows(&mut *conn, "SELECT id, body FROM places WHERE archived = 0 ORDER BY position")
+                .await?
+                .into_iter()
+                .map(|(_, body)| body)
+                .collect(),
+            pages: rows(&mut *conn, "SELECT id, body FROM pages WHERE archived = 0 ORDER BY position")
+                .await?
+                .into_iter()
+                .map(|(_, body)| body)
+                .collect(),
             resources: rows(&mut *conn, "SELECT id, body FROM resources WHERE archived = 0 ORDER BY position")
                 .await?
                 .into_iter()

@@ -5,10 +5,10 @@ use crate::base::Fault;
 use crate::booking::parts::AlternativeRows;
 use crate::booking::{Alternative, next_times};
 use crate::catalog::{CatalogRefusal, Kind, OfferAction, OfferPageData, OfferView, offer, say};
+use crate::kit::use_params_map;
 use crate::kit::{Alert, Skeleton, Tone, use_changed};
 use crate::words::use_words;
 use leptos::prelude::*;
-use crate::kit::use_params_map;
 
 /// The offer and, for what happens at given times, the next ones.
 async fn load(key: String) -> Result<(OfferPageData, Vec<Alternative>), CatalogRefusal> {

@@ -3,11 +3,11 @@
 use super::rules::{Distance, Moment, dialled, geo_href, map_href};
 use super::{AroundData, Article, GuideData, GuideRefusal, PageLink, PlaceView, around, guide, guide_page};
 use crate::base::Fault;
+use crate::kit::use_params_map;
 use crate::kit::{Alert, DayChip, DayStrip, Empty, Fact, Icon, PageHead, Skeleton, Timeline, Tone, use_changed, use_frame};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use crate::kit::use_params_map;
 
 /// `/guide`
 #[component]

@@ -109,7 +109,8 @@ impl Frame {
                     name: parts.next()?.to_owned(),
                 })
             }),
-            staff: find("staff").and_then(|value| value.split_once(' ').map(|(role, name)| Colleague { role: role.to_owned(), name: name.to_owned() })),
+            staff: find("staff")
+                .and_then(|value| value.split_once(' ').map(|(role, name)| Colleague { role: role.to_owned(), name: name.to_owned() })),
         })
     }
 }

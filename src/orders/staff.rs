@@ -4,11 +4,11 @@ use super::{
     Actor, DeskOrder, DeskOrderView, DeskOrders, LONGEST_REASON, Moment, OrderFact, OrderLine, OrderRefusal, OrderState, StaffAdvanceOrder,
     staff_order, staff_orders,
 };
+use crate::kit::use_params_map;
 use crate::kit::{Age, Alert, ConsoleFault, ConsoleHead, Empty, Fact, Side, Skeleton, Tag, Timeline, Tone, say_fault, use_changed, use_frame};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use crate::kit::use_params_map;
 
 /// Minutes after which an open order is due, and after which it is late.
 const DUE: i64 = 10;

@@ -1,11 +1,11 @@
 //! One stay with everything the desk needs in one place: its own sheet, what it booked, what it ordered.
 
 use super::{ConsoleRefusal, StayBooking, StayHistory, StayOrder, staff_stay_history};
+use crate::kit::use_params_map;
 use crate::kit::{ConsoleFault, Skeleton, Tag, Tone, say_fault, use_changed, use_frame};
 use crate::stays::staff::StaySheet;
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
-use crate::kit::use_params_map;
 
 /// `/staff/stays/:id`
 #[component]

@@ -5,10 +5,10 @@ use super::ticket::TicketView;
 use crate::base::{BookingId, Day};
 use crate::booking::parts::{Instead, Unread};
 use crate::booking::{Actor, BookingData, BookingFact, BookingRefusal, BookingState, CancelBooking, Confirm, Deed, Release, booking_details};
+use crate::kit::use_params_map;
 use crate::kit::{Alert, Fact, PageHead, Skeleton, Timeline, Tone, use_changed, use_frame};
 use crate::words::{Coin, Words, use_words};
 use leptos::prelude::*;
-use crate::kit::use_params_map;
 
 /// What can be done on this page. Made once, so that a refusal outlives the reload that follows it.
 #[derive(Clone, Copy)]

@@ -2,12 +2,12 @@
 
 use crate::booking::parts::{RefusalView, Unread};
 use crate::booking::{Alternative, MoveBooking, MoveData, Target, move_options};
+use crate::kit::use_params_map;
 use crate::kit::{Alert, Choice, DayChip, DayStrip, PageHead, Skeleton, Tone, use_changed, use_frame};
 use crate::words::use_words;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
-use crate::kit::use_params_map;
 
 #[component]
 pub fn MovePage() -> impl IntoView {

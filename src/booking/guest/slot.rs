@@ -8,12 +8,12 @@ use crate::booking::{BookingRefusal, Hold, Person, SlotData, SlotState, slot_det
 use crate::catalog::Question;
 use crate::catalog::parts::{PolicyBar, TagView, say_ages, say_policy};
 use crate::catalog::rules::{Item, included, total};
+use crate::kit::use_params_map;
 use crate::kit::{Alert, Icon, PageHead, Skeleton, Tone, use_changed, use_frame};
 use crate::words::use_words;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
-use crate::kit::use_params_map;
 use std::collections::HashMap;
 
 /// `/sessions/:id`

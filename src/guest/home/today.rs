@@ -5,8 +5,8 @@ use crate::base::{Day, Fault, Lang, OfferId, WallTime};
 use crate::booking::{self, BookingRow, BookingState, DayRow, SlotState};
 use crate::catalog::shelf::{Offer, Shelf, falls_on};
 use crate::catalog::{Kind, Tag, included, rules};
-use crate::people::session::{Caller, Guest};
 use crate::people::Standing;
+use crate::people::session::{Caller, Guest};
 use crate::server::Conn;
 use crate::words::Words;
 
@@ -208,7 +208,8 @@ fn untried(words: Words, view: &View, had: &[OfferId]) -> Vec<Untried> {
 fn reason(words: Words, view: &View, id: OfferId, offer: &Offer) -> Option<(usize, String, String)> {
     match offer.kind {
         Kind::Session => {
-            let row = view.rows.iter().filter(|row| row.offer == id && row.state == SlotState::Free && row.left > 0).min_by_key(|row| row.starts_at)?;
+            let row =
+                view.rows.iter().filter(|row| row.offer == id && row.state == SlotState::Free && row.left > 0).min_by_key(|row| row.starts_at)?;
             let why = words.home_why_session(&row.wall, row.left);
             Some((0, format!("/sessions/{}", row.session), why))
         }

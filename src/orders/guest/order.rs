@@ -1,11 +1,11 @@
 //! `/orders/:id`: where an order stands, without reloading, and what it is.
 
+use crate::kit::use_params_map;
 use crate::kit::{Alert, PageHead, Tone, use_changed, use_frame};
 use crate::orders::parts::{NotRead, OrderHistory, OrderLines, OrderSteps, say, say_moment};
 use crate::orders::{CancelOrder, OrderState, OrderView, follow_order};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
-use crate::kit::use_params_map;
 
 #[component]
 pub fn OrderPage() -> impl IntoView {

@@ -1,6 +1,7 @@
 //! `/order/:key`: one service, with everything there is to choose.
 
 use crate::catalog::Question;
+use crate::kit::use_params_map;
 use crate::kit::{Alert, Choice, Icon, PageHead, Tone, use_frame};
 use crate::orders::basket::{Line, MOST_PIECES};
 use crate::orders::parts::{BasketBar, CostTag, NotRead, say};
@@ -8,7 +9,6 @@ use crate::orders::{BasketAdd, LONGEST_ANSWER, OpenHours, ServiceDetails, order_
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_navigate, use_query_map};
-use crate::kit::use_params_map;
 
 #[component]
 pub fn ServicePage() -> impl IntoView {

@@ -2,12 +2,12 @@
 
 use super::say;
 use crate::browser;
+use crate::kit::use_params_map;
 use crate::kit::{Alert, ConsoleFault, ConsoleHead, Empty, Icon, Skeleton, Tone, use_frame};
 use crate::stays::{SlipSheet, SlipSheets, WifiSheet, staff_slips};
 use crate::words::use_words;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use crate::kit::use_params_map;
 
 /// `/staff/slips/:stay`, or `/staff/slips?day=` for everybody who arrives on a day; `?size=a4` puts two on a sheet.
 #[component]
@@ -15,14 +15,9 @@ pub fn SlipsPage() -> impl IntoView {
     let words = use_words();
     let today = use_frame().today;
     let (params, query) = (use_params_map(), use_query_map());
-<<<<<<< HEAD
     let stay = Memo::new(move |_| params.with_value(|params| params.get_str("stay").and_then(|text| text.parse().ok()).unwrap_or(0_i64)));
-    let day = Memo::new(move |_| query.with(|query| query.get_str("day").filter(|day| !day.is_empty()).map_or_else(|| today.to_string(), str::to_owned)));
-=======
-    let stay = Memo::new(move |_| params.with(|params| params.get_str("stay").and_then(|text| text.parse().ok()).unwrap_or(0_i64)));
     let day =
         Memo::new(move |_| query.with(|query| query.get_str("day").filter(|day| !day.is_empty()).map_or_else(|| today.to_string(), str::to_owned)));
->>>>>>> desk
     let two = Memo::new(move |_| query.with(|query| query.get_str("size") == Some("a4")));
     // Each look is written into the log, so the live stream does not cause one.
     let sheets = Resource::new_blocking(move || (stay.get(), day.get()), |(stay, day)| staff_slips(stay, day));
