@@ -183,10 +183,9 @@ pub fn Unread(refusal: BookingRefusal, next: String) -> impl IntoView {
     }
 }
 
-/// "today, 17:42" as a day near and a time.
-pub fn day_and_wall(words: Words, day: Day, wall: &str, today: Day) -> String {
-    let day = if (0..=1).contains(&day.days_since(today)) { words.day_near(day, today) } else { words.day_short(day) };
-    format!("{day}, {wall}")
+/// "Sat 21 Nov, 17:42": a day and a time inside a sentence.
+pub fn day_and_wall(words: Words, day: Day, wall: &str) -> String {
+    format!("{}, {wall}", words.day_short(day))
 }
 
 /// First letters of a name, for its face on a chip.

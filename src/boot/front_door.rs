@@ -146,7 +146,7 @@ fn address(state: &State, request: &Request) -> IpAddr {
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(','))
         .filter_map(|address| address.trim().parse().ok())
-        .last()
+        .next_back()
         .unwrap_or(peer)
 }
 

@@ -125,7 +125,7 @@ fn Links() -> impl IntoView {
     view! {
         <ul class="links">
             {links.into_iter().map(|(href, icon, title)| view! {
-                <li><a href=href><Icon name=icon/><span>{title}</span><span class="icon-turns"><Icon name="chevron"/></span></a></li>
+                <li><a href=href><Icon name=icon/><span class="links-title">{title}</span><Icon name="chevron"/></a></li>
             }.into_any()).collect_view()}
         </ul>
     }

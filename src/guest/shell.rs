@@ -39,6 +39,7 @@ pub fn Shell() -> impl IntoView {
         <div class="frame" class:frame-alone=move || alone.get()>
             {move || (!alone.get()).then(|| view! { <Header/> }.into_any())}
             <p class="banner offline-bar" role="status"><Icon name="offline"/>{words.shell_offline()}</p>
+            {move || location.search.with(|search| search.contains("told=layout")).then(|| view! { <p class="banner" role="status">{words.sign_in_layout_told()}</p> }.into_any())}
             {read_only.then(|| view! { <p class="banner" role="status">{words.shell_read_only()}</p> }.into_any())}
             <Outlet/>
             {move || (!alone.get()).then(|| view! { <Tabs/> }.into_any())}

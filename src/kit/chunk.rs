@@ -35,8 +35,11 @@ pub fn use_params_map() -> StoredValue<PathParts> {
     StoredValue::new(use_context::<PathParts>().unwrap_or_default())
 }
 
+/// A page by the pattern of its address.
+pub type PageByPattern = (&'static str, fn() -> AnyView);
+
 /// Draws the page that the address names, and another when the path changes.
-pub fn page_by_address(pages: &'static [(&'static str, fn() -> AnyView)], otherwise: fn() -> AnyView) -> AnyView {
+pub fn page_by_address(pages: &'static [PageByPattern], otherwise: fn() -> AnyView) -> AnyView {
     let path = use_location().pathname;
     let draw = move || {
         let path = path.get();

@@ -86,10 +86,10 @@ fn NoticeItem(line: NoticeLine) -> impl IntoView {
 pub fn say_notice(words: Words, notice: &Notice) -> (&'static str, String) {
     let lang = words.lang;
     match notice {
-        Notice::BookingMade { title, day, wall, .. } => ("ticket", words.notice_booking_made(&words.day_long(*day), wall, title.get(lang))),
-        Notice::BookingMoved { title, day, wall, .. } => ("swap", words.notice_booking_moved(&words.day_long(*day), wall, title.get(lang))),
-        Notice::BookingCancelled { title, day, wall, .. } => ("close", words.notice_booking_cancelled(&words.day_long(*day), wall, title.get(lang))),
-        Notice::BookingSoon { title, wall, place, .. } => ("clock", words.notice_booking_soon(wall, place.get(lang), title.get(lang))),
+        Notice::BookingMade { title, day, wall, .. } => ("ticket", words.notice_booking_made(&words.day_long(*day), title.get(lang), wall)),
+        Notice::BookingMoved { title, day, wall, .. } => ("swap", words.notice_booking_moved(&words.day_long(*day), title.get(lang), wall)),
+        Notice::BookingCancelled { title, day, wall, .. } => ("close", words.notice_booking_cancelled(&words.day_long(*day), title.get(lang), wall)),
+        Notice::BookingSoon { title, wall, place, .. } => ("clock", words.notice_booking_soon(place.get(lang), title.get(lang), wall)),
         Notice::CheckedIn { title, name, .. } => ("check", words.notice_checked_in(name, title.get(lang))),
         Notice::OrderPlaced { order } => ("tray", words.notice_order_placed(&order.to_string())),
         Notice::OrderAccepted { order } => ("tray", words.notice_order_accepted(&order.to_string())),

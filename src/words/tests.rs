@@ -1,5 +1,7 @@
 //! The compact form must say exactly what Fluent's own implementation says.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop with a fault")]
+
 use super::{Words, plural};
 use crate::base::{Day, Lang};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};

@@ -168,7 +168,7 @@ pub fn History(facts: Vec<BookingFact>) -> impl IntoView {
         .map(|(index, fact)| Fact {
             when: if fact.at.day == frame.today { fact.at.wall.clone() } else { format!("{} {}", words.day_short(fact.at.day), fact.at.wall) },
             datetime: format!("{}T{}", fact.at.day, fact.at.wall),
-            title: say_deed(words, &frame.coin, &fact.deed, frame.today),
+            title: say_deed(words, &frame.coin, &fact.deed),
             meta: if fact.actor == Actor::House { String::new() } else { fact.name },
             href: None,
             now: index == last,
@@ -184,8 +184,8 @@ pub fn History(facts: Vec<BookingFact>) -> impl IntoView {
     .into_any()
 }
 
-fn say_deed(words: Words, coin: &Coin, deed: &Deed, today: Day) -> String {
-    let when = |at: &crate::booking::Moment| crate::booking::parts::day_and_wall(words, at.day, &at.wall, today);
+fn say_deed(words: Words, coin: &Coin, deed: &Deed) -> String {
+    let when = |at: &crate::booking::Moment| crate::booking::parts::day_and_wall(words, at.day, &at.wall);
     match deed {
         Deed::Held { people } => words.book_fact_held(*people),
         Deed::Confirmed { total: 0 } => words.book_fact_confirmed().to_owned(),

@@ -77,9 +77,7 @@ fn Countdown(data: BookingData, confirm: ServerAction<Confirm>) -> impl IntoView
     });
     let text = if data.total == 0 { words.book_confirm_free().to_owned() } else { words.book_confirm_charge(&words.money(&coin, data.total)) };
     view! {
-        <HoldBar left=Signal::derive(move || left.get() / full) minutes=minutes title=title meta=data.title.clone() soon=soon>
-            {()}
-        </HoldBar>
+        <HoldBar left=Signal::derive(move || left.get() / full) minutes=minutes title=title meta=data.title.clone() soon=soon>""</HoldBar>
         <ActionForm action=confirm attr:class="dock-form">
             <input type="hidden" name="booking" value=data.id.to_string()/>
             <input type="hidden" name="expected" value=data.total.to_string()/>

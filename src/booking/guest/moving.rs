@@ -115,8 +115,8 @@ fn Options(data: MoveData, action: ServerAction<MoveBooking>) -> impl IntoView {
 
 #[component]
 fn OneTime(one: Alternative) -> impl IntoView {
-    let (words, today) = (use_words(), use_frame().today);
-    let label = crate::booking::parts::day_and_wall(words, one.day, &one.wall, today);
+    let words = use_words();
+    let label = crate::booking::parts::day_and_wall(words, one.day, &one.wall);
     let hint = matches!(one.target, Target::Session(_)).then(|| words.book_places_left(one.left));
     view! { <Choice kind="radio" name="to" value=one.target.path() label=label hint=hint/> }.into_any()
 }

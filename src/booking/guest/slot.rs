@@ -90,7 +90,7 @@ fn Slot(data: SlotData, draft: Draft, action: ServerAction<Hold>) -> impl IntoVi
     let words = use_words();
     let frame = use_frame();
     let back = format!("/book?day={}", data.day);
-    let when = day_and_wall(words, data.day, &data.wall, frame.today);
+    let when = day_and_wall(words, data.day, &data.wall);
     let alternatives = data.alternatives.clone();
     view! {
         <main class="page" id="main">

@@ -54,7 +54,8 @@ pub async fn place_order(
         }
         _ => return Err(field("when").into()),
     };
-    let form = Keys::hash(&format!("{}\n{later:?}\n{note}", basket.encode()));
+    let form = [basket.encode(), format!("{later:?}"), note.clone()].join("\n");
+    let form = Keys::hash(form.as_str());
 
     let mut tx = begin().await?;
     if let Some((order, sent)) = store::placed_by(&mut tx, guest.stay(), &intent).await? {

@@ -94,7 +94,7 @@ fn ServiceForm(service: ServiceDetails) -> impl IntoView {
     let options = (!service.options.is_empty()).then(|| {
         let rows = service.options.iter().map(|option| {
             let checked = chosen.as_ref() == Some(&option.key);
-            let extra = (option.price > 0).then(|| words.order_extra(&words.money(&coin, option.price))).unwrap_or_default();
+            let extra = if option.price > 0 { words.order_extra(&words.money(&coin, option.price)) } else { String::new() };
             view! { <Choice kind="radio" name="option" value=option.key.clone() checked=checked label=option.name.clone()>{extra}</Choice> }
                 .into_any()
         });
@@ -177,12 +177,12 @@ fn QuantityField(start: i64, title: String) -> impl IntoView {
     view! {
         <span class="stepper">
             <button type="submit" name="step" value="less:quantity" formnovalidate aria-label=words.order_less(&title)
-                disabled=move || quantity.get() <= 1 on:click=step(-1)><Icon name="minus"/></button>
+                disabled={move || quantity.get() <= 1} on:click=step(-1)><Icon name="minus"/></button>
             <input type="number" inputmode="numeric" name="quantity" min="1" max=MOST_PIECES.to_string() value=start.to_string()
                 prop:value=move || quantity.get().to_string() aria-label=words.order_how_many_of(&title)
                 on:change:target=move |event| quantity.set(event.target().value().trim().parse().unwrap_or(1).clamp(1, MOST_PIECES))/>
             <button type="submit" name="step" value="more:quantity" formnovalidate aria-label=words.order_more(&title)
-                disabled=move || quantity.get() >= MOST_PIECES on:click=step(1)><Icon name="plus"/></button>
+                disabled={move || quantity.get() >= MOST_PIECES} on:click=step(1)><Icon name="plus"/></button>
         </span>
     }
     .into_any()
