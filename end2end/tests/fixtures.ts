@@ -132,7 +132,8 @@ function watch(page: Page, heard: string[]) {
 
 // A refusal or a page that is not there is an answer with a 4xx status, which Chromium reports as an error by itself.
 function expected(line: string): boolean {
-  return /Failed to load resource: the server responded with a status of 4\d\d/.test(line);
+  // What is fetched ahead for the scripts is not used where scripts are off.
+  return /Failed to load resource: the server responded with a status of 4\d\d|was preloaded using link preload but not used/.test(line);
 }
 
 // Waits until the browser has taken the page over; without JavaScript there is nothing to wait for.

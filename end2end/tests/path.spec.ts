@@ -25,8 +25,7 @@ test("from the slip to a booked place, something brought to the room, and a plac
 
   await test.step("who goes, and for how much", async () => {
     await expect(page.getByRole("checkbox", { name: /James Whitfield/ })).toBeChecked();
-    await page.getByText("Margaret Whitfield").click();
-    await expect(page.getByRole("checkbox", { name: /Margaret Whitfield/ })).toBeChecked();
+    await page.getByRole("checkbox", { name: /Margaret Whitfield/ }).check();
     await expect(page.getByRole("heading", { name: "If your plans change" })).toBeVisible();
     if (script) {
       await expect(page.getByRole("status").filter({ hasText: "Total" })).toContainText("€36");
@@ -56,6 +55,7 @@ test("from the slip to a booked place, something brought to the room, and a plac
     await expect(page.getByRole("heading", { level: 1, name: "Notices" })).toBeVisible();
     const notice = page.getByRole("link", { name: /You are going: Glass-bottom boat/ });
     await expect(notice).toHaveAttribute("href", booking);
+    await expect(notice).toContainText(/You are going: Glass-bottom boat, .+ at 11:00\./);
     await page.getByRole("button", { name: "Mark all as read" }).click();
     await expect(page.getByRole("button", { name: "Mark all as read" })).toHaveCount(0);
     await expect(page.getByRole("link", { name: "Notices", exact: true })).toBeVisible();
