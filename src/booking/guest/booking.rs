@@ -2,7 +2,7 @@
 
 use super::held::Held;
 use super::ticket::TicketView;
-use crate::base::{BookingId, Day};
+use crate::base::BookingId;
 use crate::booking::parts::{Instead, Unread};
 use crate::booking::{Actor, BookingData, BookingFact, BookingRefusal, BookingState, CancelBooking, Confirm, Deed, Release, booking_details};
 use crate::kit::use_params_map;

@@ -88,7 +88,6 @@ fn SlotPage(at: Memo<String>) -> impl IntoView {
 #[component]
 fn Slot(data: SlotData, draft: Draft, action: ServerAction<Hold>) -> impl IntoView {
     let words = use_words();
-    let frame = use_frame();
     let back = format!("/book?day={}", data.day);
     let when = day_and_wall(words, data.day, &data.wall);
     let alternatives = data.alternatives.clone();
