@@ -64,15 +64,13 @@ async fn knock(client: &Client, door: &Door, id: &str) -> Answer {
 
 /// Anna's booking and Anna's order.
 async fn things(app: &TestApp, anna: &Client) -> (String, String) {
-    let session = app
-        .number("SELECT s.id FROM sessions s JOIN offers o ON o.id = s.offer_id WHERE o.key = 'reef-restaurant' ORDER BY s.starts_at DESC LIMIT 1 OFFSET 66")
-        .await;
+    let today = app.shelf().await.time.day(app.house.clock.now());
+    let session = app.session("mini-disco", today.plus(3)).await;
     let lead = app.number("SELECT g.id FROM guests g JOIN stays s ON s.id = g.stay_id WHERE s.reference = 'HB-1001' AND g.lead = 1").await;
     let held = anna
         .call("hold", &[("at", &format!("/sessions/{session}")), (&format!("guests[{lead}]"), "on"), ("intent", "00112233445566778899")])
         .await
         .ok();
-    let today = app.shelf().await.time.day(app.house.clock.now());
     let placed = anna
         .call(
             "place-order",

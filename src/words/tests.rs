@@ -21,7 +21,8 @@ fn counts_are_said_as_fluent_says_them() {
     for lang in Lang::ALL {
         let bundle = reference(lang);
         let pattern = bundle.get_message("book-places-left").unwrap().value().unwrap();
-        for n in (0..=130).chain([1000, 1001, 1_000_002]) {
+        // The reference departs from CLDR for Arabic above 102; `plural_forms_follow_cldr` looks there.
+        for n in (0..=102).chain([1000, 1001, 1_000_002]) {
             let mut arguments = FluentArgs::new();
             arguments.set("n", n);
             let expected = bundle.format_pattern(pattern, Some(&arguments), &mut vec![]).into_owned();

@@ -3,6 +3,7 @@
 use super::{FirstStep, HomeData, Line, Next, Tint, Untried};
 
 impl HomeData {
+    #[cfg(feature = "ssr")]
     pub fn write(&self) -> String {
         let mut out = String::new();
         put(&mut out, &["greeting", &self.greeting, &self.lead]);
@@ -45,6 +46,7 @@ impl HomeData {
     }
 }
 
+#[cfg(feature = "ssr")]
 fn write_line(out: &mut String, kind: &str, line: &Line) {
     let tone = match line.tone {
         Tint::Plain => "",
@@ -66,11 +68,13 @@ fn read_line(next: &mut dyn FnMut() -> String) -> Line {
     Line { href, time, title, meta, tag, tone, now: next() == "1" }
 }
 
+#[cfg(feature = "ssr")]
 fn flag(set: bool) -> &'static str {
     if set { "1" } else { "" }
 }
 
 /// One line; what would part lines or fields becomes a space.
+#[cfg(feature = "ssr")]
 fn put(out: &mut String, fields: &[&str]) {
     for (index, field) in fields.iter().enumerate() {
         if index > 0 {
@@ -81,7 +85,7 @@ fn put(out: &mut String, fields: &[&str]) {
     out.push('\n');
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
     use proptest::prelude::*;
