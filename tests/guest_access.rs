@@ -74,7 +74,7 @@ async fn things(app: &TestApp, anna: &Client) -> (String, String) {
     let placed = anna
         .call(
             "place-order",
-            &[("intent", "99887766554433221100"), ("basket", "extra-towels..1"), (&format!("totals[{today}]"), "0"), ("when", "now")],
+            &[("intent", "99887766554433221100"), ("basket", "extra-towels..1"), (&format!("totals[d{today}]"), "0"), ("when", "now")],
         )
         .await
         .ok();

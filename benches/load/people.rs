@@ -154,7 +154,7 @@ pub async fn orders(server: &Server, phones: &[Phone], clients: usize, lasting: 
 }
 
 fn order(item: &str, today: &str) -> String {
-    format!("intent={}&basket={item}..1&totals[{today}]=0&when=now", intent())
+    format!("intent={}&basket={item}..1&totals[d{today}]=0&when=now", intent())
 }
 
 /// Signs in with login and password, over and over.
