@@ -132,6 +132,9 @@ function watch(page: Page, heard: string[]) {
 
 // A refusal or a page that is not there is an answer with a 4xx status, which Chromium reports as an error by itself.
 function expected(line: string): boolean {
+  // A page that is left while the later pages' code is still being fetched ahead breaks that fetch off: an error
+  // without any words, on a page that is gone.
+  if (/^ on http/.test(line)) return true;
   // What is fetched ahead for the scripts is not used where scripts are off.
   return /Failed to load resource: the server responded with a status of 4\d\d|was preloaded using link preload but not used/.test(line);
 }

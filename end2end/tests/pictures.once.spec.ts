@@ -40,7 +40,7 @@ test("pictures", async ({ page, another, resort }) => {
   await signIn(german, resort, "HB-1004");
   await open(german, "/book");
   const tomorrow = await german.locator(".strip a").nth(1).getAttribute("href");
-  await picture(german, tomorrow!, join(docs, "book-de.png"));
+  await picture(german, tomorrow!, join(docs, "book-ru.png"));
 
   const arab = await another({ deviceScaleFactor: 1, viewport: PHONE });
   await signIn(arab, resort, "HB-1003");

@@ -125,5 +125,11 @@ pub fn install() {
 }
 
 pub fn soon<F: Future<Output = ()> + 'static>(call: impl FnOnce() -> F + 'static) {
-    gloo::timers::callback::Timeout::new(1500, move || wasm_bindgen_futures::spawn_local(call())).forget();
+    let begin = move || {
+        // Without signal there is nothing to fetch, and a part that fails to load would end the page's code.
+        if window().navigator().on_line() {
+            wasm_bindgen_futures::spawn_local(call());
+        }
+    };
+    gloo::timers::callback::Timeout::new(1500, begin).forget();
 }
