@@ -52,7 +52,10 @@ pub async fn sign_out() -> Result<(), Fault> {
     let mut tx = begin().await?;
     store::end_sign_in(&mut tx, guest.token_hash()).await?;
     tx.commit().await?;
-    set_cookie(GUEST_COOKIE, "", 0, house()?.secure(), false);
+    let secure = house()?.secure();
+    set_cookie(GUEST_COOKIE, "", 0, secure, false);
+    // The basket may hold answers, such as allergies, that are nobody else's business on a shared phone.
+    set_cookie("basket", "", 0, secure, false);
     see_other("/sign-in?told=out");
     Ok(())
 }
