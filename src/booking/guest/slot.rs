@@ -37,7 +37,7 @@ pub fn TimePage() -> impl IntoView {
     view! { <SlotPage at=at/> }.into_any()
 }
 
-/// What the guest has filled in so far; it outlives a reload of the data, and a step to another time of the offer.
+/// What the guest has filled in so far; it outlives a reload of the data.
 #[derive(Clone, Copy)]
 struct Draft {
     chosen: RwSignal<Option<Vec<GuestId>>>,
