@@ -38,7 +38,7 @@ pub async fn book_day(
     rows.retain(|row| wanted(&row.key, &row.category));
     let mut own = Vec::new();
     for (id, offer) in shelf.offers().filter(|(_, offer)| offer.kind == Kind::Appointment && wanted(&offer.key, &offer.category)) {
-        if only.is_none() && (day < today || !store::opens_on(&shelf, offer, day)) {
+        if only.is_none() && (day < today || !store::opens_on(offer, day)) {
             continue;
         }
         let mut times = store::times_of(&shelf, viewer, offer, lang, day);

@@ -95,6 +95,8 @@ fn DayView(asked: Asked, data: DayData) -> impl IntoView {
     let head = view! {
         <a class="icon-button" href=toggle aria-label=toggle_label><Icon name=if month_open { "close" } else { "calendar" }/></a>
     };
+    let (near, long) = (words.day_near(data.day, frame.today), words.day_long(data.day));
+    let heading = if near == long { long } else { format!("{near}, {long}") };
     view! {
         <main class="page" id="main">
             {match back {
@@ -108,7 +110,7 @@ fn DayView(asked: Asked, data: DayData) -> impl IntoView {
             }}
             <Narrow asked=asked.clone() data=data.clone()/>
             <ZoneNote/>
-            <h2 class="day-heading">{words.day_near(data.day, frame.today)}</h2>
+            <h2 class="day-heading">{heading}</h2>
             <Outside day=data.day/>
             <Contents asked=asked data=data/>
         </main>

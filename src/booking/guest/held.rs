@@ -24,7 +24,7 @@ pub fn Held(data: BookingData, deeds: Deeds) -> impl IntoView {
         <main class="page" id="main">
             <PageHead title=data.title.clone() back=format!("/book?day={}", data.day) back_label=words.page_back()/>
             <Alert tone=Tone::Hold>{words.book_held_lead(&until)}</Alert>
-            <div aria-live="polite">{move || deeds.refused().map(|refusal| view! { <RefusalView refusal=refusal/> }.into_any())}</div>
+            {move || deeds.refused().map(|refusal| view! { <RefusalView refusal=refusal/> }.into_any())}
             <section class="card"><When data=data.clone()/></section>
             <Amounts data=data.clone()/>
             {(data.total > 0).then(|| view! { <p class="small muted">{words.book_on_the_bill()}</p> }.into_any())}

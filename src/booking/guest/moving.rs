@@ -56,7 +56,7 @@ fn Moving(data: MoveData, action: ServerAction<MoveBooking>) -> impl IntoView {
             <p class="lead"><b>{data.title.clone()}</b></p>
             <p>{now}</p>
             <p class="muted">{words.book_move_lead()}</p>
-            <div aria-live="polite">{move || refused().map(|refusal| view! { <RefusalView refusal=refusal/> }.into_any())}</div>
+            {move || refused().map(|refusal| view! { <RefusalView refusal=refusal/> }.into_any())}
             {if data.can_move {
                 view! { <Strip data=data.clone()/><Options data=data action=action/> }.into_any()
             } else {

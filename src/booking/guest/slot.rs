@@ -63,13 +63,6 @@ fn SlotPage(at: Memo<String>) -> impl IntoView {
         }
     });
     let draft = Draft { chosen: RwSignal::new(None), answers: StoredValue::new(HashMap::new()) };
-    Effect::new(move |before: Option<String>| {
-        let at = at.get();
-        if before.is_some_and(|before| before != at) {
-            draft.chosen.set(None);
-        }
-        at
-    });
     view! {
         <Transition fallback=move || view! {
             <main class="page" id="main"><PageHead title=words.book_title().to_owned()/><Skeleton kind="card" count=1/><Skeleton kind="line" count=4/></main>
@@ -204,7 +197,12 @@ fn Choose(data: SlotData, draft: Draft, action: ServerAction<Hold>) -> impl Into
         return view! { <Rule data=data/> }.into_any();
     }
     let first = first_choice(&data.party);
-    let chosen = Signal::derive(move || draft.chosen.get().unwrap_or_else(|| first.clone()));
+    let able: Vec<GuestId> = data.party.iter().filter(|person| person.obstacle.is_none()).map(|person| person.id).collect();
+    let chosen = Signal::derive(move || {
+        let mut chosen = draft.chosen.get().unwrap_or_else(|| first.clone());
+        chosen.retain(|id| able.contains(id));
+        chosen
+    });
     let questions = data.questions.clone();
     view! {
         <ActionForm action=action attr:class="fields">
@@ -215,9 +213,7 @@ fn Choose(data: SlotData, draft: Draft, action: ServerAction<Hold>) -> impl Into
             <Questions questions=questions draft=draft refused=Signal::derive(refused)/>
             <Rule data=data.clone()/>
             <Sum data=data.clone() chosen=chosen/>
-            <div aria-live="polite">
-                {move || refused().map(|refusal| view! { <RefusalView refusal=refusal/> }.into_any())}
-            </div>
+            {move || refused().map(|refusal| view! { <RefusalView refusal=refusal/> }.into_any())}
             <HoldButton data=data chosen=chosen pending=action.pending().into()/>
         </ActionForm>
     }

@@ -16,7 +16,7 @@ pub fn TicketView(data: BookingData, deeds: Deeds) -> impl IntoView {
         <main class="page" id="main">
             <PageHead title=words.book_yours().to_owned() back="/history" back_label=words.page_back()/>
             {over.then(|| view! { <Alert tone=Tone::Info>{words.book_over_text()}</Alert> }.into_any())}
-            <div aria-live="polite">{move || deeds.refused().map(|refusal| view! { <RefusalView refusal=refusal/> }.into_any())}</div>
+            {move || deeds.refused().map(|refusal| view! { <RefusalView refusal=refusal/> }.into_any())}
             <article class="ticket">
                 <header class="ticket-head"><p class="ticket-kind">{data.category.clone()}</p><h2>{data.title.clone()}</h2></header>
                 <When data=data.clone()/>

@@ -342,8 +342,8 @@ pub fn times_of(shelf: &Shelf, viewer: Option<&Viewer>, offer: &Offer, lang: Lan
 }
 
 /// Whether an appointment can be had on a weekday at all.
-pub fn opens_on(shelf: &Shelf, offer: &Offer, day: Day) -> bool {
-    !times(shelf, offer, day).is_empty()
+pub fn opens_on(offer: &Offer, day: Day) -> bool {
+    offer.hours.is_empty() || offer.hours.iter().any(|hours| falls_on(&hours.days, day))
 }
 
 /// The nearest free times of the same offer at which these people can come, in order of time.
