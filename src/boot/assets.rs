@@ -15,6 +15,8 @@ pub struct Site {
     wasm: String,
     style: String,
     staff_style: String,
+    /// the cabinet's code that travels after the first page
+    later: Vec<String>,
     /// (language, console) → hash and text
     words: HashMap<(Lang, bool), (String, String)>,
 }
@@ -39,6 +41,7 @@ impl Site {
             wasm: address("wasm", "wasm"),
             style: address("css", "css"),
             staff_style,
+            later: later(root),
             words: Lang::ALL
                 .into_iter()
                 .flat_map(|lang| [(lang, false), (lang, true)])
@@ -72,15 +75,31 @@ impl Site {
         (rest.strip_suffix(".txt") == Some(hash)).then_some(text)
     }
 
-    /// Addresses that the service worker keeps: the app itself, without pages or pictures.
+    /// Addresses that the service worker keeps: the app itself with the code of all the cabinet's pages, so that what
+    /// was opened opens again without signal. Neither pages nor pictures, and nothing of the console.
     pub fn kept(&self) -> Vec<String> {
-        [&self.script, &self.wasm, &self.style].into_iter().filter(|address| !address.is_empty()).cloned().collect()
+        [&self.script, &self.wasm, &self.style].into_iter().filter(|address| !address.is_empty()).chain(&self.later).cloned().collect()
     }
 
     /// Changes with every build, so that browsers notice a new worker.
     pub fn version(&self) -> String {
         short(&format!("{}{}{}", self.script, self.wasm, self.style))
     }
+}
+
+/// The chunks of the cabinet, in the order of their names. Only files that this build made are there: an older build's
+/// are gone with their folder.
+fn later(root: &Path) -> Vec<String> {
+    let mut files: Vec<String> = std::fs::read_dir(root.join("pkg"))
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".wasm") || name.ends_with(".js"))
+        .filter(|name| ["__wasm_split.", "chunk_", "split_cabinet_"].iter().any(|start| name.starts_with(start)))
+        .map(|name| format!("/pkg/{name}"))
+        .collect();
+    files.sort();
+    files
 }
 
 fn short(text: &str) -> String {

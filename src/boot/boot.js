@@ -21,7 +21,11 @@
   if ("serviceWorker" in navigator) {
     const first = !navigator.serviceWorker.controller;
     navigator.serviceWorker.register("/sw.js").catch(() => {});
-    navigator.serviceWorker.addEventListener("controllerchange", () => { if (!first) mark.add("renewed"); });
+    navigator.serviceWorker.addEventListener("controllerchange", () => {
+      if (!first) return mark.add("renewed");
+      const sheets = [...document.querySelectorAll("link[rel=stylesheet]")].map((sheet) => sheet.href);
+      navigator.serviceWorker.controller.postMessage({ files: [data.words, ...sheets], page: location.href });
+    });
   }
   document.addEventListener("click", (event) => {
     if ((mark.contains("renewed") || mark.contains("offline")) && event.target.closest?.("a[href]")) event.stopImmediatePropagation();

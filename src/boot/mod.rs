@@ -14,6 +14,7 @@ mod jobs;
 mod live;
 mod pages;
 mod plain;
+mod retyped;
 mod router;
 mod serve;
 

@@ -1,7 +1,7 @@
 //! How a page is drawn, and how a server function is answered.
 
-use super::State;
 use super::front_door::{Entered, PageNonce};
+use super::{State, retyped};
 use crate::app::document_of;
 use crate::words::Words;
 use axum::body::{Body, Bytes, to_bytes};
@@ -22,10 +22,15 @@ pub async fn page(Given(state): Given<State>, request: Request) -> Response {
     let Some(entered) = request.extensions().get::<Entered>().cloned() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
+    let typed = retyped::given(request.headers(), request.uri().query());
     let drawn = tokio::spawn(async move {
         let nonce = entered.nonce.clone();
         let assets = state.site.assets(&entered.shelf, entered.frame.lang, entered.frame.console);
-        let context = context(&state, &entered);
+        let shared = context(&state, &entered);
+        let context = move || {
+            shared();
+            provide_context(typed.clone());
+        };
         let (frame, words) = (entered.frame.clone(), Words::of(entered.frame.lang));
         let draw = leptos_axum::render_app_async_with_context(context, {
             let nonce = nonce.clone();
@@ -48,8 +53,13 @@ pub async fn door(Given(state): Given<State>, request: Request) -> Response {
     let Some(entered) = request.extensions().get::<Entered>().cloned() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
+    let (request, typed) = match retyped::keep(request).await {
+        Ok(kept) => kept,
+        Err(refused) => return refused,
+    };
     let ran = tokio::spawn(async move {
-        let answer = leptos_axum::handle_server_fns_with_context(context(&state, &entered), request).await.into_response();
+        let mut answer = leptos_axum::handle_server_fns_with_context(context(&state, &entered), request).await.into_response();
+        retyped::hand_back(&mut answer, typed.as_deref(), state.house.secure());
         let (mut head, body) = answer.into_parts();
         head.headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-store"));
         if head.status == StatusCode::INTERNAL_SERVER_ERROR {

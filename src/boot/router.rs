@@ -15,7 +15,7 @@ use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 /// The longest form anybody needs to send.
-const LONGEST_FORM: usize = 64 * 1024;
+pub const LONGEST_FORM: usize = 64 * 1024;
 
 pub fn router(state: State) -> Router {
     // Pages spawn their resources; the framework asks to be told with what. A second router finds it told already.

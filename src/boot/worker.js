@@ -18,6 +18,8 @@ self.addEventListener("activate", (event) => {
 
 self.addEventListener("message", (event) => {
   if (event.data === "forget") event.waitUntil(caches.delete(PAGES));
+  // What the first page had fetched before there was a worker, and that page itself.
+  if (event.data?.files) event.waitUntil(Promise.all([...event.data.files.map((file) => kept(new Request(file))), page(new Request(event.data.page))]));
 });
 
 self.addEventListener("fetch", (event) => {

@@ -20,6 +20,7 @@ mod strip;
 mod tag;
 mod timeline;
 mod toast;
+mod typed;
 
 pub use alert::Alert;
 pub use chunk::{PathParts, page_by_address, use_params_map};
@@ -41,3 +42,4 @@ pub use strip::{DayChip, DayStrip};
 pub use tag::{Tag, Tone};
 pub use timeline::{Fact, Step, StepState, Steps, Timeline};
 pub use toast::{Piece, Toast};
+pub use typed::{Typed, typed, typed_inside};

@@ -5,7 +5,7 @@ use super::{
     staff_order, staff_orders,
 };
 use crate::kit::use_params_map;
-use crate::kit::{Age, Alert, ConsoleFault, ConsoleHead, Empty, Fact, Side, Skeleton, Tag, Timeline, Tone, say_fault, use_changed, use_frame};
+use crate::kit::{Age, Alert, ConsoleFault, ConsoleHead, Empty, Fact, Side, Skeleton, Tag, Timeline, Tone, say_fault, typed, use_changed, use_frame};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -302,7 +302,8 @@ fn Decline(order: i64, version: i64, next: String, action: ServerAction<StaffAdv
                 <input type="hidden" name="next" value=next/>
                 <div class="field">
                     <label for="reason">{words.orders_reason()}</label>
-                    <input id="reason" name="reason" type="text" required maxlength=LONGEST_REASON.to_string() autocomplete="off" dir="auto" aria-describedby="reason-note"/>
+                    <input id="reason" name="reason" type="text" required maxlength=LONGEST_REASON.to_string() autocomplete="off" dir="auto"
+                        value=typed("reason") aria-describedby="reason-note"/>
                     <p class="hint" id="reason-note">{words.orders_reason_hint()}</p>
                 </div>
                 <button class="button-danger" type="submit" disabled=move || action.pending().get()>{words.orders_do_decline()}</button>

@@ -4,7 +4,7 @@ use super::login::{self, has_cyrillic};
 use super::{SignIn, SignInRefusal, SignOut};
 use crate::base::Fault;
 use crate::browser;
-use crate::kit::{Alert, Icon, LanguageList, Tone, use_frame};
+use crate::kit::{Alert, Icon, LanguageList, Tone, typed, use_frame};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -29,7 +29,7 @@ pub fn SignInPage() -> impl IntoView {
     let next = query.with_untracked(|query| query.get_str("next").unwrap_or("/").to_owned());
     let told = query.with_untracked(|query| query.get_str("told").map(str::to_owned));
     let action = ServerAction::<SignIn>::new();
-    let typed = RwSignal::new(String::new());
+    let login_typed = RwSignal::new(String::new());
     let password_typed = RwSignal::new(String::new());
     let shown = RwSignal::new(false);
     Effect::new(move |_| {
@@ -48,7 +48,7 @@ pub fn SignInPage() -> impl IntoView {
         _ => None,
     };
     let layout_hint = move || {
-        let typed = typed.get();
+        let typed = login_typed.get();
         if !has_cyrillic(&typed) {
             return None;
         }
@@ -74,9 +74,9 @@ pub fn SignInPage() -> impl IntoView {
                 <div class="field">
                     <label for="login">{words.sign_in_login()}</label>
                     <input class="mono" id="login" name="login" type="text" required maxlength="40" autocomplete="username" autocapitalize="characters"
- spellcheck="false" dir="ltr" placeholder="K7M 4XP 9TD" aria-describedby="login-hint"
+ spellcheck="false" dir="ltr" placeholder="K7M 4XP 9TD" value=typed("login") aria-describedby="login-hint"
                         aria-invalid=move || about_login().map(|_| "true")
-                        on:input:target=move |event| typed.set(event.target().value())/>
+                        on:input:target=move |event| login_typed.set(event.target().value())/>
                     <p class="hint" id="login-hint" aria-live="polite">{move || layout_hint().unwrap_or_else(|| words.sign_in_login_hint().to_owned())}</p>
                     {move || about_login().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
                 </div>

@@ -2,6 +2,7 @@
 
 use super::{SignInRefusal, StaffSignIn};
 use crate::browser;
+use crate::kit::typed;
 use crate::words::use_words;
 use leptos::prelude::*;
 
@@ -21,7 +22,7 @@ pub fn StaffSignInForm() -> impl IntoView {
             <ActionForm action=action attr:class="fields">
                 <div class="field">
                     <label for="login">{words.staff_login()}</label>
-                    <input id="login" name="login" type="text" required maxlength="60" autocomplete="username" autocapitalize="none" spellcheck="false" dir="ltr"/>
+                    <input id="login" name="login" type="text" required maxlength="60" autocomplete="username" autocapitalize="none" spellcheck="false" dir="ltr" value=typed("login")/>
                 </div>
                 <div class="field">
                     <label for="password">{words.sign_in_password()}</label>

@@ -1,8 +1,8 @@
 //! `/basket`: what is in it, a note, when it is to come, what it costs, and the button.
 
-use crate::base::{Day, Fault, clock_text};
+use crate::base::{Day, Fault, WallTime, clock_text};
 use crate::browser;
-use crate::kit::{Alert, Empty, Icon, PageHead, Stepper, Tag, Tone, use_frame};
+use crate::kit::{Alert, Empty, Icon, PageHead, Stepper, Tag, Tone, typed, typed_inside, use_frame};
 use crate::orders::parts::{NotRead, say};
 use crate::orders::{BasketDetails, BasketLine, BasketSet, LONGEST_NOTE, OrderRefusal, PlaceOrder, open_basket, rules};
 use crate::words::use_words;
@@ -28,9 +28,9 @@ pub fn BasketPage() -> impl IntoView {
     let place = ServerAction::<PlaceOrder>::new();
     let filled = Filled {
         note: RwSignal::new(None),
-        later: RwSignal::new(None),
-        day: RwSignal::new(None),
-        time: RwSignal::new(None),
+        later: RwSignal::new(typed("when").map(|when| when == "later")),
+        day: RwSignal::new(typed("day").and_then(|day| Day::parse(&day))),
+        time: RwSignal::new(typed("time").and_then(|time| WallTime::parse(&time)).map(|at| at.0)),
         pressed: StoredValue::new(None),
     };
     // Read again when the basket or a price changed, never because something else did: the key of the order is born
@@ -260,14 +260,14 @@ fn Refused(refusal: OrderRefusal) -> impl IntoView {
 #[component]
 fn NoteField(filled: Filled) -> impl IntoView {
     let words = use_words();
-    // A note is never written between the tags: what stands inside a textarea is not escaped there. `None` leaves
-    // alone what was typed before the page came alive.
+    // What stands inside a textarea is not escaped by the framework, so it is by us. `None` leaves alone what was
+    // typed before the page came alive.
     view! {
         <div class="field">
             <label for="note">{words.basket_note()}</label>
             <textarea id="note" name="note" rows="3" maxlength=LONGEST_NOTE.to_string() aria-describedby="note-hint"
                 prop:value=move || filled.note.get()
-                on:input:target=move |event| filled.note.set(Some(event.target().value()))></textarea>
+                on:input:target=move |event| filled.note.set(Some(event.target().value())) inner_html=typed_inside("note")></textarea>
             <p class="hint" id="note-hint">{words.basket_note_hint(LONGEST_NOTE as i64)}</p>
         </div>
     }
@@ -338,7 +338,7 @@ fn DayAndTime(basket: StoredValue<BasketDetails>, filled: Filled) -> impl IntoVi
             <div class="field">
                 <label for="time">{words.basket_time()}</label>
                 <select id="time" name="time" aria-describedby="time-hint"
-                    on:change:target=move |event| filled.time.set(crate::base::WallTime::parse(&event.target().value()).map(|at| at.0))>{times}</select>
+                    on:change:target=move |event| filled.time.set(WallTime::parse(&event.target().value()).map(|at| at.0))>{times}</select>
                 <p class="hint" id="time-hint">{words.basket_time_hint()}</p>
             </div>
         </div>
