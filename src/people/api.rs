@@ -44,7 +44,7 @@ pub async fn sign_in(login: String, password: String, #[server(default)] next: S
 /// Signs this phone out.
 #[server(endpoint = "sign-out")]
 pub async fn sign_out() -> Result<(), Fault> {
-    use super::session::{GUEST_COOKIE, Guest, see_other, set_cookie};
+    use super::session::{GUEST_COOKIE, Guest, forget_everything, see_other, set_cookie};
     use super::store;
     use crate::server::{begin, house};
 
@@ -56,6 +56,7 @@ pub async fn sign_out() -> Result<(), Fault> {
     set_cookie(GUEST_COOKIE, "", 0, secure, false);
     // The basket may hold answers, such as allergies, that are nobody else's business on a shared phone.
     set_cookie("basket", "", 0, secure, false);
+    forget_everything();
     see_other("/sign-in?told=out");
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::{Counts, staff_counts};
 use crate::browser;
-use crate::kit::{Colleague, Empty, Icon, use_changed, use_frame};
+use crate::kit::{Colleague, Empty, Icon, PageTitle, use_changed, use_frame};
 use crate::people::{Role, StaffSignInForm, StaffSignOut};
 use crate::words::use_words;
 use leptos::prelude::*;
@@ -158,7 +158,7 @@ pub fn NothingPage() -> impl IntoView {
     }
     view! {
         <main class="console-main" id="main">
-            <header class="console-head"><h1>{words.page_not_found_title()}</h1></header>
+            <header class="console-head"><PageTitle title=words.page_not_found_title()/><h1>{words.page_not_found_title()}</h1></header>
             <Empty icon="compass" text=words.page_not_found().to_owned()><a class="button-quiet" href="/staff">{words.console_today()}</a></Empty>
         </main>
     }
