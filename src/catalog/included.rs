@@ -39,10 +39,10 @@ pub struct Used {
 pub async fn used(conn: &mut Conn, stay: StayId, now: i64) -> Result<Vec<Used>, sqlx::Error> {
     sqlx::query_as(
         "SELECT u.item, u.guest_id, u.day,
-                u.used - coalesce((SELECT sum(b.used) FROM included_by b JOIN bookings k ON k.id = b.subject_id
-                                    WHERE b.subject = 'booking' AND b.stay_id = u.stay_id AND b.item = u.item
-                                      AND b.guest_id = u.guest_id AND b.day = u.day
-                                      AND k.state = 'held' AND k.hold_until < $2), 0) AS used
+                u.used - CAST(coalesce((SELECT sum(b.used) FROM included_by b JOIN bookings k ON k.id = b.subject_id
+                                         WHERE b.subject = 'booking' AND b.stay_id = u.stay_id AND b.item = u.item
+                                           AND b.guest_id = u.guest_id AND b.day = u.day
+                                           AND k.state = 'held' AND k.hold_until < $2), 0) AS BIGINT) AS used
            FROM included_used u WHERE u.stay_id = $1",
     )
     .bind(stay.0)

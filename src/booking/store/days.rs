@@ -90,7 +90,7 @@ pub async fn spot(conn: &mut Conn, shelf: &Shelf, target: &Target) -> Result<Spo
                 left!(),
                 " AS left FROM sessions s WHERE s.id = $2"
             ))
-            .bind(0)
+            .bind(0_i64)
             .bind(id.0)
             .fetch_one(conn)
             .await?;
