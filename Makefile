@@ -98,7 +98,7 @@ chromium:
 	fi
 
 .PHONY: test
-test: check walks ## everything that must hold
+test: check check-postgres walks ## everything that must hold
 
 .PHONY: check
 check: tools ## the quick half: format, clippy for server and browser, unit and HTTP tests
@@ -110,6 +110,17 @@ check: tools ## the quick half: format, clippy for server and browser, unit and 
 	@cargo clippy --quiet $(WASM) -- -D warnings
 	$(call say,unit and HTTP tests)
 	@cargo test --features ssr --lib --bins --tests
+
+POSTGRES := --no-default-features --features ssr,postgres
+
+.PHONY: check-postgres
+check-postgres: ## the same tests on PostgreSQL, on a throw-away cluster
+	$(call say,HTTP tests on PostgreSQL)
+	@tests/cluster cargo test $(POSTGRES) --bins --tests
+
+.PHONY: cluster
+cluster: ## a throw-away cluster of PostgreSQL to try things on; it goes when the shell is left
+	@tests/cluster bash -c 'echo "DATABASE_URL=$${CABANA_CLUSTER/\/postgres?/\/cabana?}"; createdb --maintenance-db="$$CABANA_CLUSTER" cabana; exec bash'
 
 .PHONY: e2e
 e2e: build chromium ## the walks through the product in a real browser, with and without JavaScript

@@ -1,9 +1,9 @@
 //! `cabana import` and `cabana import-arrivals`: everything or nothing, twice the same, and by keys.
 
+use crate::helpers::{self, databases};
 use cabana::boot::{Opened, import, open};
 use cabana::catalog::shelf::Shelf;
 use cabana::server::{Config, Passwords, WallClock};
-use std::net::Ipv4Addr;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
@@ -17,15 +17,9 @@ struct House {
 impl House {
     async fn new() -> House {
         let place = tempfile::tempdir().unwrap();
-        let config = Config {
-            host: Ipv4Addr::LOCALHOST.into(),
-            port: 3000,
-            database_url: format!("sqlite:{}", place.path().join("data/cabana.db").display()),
-            public_url: Some("https://cabinet.example/".to_owned()),
-            site: PathBuf::from("no-site"),
-            trusted_proxy: None,
-            sign_in_limits: (10, 60, 600),
-        };
+        let data = place.path().join("data");
+        let config =
+            Config { port: 3000, public_url: Some("https://cabinet.example/".to_owned()), ..helpers::config(databases::empty(&data).await, &data) };
         copy(Path::new("demo"), &place.path().join("resort"));
         let opened = open(&config, true).await.unwrap();
         House { place, config, opened }
@@ -68,8 +62,8 @@ impl House {
         1 + content.lines().position(|line| line.contains(text)).unwrap_or_else(|| panic!("{text} is not in {name}"))
     }
 
-    async fn number(&self, sql: &'static str) -> i64 {
-        sqlx::query_scalar(sql).fetch_one(self.opened.database.readers()).await.unwrap()
+    async fn number(&self, sql: &str) -> i64 {
+        helpers::number(self.opened.database.readers(), sql).await
     }
 
     async fn word(&self, sql: &'static str) -> String {
@@ -86,20 +80,20 @@ impl House {
     async fn content(&self) -> String {
         let mut content = String::new();
         for sql in [
-            "SELECT coalesce(group_concat(version || body), '') FROM resort",
-            "SELECT group_concat(id || number || building || floor || sleeps || archived) FROM rooms",
-            "SELECT group_concat(id || key || position || archived || body) FROM packages",
-            "SELECT group_concat(id || key || position || archived || body) FROM categories",
-            "SELECT group_concat(id || key || position || archived || body) FROM resources",
-            "SELECT group_concat(id || key || position || archived || body) FROM offers",
-            "SELECT group_concat(id || key || position || archived || body) FROM places",
-            "SELECT group_concat(id || key || position || archived || body) FROM pages",
-            "SELECT group_concat(hash) FROM pictures",
-            "SELECT group_concat(id || login || name || role || password_hash || archived) FROM staff",
-            "SELECT group_concat(id || offer_id || day || wall || starts_at || ends_at || capacity || taken) FROM sessions",
-            "SELECT group_concat(id || reference || room_id || package_id || lang || arrives || departs) FROM stays",
-            "SELECT group_concat(id || stay_id || name || age || lead) FROM guests",
-            "SELECT group_concat(id || stay_id || login || nonce || coalesce(ended_at, '')) FROM slips",
+            "SELECT string_agg(version || body, ',') FROM resort",
+            "SELECT string_agg('' || id || number || building || floor || sleeps || archived, ',' ORDER BY id) FROM rooms",
+            "SELECT string_agg('' || id || key || position || archived || body, ',' ORDER BY id) FROM packages",
+            "SELECT string_agg('' || id || key || position || archived || body, ',' ORDER BY id) FROM categories",
+            "SELECT string_agg('' || id || key || position || archived || body, ',' ORDER BY id) FROM resources",
+            "SELECT string_agg('' || id || key || position || archived || body, ',' ORDER BY id) FROM offers",
+            "SELECT string_agg('' || id || key || position || archived || body, ',' ORDER BY id) FROM places",
+            "SELECT string_agg('' || id || key || position || archived || body, ',' ORDER BY id) FROM pages",
+            "SELECT string_agg(hash, ',' ORDER BY hash) FROM pictures",
+            "SELECT string_agg('' || id || login || name || role || password_hash || archived, ',' ORDER BY id) FROM staff",
+            "SELECT string_agg('' || id || offer_id || day || wall || starts_at || ends_at || capacity || taken, ',' ORDER BY id) FROM sessions",
+            "SELECT string_agg('' || id || reference || room_id || package_id || lang || arrives || departs, ',' ORDER BY id) FROM stays",
+            "SELECT string_agg('' || id || stay_id || name || age || lead, ',' ORDER BY id) FROM guests",
+            "SELECT string_agg('' || id || stay_id || login || nonce || coalesce(ended_at, 0), ',' ORDER BY id) FROM slips",
             "SELECT count(*) || '' FROM staff_log",
         ] {
             let part: Option<String> = sqlx::query_scalar(sql).fetch_one(self.opened.database.readers()).await.unwrap();
@@ -107,6 +101,12 @@ impl House {
             content.push('\n');
         }
         content
+    }
+}
+
+impl Drop for House {
+    fn drop(&mut self) {
+        databases::finish(&self.config.database_url);
     }
 }
 
@@ -386,7 +386,11 @@ async fn arrivals_come_as_a_front_office_writes_them() {
     house.arrive(file.replace("\"O’Neil; Pat\"", "Pat")).await.unwrap();
     assert_eq!(house.number("SELECT count(*) FROM stays").await, 3);
     assert_eq!(
-        house.word("SELECT group_concat(name || age || lead, '|') FROM guests WHERE stay_id = (SELECT id FROM stays WHERE reference = 'A-1')").await,
+        house
+            .word(
+                "SELECT string_agg(name || age || lead, '|' ORDER BY id) FROM guests WHERE stay_id = (SELECT id FROM stays WHERE reference = 'A-1')"
+            )
+            .await,
         "Анна Петрова361|Дмитрий Петров380|Маша00"
     );
     assert_eq!(house.word("SELECT arrives || departs || lang FROM stays WHERE reference = 'A-1'").await, "2026-12-012026-12-09ru");
@@ -417,7 +421,7 @@ async fn a_reference_seen_before_is_updated_and_keeps_its_slip_and_its_people() 
     assert!(report.ends_with("0 new with a slip each, 2 changed"), "{report}");
     let stay = "SELECT r.number || s.departs || s.lang || p.key FROM stays s JOIN rooms r ON r.id = s.room_id JOIN packages p ON p.id = s.package_id WHERE reference = 'A-1'";
     assert_eq!(house.word(stay).await, "1022026-12-10debreakfast");
-    assert_eq!(house.word("SELECT group_concat(name || age || lead, '|') FROM guests WHERE stay_id = 1").await, "Ann371|Bo50|Di10");
+    assert_eq!(house.word("SELECT string_agg(name || age || lead, '|' ORDER BY id) FROM guests WHERE stay_id = 1").await, "Ann371|Bo50|Di10");
     assert_eq!(import::slip(&house.opened, &house.config, "A-1").await.unwrap().replace("102", "101"), slip);
     assert_eq!(house.number("SELECT count(*) FROM staff_log WHERE deed = 'stay_changed' AND actor = 'cabana'").await, 2);
 }

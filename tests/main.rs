@@ -18,6 +18,8 @@ mod import;
 mod make_stay;
 mod move_booking;
 mod place_order;
+#[cfg(feature = "postgres")]
+mod postgres;
 mod race;
 mod sign_in;
 mod slip;

@@ -7,7 +7,7 @@ use cabana::booking::{BookingRefusal, Target};
 use cabana::server::Keys;
 
 /// As many stays of one grown-up as asked for, in rooms of the resort.
-async fn crowd(app: &TestApp, count: i64, today: Day) -> Vec<(Who, GuestId)> {
+pub async fn crowd(app: &TestApp, count: i64, today: Day) -> Vec<(Who, GuestId)> {
     let mut tx = app.house.begin().await.unwrap();
     let mut people = Vec::new();
     for number in 0..count {
@@ -36,7 +36,7 @@ async fn crowd(app: &TestApp, count: i64, today: Day) -> Vec<(Who, GuestId)> {
 }
 
 /// All of them want the same; answers how many got it. The others are told that it is gone.
-async fn rush(app: &TestApp, people: Vec<(Who, GuestId)>, target: Target) -> usize {
+pub async fn rush(app: &TestApp, people: Vec<(Who, GuestId)>, target: Target) -> usize {
     let shelf = app.shelf().await;
     let tries: Vec<_> = people
         .into_iter()

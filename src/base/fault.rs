@@ -52,6 +52,8 @@ impl From<sqlx::Error> for Fault {
     fn from(error: sqlx::Error) -> Fault {
         match error {
             sqlx::Error::RowNotFound => Fault::NotFound,
+            // PostgreSQL keeps no NUL in a text; nobody types one.
+            error if error.as_database_error().is_some_and(|error| error.code().as_deref() == Some("22021")) => Fault::Malformed,
             error => {
                 tracing::error!(%error, "the database refused");
                 Fault::TryAgain

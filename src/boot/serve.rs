@@ -19,7 +19,11 @@ pub struct Opened {
 /// Opens the database and the secrets beside it. With `create` both are made when missing.
 pub async fn open(config: &Config, create: bool) -> Result<Opened, String> {
     let database = Database::open(config, create).await.map_err(|error| error.to_string())?;
-    let keys = Keys::open(&config.folder().join("secret.key"))?;
+    let folder = config.folder();
+    if create {
+        std::fs::create_dir_all(&folder).map_err(|error| format!("the folder {} cannot be made: {error}", folder.display()))?;
+    }
+    let keys = Keys::open(&folder.join("secret.key"))?;
     Ok(Opened { database, keys })
 }
 
@@ -47,6 +51,8 @@ pub async fn serve(config: Config) -> Result<(), String> {
         config: config.clone(),
     });
     let state = State { house: house.clone(), shelves, site: Site::open(&config.site, &hash_file()).into() };
+    let hearing = house.database.hear_others(&house.live, &house.stopping).await;
+    let hearing = tokio::spawn(hearing.map_err(|error| format!("the database lets nobody listen: {error}"))?);
     let errands = tokio::spawn(jobs::run(state.clone()));
     println!("Cabana serves at {}", house.public_url);
     let app = router(state).into_make_service_with_connect_info::<SocketAddr>();
@@ -72,7 +78,7 @@ pub async fn serve(config: Config) -> Result<(), String> {
         () = bounded => {}
     }
     house.stopping.cancel();
-    let _ = errands.await;
+    let _ = tokio::join!(errands, hearing);
     house.database.close().await;
     Ok(())
 }

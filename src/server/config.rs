@@ -1,3 +1,4 @@
+use super::db::{DEFAULT_URL, folder_of};
 use clap::Args;
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -13,9 +14,13 @@ pub struct Config {
     #[arg(long, global = true, env = "PORT", default_value_t = 3000)]
     pub port: u16,
 
-    /// The database: sqlite:FILE.
-    #[arg(long, global = true, env = "DATABASE_URL", default_value = "sqlite:data/cabana.db")]
+    /// The database: sqlite:FILE, or postgres://USER:PASSWORD@HOST/NAME where Cabana was built for that.
+    #[arg(long, global = true, env = "DATABASE_URL", default_value = DEFAULT_URL)]
     pub database_url: String,
+
+    /// The folder for the secrets and the first logins. When left out: beside the SQLite file; `data` with PostgreSQL.
+    #[arg(long = "folder", global = true, env = "CABANA_DATA", value_name = "FOLDER")]
+    pub data: Option<PathBuf>,
 
     /// The address guests see, as printed on slips (https://cabinet.example). When left out: the host and port.
     #[arg(long, global = true, env = "PUBLIC_URL")]
@@ -52,12 +57,8 @@ impl Config {
         }
     }
 
-    /// Where the database file lies; secrets and first logins are kept beside it.
+    /// Where secrets and first logins are kept.
     pub fn folder(&self) -> PathBuf {
-        let file = PathBuf::from(self.database_url.trim_start_matches("sqlite:").trim_start_matches("//"));
-        match file.parent() {
-            Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
-            _ => PathBuf::from("."),
-        }
+        self.data.clone().unwrap_or_else(|| folder_of(&self.database_url))
     }
 }

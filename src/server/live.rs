@@ -1,6 +1,8 @@
 //! Waking open pages. A nudge says that something of a stay, or of the desk's, changed; the page asks again for what
-//! it shows. The truth is always in the database, so a nudge lost is only a moment lost.
+//! it shows. The truth is always in the database, so a nudge lost is only a moment lost. Nudges of other nodes arrive
+//! through `db/postgres.rs`.
 
+use super::random;
 use crate::base::StayId;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -18,17 +20,32 @@ pub enum Nudge {
 /// The hub of one process.
 #[derive(Clone)]
 pub struct Live {
+    node: u64,
     stays: Arc<Mutex<HashMap<StayId, broadcast::Sender<()>>>>,
     desk: broadcast::Sender<()>,
 }
 
 impl Default for Live {
     fn default() -> Live {
-        Live { stays: Arc::default(), desk: broadcast::channel(64).0 }
+        Live { node: u64::from_le_bytes(random()), stays: Arc::default(), desk: broadcast::channel(64).0 }
     }
 }
 
 impl Live {
+    /// The number of this process among all that serve from the same database.
+    pub fn node(&self) -> u64 {
+        self.node
+    }
+
+    /// Wakes every open page: something may have changed while nobody told us.
+    pub fn wake_all(&self) {
+        let _ = self.desk.send(());
+        let stays = self.stays.lock().unwrap_or_else(PoisonError::into_inner);
+        for sender in stays.values() {
+            let _ = sender.send(());
+        }
+    }
+
     pub fn send(&self, nudge: Nudge) {
         match nudge {
             Nudge::Desk => {

@@ -1,12 +1,13 @@
 //! A server of its own for each test, on a free port, with a copy of the demonstration resort; and people to use it.
 
+pub mod databases;
 pub mod places;
 
 use cabana::base::StayId;
 use cabana::boot::{Site, State, import, open, router};
 use cabana::catalog::shelf::{Shelf, Shelves};
 use cabana::people::{slips, store};
-use cabana::server::{Config, House, Inner, Keys, Limits, Live, Passwords, WallClock};
+use cabana::server::{Config, House, Inner, Keys, Limits, Live, Passwords, Pool, WallClock};
 use reqwest::header::{ACCEPT, LOCATION};
 use reqwest::{Response, StatusCode, redirect};
 use scraper::{Html, Selector};
@@ -21,28 +22,29 @@ pub const ANNA: &str = "HB-1001";
 pub const JAMES: &str = "HB-1002";
 pub const LAYLA: &str = "HB-1003";
 
-/// The folder of an imported demonstration resort; made once for all tests.
-async fn template() -> &'static Path {
-    static TEMPLATE: OnceCell<tempfile::TempDir> = OnceCell::const_new();
+/// An imported demonstration resort: the folder of its secrets, and the address of its database. Made once for all tests.
+async fn template() -> &'static (tempfile::TempDir, String) {
+    static TEMPLATE: OnceCell<(tempfile::TempDir, String)> = OnceCell::const_new();
     TEMPLATE
         .get_or_init(|| async {
             let folder = tempfile::tempdir().unwrap();
-            let config = config(folder.path());
+            let config = config(databases::empty(folder.path()).await, folder.path());
             let opened = open(&config, true).await.unwrap();
             import::folder(&opened, &config, Path::new("demo")).await.unwrap();
             import::arrivals(&opened, Path::new("demo/arrivals.csv")).await.unwrap();
             opened.database.close().await;
-            folder
+            (folder, config.database_url)
         })
         .await
-        .path()
 }
 
-fn config(folder: &Path) -> Config {
+/// The settings of a server with this database and this folder for its secrets.
+pub fn config(database_url: String, folder: &Path) -> Config {
     Config {
         host: Ipv4Addr::LOCALHOST.into(),
         port: 0,
-        database_url: format!("sqlite:{}", folder.join("cabana.db").display()),
+        database_url,
+        data: Some(folder.to_owned()),
         public_url: None,
         site: PathBuf::from("no-site"),
         trusted_proxy: None,
@@ -55,7 +57,16 @@ pub struct TestApp {
     pub house: House,
     pub base: String,
     shelves: Shelves,
-    folder: tempfile::TempDir,
+    /// Nothing for a server beside another one, whose folder it shares.
+    folder: Option<tempfile::TempDir>,
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        if self.folder.is_some() {
+            databases::finish(&self.house.config.database_url);
+        }
+    }
 }
 
 impl TestApp {
@@ -65,13 +76,23 @@ impl TestApp {
 
     /// A server whose settings were changed first.
     pub async fn with(change: impl FnOnce(&mut Config)) -> TestApp {
-        let template = template().await;
+        let (secrets, template) = template().await;
         let folder = tempfile::tempdir().unwrap();
-        for file in std::fs::read_dir(template).unwrap().flatten() {
-            std::fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
+        for file in ["secret.key", "logins.txt"] {
+            std::fs::copy(secrets.path().join(file), folder.path().join(file)).unwrap();
         }
-        let mut config = config(folder.path());
+        let mut config = config(databases::copy(template, folder.path()).await, folder.path());
         change(&mut config);
+        TestApp::start(config, Some(folder)).await
+    }
+
+    /// One more server on the same database, as a second machine would be.
+    #[cfg(feature = "postgres")]
+    pub async fn beside(&self) -> TestApp {
+        TestApp::start(self.house.config.clone(), None).await
+    }
+
+    async fn start(config: Config, folder: Option<tempfile::TempDir>) -> TestApp {
         let opened = open(&config, false).await.unwrap();
         let listener = tokio::net::TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
@@ -92,11 +113,12 @@ impl TestApp {
         let state = State { house: house.clone(), shelves: shelves.clone(), site: site.into() };
         let app = router(state).into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, app).await });
+        tokio::spawn(house.database.hear_others(&house.live, &house.stopping).await.unwrap());
         TestApp { house, base, shelves, folder }
     }
 
     pub fn folder(&self) -> &Path {
-        self.folder.path()
+        self.folder.as_ref().unwrap().path()
     }
 
     pub async fn shelf(&self) -> Arc<Shelf> {
@@ -148,9 +170,14 @@ impl TestApp {
     }
 
     /// One number out of the database.
-    pub async fn number(&self, sql: &'static str) -> i64 {
-        sqlx::query_scalar(sql).fetch_one(self.house.database.readers()).await.unwrap()
+    pub async fn number(&self, sql: &str) -> i64 {
+        number(self.house.database.readers(), sql).await
     }
+}
+
+/// One number out of a database; sums, which PostgreSQL counts wider, included.
+pub async fn number(pool: &Pool, sql: &str) -> i64 {
+    sqlx::query_scalar(sqlx::AssertSqlSafe(format!("SELECT CAST(({sql}) AS BIGINT)"))).fetch_one(pool).await.unwrap()
 }
 
 /// A phone or a browser, with its cookies. Redirects are not followed, so that tests see them.
