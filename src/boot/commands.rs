@@ -25,6 +25,8 @@ enum Command {
     ImportArrivals { file: PathBuf },
     /// Bring in the demonstration resort where there is none yet, and print how to sign in.
     Demo { folder: PathBuf },
+    /// Compare everything that is counted with what it counts; exits with 1 and lists every difference.
+    Check,
     /// Print the slip of a stay as text: its link, login and password.
     Slip { reference: String },
     /// Let a member of staff who lost their phone sign in without the six digits again.
@@ -44,6 +46,11 @@ pub async fn run() -> Result<(), String> {
         Command::ImportArrivals { file } => {
             let opened = open(&cli.config, false).await?;
             println!("{}", import::arrivals(&opened, &file).await?);
+            Ok(())
+        }
+        Command::Check => {
+            let opened = open(&cli.config, false).await?;
+            println!("{}", super::check::check(&opened).await?);
             Ok(())
         }
         Command::Demo { folder } => {
