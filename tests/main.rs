@@ -7,6 +7,7 @@ mod helpers;
 mod basket;
 mod cancel;
 mod catalog;
+mod check;
 mod check_in;
 mod confirm;
 mod door;

@@ -8,7 +8,9 @@
   addEventListener("offline", signal);
   signal();
   const standalone = navigator.standalone || matchMedia("(display-mode: standalone)").matches;
-  if (!standalone && /iPhone|iPad/.test(navigator.userAgent)) mark.add("can-add");
+  // An iPad says it is a Mac, but no Mac has a touch screen.
+  const apple = /iPhone|iPad/.test(navigator.userAgent) || (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
+  if (!standalone && apple) mark.add("can-add");
   addEventListener("beforeinstallprompt", (event) => {
     event.preventDefault();
     window.cabanaInstall = event;

@@ -59,3 +59,6 @@ pub fn install() {}
 
 /// Does something once the page has settled.
 pub fn soon<F: Future<Output = ()> + 'static>(_call: impl FnOnce() -> F + 'static) {}
+
+/// Shows the camera in a `video` and reads the first QR code that it sees.
+pub fn scan(_video: &str, _on: impl Fn() -> bool, _found: impl FnOnce(String), _failed: impl FnOnce()) {}

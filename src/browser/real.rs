@@ -124,7 +124,11 @@ pub fn install() {
     if let Ok(prompt) = js_sys::Reflect::get(&event, &"prompt".into())
         && let Ok(prompt) = prompt.dyn_into::<js_sys::Function>()
     {
+        // It can be shown once; the browser offers another when the person may be asked again.
         let _ = prompt.call0(&event);
+        if let Some(root) = document().document_element() {
+            let _ = root.class_list().remove_1("can-install");
+        }
     }
 }
 

@@ -131,7 +131,7 @@ fn RailFoot(colleague: Colleague) -> impl IntoView {
                     }.into_any()
                 }).collect_view()}
             </form>
-            <p class="rail-who"><b>{colleague.name}</b><span>{say_role(words, &colleague.role)}</span></p>
+            <p class="rail-who"><a class="link" href="/staff/account">{colleague.name}</a><span>{say_role(words, &colleague.role)}</span></p>
             <ActionForm action=out>
                 <button class="button-quiet" type="submit"><Icon name="sign-out"/>{words.sign_out()}</button>
             </ActionForm>

@@ -169,6 +169,13 @@ impl TestApp {
         Client { http, ..client }
     }
 
+    /// Changes the database behind the product's back.
+    pub async fn run(&self, sql: &'static str) {
+        let mut tx = self.house.begin().await.unwrap();
+        sqlx::query(sql).execute(tx.conn()).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
     /// One number out of the database.
     pub async fn number(&self, sql: &str) -> i64 {
         number(self.house.database.readers(), sql).await
