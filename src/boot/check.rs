@@ -80,12 +80,8 @@ pub async fn differences(conn: &mut Conn) -> Result<Vec<String>, sqlx::Error> {
 
 /// A sentence that all is well, or as the error the list of what is not.
 pub async fn check(opened: &Opened) -> Result<String, String> {
-    use sqlx::Connection as _;
-
     let failed = |error: sqlx::Error| format!("the database failed: {error}");
-    let mut conn = opened.database.readers().acquire().await.map_err(failed)?;
-    // One transaction: all sums are of the same moment.
-    let mut moment = conn.begin().await.map_err(failed)?;
+    let mut moment = opened.database.moment().await.map_err(failed)?;
     let found = differences(&mut moment).await.map_err(failed)?;
     moment.rollback().await.map_err(failed)?;
     if found.is_empty() { Ok(format!("{} sums agree", SUMS.len())) } else { Err(format!("{}\n{} differences", found.join("\n"), found.len())) }

@@ -80,6 +80,11 @@ impl Database {
         &self.readers
     }
 
+    /// Begins a transaction that only reads, all of it as of one moment.
+    pub async fn moment(&self) -> Result<Transaction<'static, Db>, sqlx::Error> {
+        self.readers.begin_with(dialect::MOMENT).await
+    }
+
     /// Listens to other nodes. The future wakes this node's open pages when another one has written, until told to stop;
     /// with SQLite there is no other.
     pub async fn hear_others(&self, live: &Live, stopping: &CancellationToken) -> Result<BoxFuture<'static, ()>, sqlx::Error> {

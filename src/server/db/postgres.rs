@@ -19,6 +19,8 @@ pub type Db = sqlx::Postgres;
 pub type Conn = PgConnection;
 pub type Row = sqlx::postgres::PgRow;
 
+/// Begins a transaction whose readings are all of one moment.
+pub const MOMENT: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 pub const DEFAULT_URL: &str = "postgres://cabana@localhost/cabana";
 
 static MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");
