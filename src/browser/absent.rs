@@ -54,6 +54,11 @@ pub fn focus(_selector: &str) {}
 /// Brings an element into sight inside its scroller.
 pub fn show(_selector: &str) {}
 
+/// Puts a text on the clipboard; says whether there is one.
+pub fn copy(_text: &str) -> bool {
+    false
+}
+
 /// Shows the browser's own question whether to install the cabinet.
 pub fn install() {}
 

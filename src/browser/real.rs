@@ -117,6 +117,14 @@ pub fn show(selector: &str) {
     }
 }
 
+pub fn copy(text: &str) -> bool {
+    // Browsers have a clipboard only behind https; without one the text is still there to be selected.
+    let navigator = window().navigator();
+    let Ok(clipboard) = js_sys::Reflect::get(&navigator, &"clipboard".into()) else { return false };
+    let Ok(write) = js_sys::Reflect::get(&clipboard, &"writeText".into()) else { return false };
+    write.dyn_into::<js_sys::Function>().is_ok_and(|write| write.call1(&clipboard, &text.into()).is_ok())
+}
+
 pub fn install() {
     // Kept by the boot script when the browser offered it.
     let window = window();

@@ -3,6 +3,7 @@
 use super::rules::{Distance, Moment, dialled, geo_href, map_href};
 use super::{AroundData, Article, GuideData, GuideRefusal, PageLink, PlaceView, around, guide, guide_page};
 use crate::base::Fault;
+use crate::browser;
 use crate::kit::use_params_map;
 use crate::kit::{Alert, DayChip, DayStrip, Empty, Fact, Icon, PageHead, Skeleton, Timeline, Tone, use_changed, use_frame};
 use crate::words::{Words, use_words};
@@ -85,11 +86,28 @@ fn WiFi(data: GuideData) -> impl IntoView {
                 }.into_any())}
             </dl>
             {match (data.password, signed_in) {
-                (Some(_), _) => view! { <p class="small muted">{words.guide_wifi_touch()}</p> }.into_any(),
+                (Some(password), _) => view! {
+                    <CopyPassword password=password/>
+                    <p class="small muted">{words.guide_wifi_touch()}</p>
+                }.into_any(),
                 (None, false) => view! { <a class="button-quiet" href="/sign-in?next=/guide">{words.guide_wifi_sign_in()}</a> }.into_any(),
                 (None, true) => ().into_any(),
             }}
         </section>
+    }
+    .into_any()
+}
+
+/// Copies the password; where the browser has no clipboard, touching the password selects it.
+#[component]
+fn CopyPassword(password: String) -> impl IntoView {
+    let words = use_words();
+    let copied = RwSignal::new(false);
+    view! {
+        <button type="button" class="button-quiet button-small needs-script" on:click=move |_| copied.set(browser::copy(&password))>
+            <Icon name="copy"/>
+            <span role="status">{move || if copied.get() { words.guide_wifi_copied() } else { words.guide_wifi_copy() }}</span>
+        </button>
     }
     .into_any()
 }

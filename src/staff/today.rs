@@ -104,7 +104,7 @@ fn OrderRow(order: WaitingOrder) -> impl IntoView {
             <td><Tag tone=tone>{state}</Tag></td>
             <td class="wrap">{order.what}</td>
             <td>{order.name}</td>
-            <td class="num">{order.wanted.unwrap_or_else(|| words.orders_asap().to_owned())}</td>
+            <td>{order.wanted.unwrap_or_else(|| words.orders_asap().to_owned())}</td>
         </tr>
     }
     .into_any()
