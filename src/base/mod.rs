@@ -8,7 +8,7 @@ mod lang;
 mod texts;
 
 pub use day::{Day, WallTime, clock_text};
-pub use fault::Fault;
+pub use fault::{Fault, Refusal};
 pub(crate) use fault::refusal;
 pub use ids::*;
 pub use lang::Lang;
