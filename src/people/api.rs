@@ -64,8 +64,7 @@ pub async fn sign_out() -> Result<(), Fault> {
 #[server(endpoint = "staff-sign-in")]
 pub async fn staff_sign_in(login: String, password: String) -> Result<(), SignInRefusal> {
     use super::session::{STAFF_COOKIE, caller, see_other, set_cookie};
-    use super::store::{self, Holder};
-    use crate::base::StaffId;
+    use super::store::{self, Deed, Holder};
     use crate::server::{Keys, LONGEST, begin, house};
 
     let (house, caller) = (house()?, caller()?);
@@ -75,13 +74,16 @@ pub async fn staff_sign_in(login: String, password: String) -> Result<(), SignIn
         return Err(SignInRefusal::Wrong);
     }
     let staff = store::staff_by_login(house.database.readers(), &login).await?;
-    let hash = staff.as_ref().map(|(_, hash)| hash.clone());
+    let hash = staff.as_ref().map(|staff| staff.password_hash.clone());
     let fits = house.passwords.fits(password, hash).await.map_err(|_| Fault::TooMany(5))?;
-    let Some((id, _)) = staff.filter(|_| fits) else { return Err(SignInRefusal::Wrong) };
     let token = Keys::token();
+    let hash = Keys::hash(&token);
+    let Some(staff) = staff.filter(|_| fits).and_then(|staff| staff.signed_in(&hash)) else { return Err(SignInRefusal::Wrong) };
     let mut tx = begin().await?;
-    let until = tx.now() + 12 * 3600;
-    store::add_sign_in(&mut tx, &Keys::hash(&token), Holder::Staff(StaffId(id)), "console", until).await?;
+    let now = tx.now();
+    store::add_sign_in(&mut tx, &hash, Holder::Staff(staff.id()), "console", now + 12 * 3600).await?;
+    let deed = Deed { deed: "signed_in", subject: "console", subject_id: staff.id().0, before: "", after: "", reason: "" };
+    store::log(tx.conn(), now, Some(&staff), deed).await?;
     tx.commit().await?;
     set_cookie(STAFF_COOKIE, &token, 12 * 3600, house.secure(), false);
     see_other("/staff");
@@ -92,12 +94,15 @@ pub async fn staff_sign_in(login: String, password: String) -> Result<(), SignIn
 #[server(endpoint = "staff-sign-out")]
 pub async fn staff_sign_out() -> Result<(), Fault> {
     use super::session::{STAFF_COOKIE, Staff, see_other, set_cookie};
-    use super::store;
+    use super::store::{self, Deed};
     use crate::server::{begin, house};
 
     let staff = Staff::asking()?;
     let mut tx = begin().await?;
+    let now = tx.now();
     store::end_sign_in(&mut tx, staff.token_hash()).await?;
+    let deed = Deed { deed: "signed_out", subject: "console", subject_id: staff.id().0, before: "", after: "", reason: "" };
+    store::log(tx.conn(), now, Some(&staff), deed).await?;
     tx.commit().await?;
     set_cookie(STAFF_COOKIE, "", 0, house()?.secure(), false);
     see_other("/staff");
