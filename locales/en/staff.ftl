@@ -19,7 +19,7 @@ today-tile-departures = Departures
 today-tile-in-house = Guests tonight
 today-orders = Orders that wait
 today-no-orders = Nothing waits. A new order appears here by itself.
-today-bookings = Booked in the last 24 hours
+today-bookings = Booked, moved or cancelled in the last 24 hours
 today-no-bookings = Nothing was booked lately. A new booking appears here by itself.
 today-arrivals = Arriving today
 today-no-arrivals = Nobody arrives today.
@@ -34,7 +34,7 @@ today-day-at = { $day }, { $at }
 today-what = What
 today-when = When
 today-people = People
-today-made = Made
+today-made = Last change
 today-cancelled = Cancelled
 today-signed-in = Signed in
 today-party = { $n ->
@@ -64,5 +64,27 @@ log-deed = { $deed ->
     [order_moved] Moved an order along
     [check-in] Checked a ticket in
     [resort_imported] Imported the resort
+    [signed_in] Signed in
+    [signed_out] Signed out
    *[other] { $deed }
+}
+today-moved = Moved
+log-version = version { $version }
+log-import = { $kind }: { $new } new, { $changed } changed, { $archived } archived
+log-kind = { $kind ->
+    [rooms] rooms
+    [packages] packages
+    [categories] categories
+    [resources] resources
+    [offers] offers
+    [places] places
+    [pages] guide pages
+    [staff] staff
+   *[other] { $kind }
+}
+log-subject = { $subject ->
+    [booking] Booking { $number }
+    [resort] The resort
+    [console] The console
+   *[other] { $subject } { $number }
 }

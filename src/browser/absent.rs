@@ -59,3 +59,6 @@ pub fn install() {}
 
 /// Does something once the page has settled.
 pub fn soon<F: Future<Output = ()> + 'static>(_call: impl FnOnce() -> F + 'static) {}
+
+/// Asks the phone where it is; calls back with latitude and longitude, or with nothing when it will not say.
+pub fn locate(_call: impl Fn(Option<(f64, f64)>) + 'static) {}
