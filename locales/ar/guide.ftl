@@ -40,3 +40,7 @@ guide-metres = { $m } م
 guide-kilometres = { $km } كم
 guide-back = العودة إلى الدليل
 guide-more = تابعوا القراءة
+guide-wifi-open = هذه الشبكة لا تحتاج إلى كلمة مرور.
+guide-measure = القياس من موقعي
+guide-measured = المسافات محسوبة من موقعكم الآن.
+guide-measure-lost = لم يحدد هاتفكم موقعه. المسافات محسوبة من المنتجع.

@@ -40,3 +40,7 @@ guide-metres = { $m } m
 guide-kilometres = { $km } km
 guide-back = Zurück zum Wegweiser
 guide-more = Weiterlesen
+guide-wifi-open = Dieses Netz braucht kein Passwort.
+guide-measure = Von meinem Standort messen
+guide-measured = Die Entfernungen gelten von Ihrem Standort aus.
+guide-measure-lost = Ihr Telefon hat seinen Standort nicht verraten. Die Entfernungen gelten vom Resort aus.

@@ -40,3 +40,7 @@ guide-metres = { $m } m
 guide-kilometres = { $km } km
 guide-back = Back to the guide
 guide-more = Read on
+guide-wifi-open = This network needs no password.
+guide-measure = Measure from where I am
+guide-measured = Distances are from where you are now.
+guide-measure-lost = Your phone did not say where it is. Distances are from the resort.

@@ -40,3 +40,7 @@ guide-metres = { $m } м
 guide-kilometres = { $km } км
 guide-back = Назад к гиду
 guide-more = Читать дальше
+guide-wifi-open = Пароль для этой сети не нужен.
+guide-measure = Посчитать от меня
+guide-measured = Расстояния посчитаны от вас.
+guide-measure-lost = Телефон не сообщил, где он. Расстояния посчитаны от курорта.

@@ -40,3 +40,7 @@ guide-metres = { $m } m
 guide-kilometres = { $km } km
 guide-back = Rehbere dön
 guide-more = Okumaya devam
+guide-wifi-open = Bu ağ için şifre gerekmez.
+guide-measure = Bulunduğum yerden ölç
+guide-measured = Uzaklıklar bulunduğunuz yerden.
+guide-measure-lost = Telefonunuz yerini bildirmedi. Uzaklıklar tesisten.

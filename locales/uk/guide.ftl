@@ -40,3 +40,7 @@ guide-metres = { $m } м
 guide-kilometres = { $km } км
 guide-back = Назад до гіда
 guide-more = Читати далі
+guide-wifi-open = Пароль для цієї мережі не потрібен.
+guide-measure = Порахувати від мене
+guide-measured = Відстані пораховано від вас.
+guide-measure-lost = Телефон не повідомив, де він. Відстані пораховано від курорту.

@@ -3,8 +3,8 @@
 use gloo::timers::callback::Interval;
 use leptos::prelude::{document, on_cleanup, window};
 use send_wrapper::SendWrapper;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{EventSource, HtmlDialogElement, HtmlElement, MessageEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 pub fn go(path: &str) {
@@ -148,4 +148,22 @@ pub fn soon<F: Future<Output = ()> + 'static>(call: impl FnOnce() -> F + 'static
         }
     };
     gloo::timers::callback::Timeout::new(1500, begin).forget();
+}
+
+pub fn locate(call: impl Fn(Option<(f64, f64)>) + 'static) {
+    let Ok(places) = window().navigator().geolocation() else { return call(None) };
+    let call = std::rc::Rc::new(call);
+    let (found, lost) = (call.clone(), call);
+    // Each lives until the browser has called it; the one that is not called is a few bytes, and a tap is rare.
+    let found = Closure::once_into_js(move |position: JsValue| {
+        let read = |from: &JsValue, name: &str| js_sys::Reflect::get(from, &name.into()).ok();
+        let coords = read(&position, "coords").unwrap_or_default();
+        let number = |name: &str| read(&coords, name).and_then(|value| value.as_f64());
+        found(number("latitude").zip(number("longitude")));
+    });
+    let lost = Closure::once_into_js(move |_: JsValue| lost(None));
+    let options = web_sys::PositionOptions::new();
+    options.set_timeout(15_000);
+    options.set_maximum_age(60_000);
+    let _ = places.get_current_position_with_error_callback_and_options(found.unchecked_ref(), Some(lost.unchecked_ref()), &options);
 }

@@ -146,11 +146,11 @@ fn BookingRow(booking: FreshBooking) -> impl IntoView {
             <td class="num">{booking.places}</td>
             <td>{booking.room}</td>
             <td>{booking.name}</td>
-            <td>{if booking.cancelled {
-                view! { <Tag tone=Tone::Bad>{words.today_cancelled()}</Tag> }.into_any()
-            } else {
-                view! { <span class="age">{ago}</span> }.into_any()
-            }}</td>
+            <td>
+                <span class="age">{ago}</span>
+                {booking.cancelled.then(|| view! { " " <Tag tone=Tone::Bad>{words.today_cancelled()}</Tag> }.into_any())}
+                {(booking.moved && !booking.cancelled).then(|| view! { " " <Tag tone=Tone::Info>{words.today_moved()}</Tag> }.into_any())}
+            </td>
         </tr>
     }
     .into_any()
