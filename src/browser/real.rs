@@ -5,7 +5,7 @@ use leptos::prelude::{document, on_cleanup, window};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{EventSource, HtmlDialogElement, HtmlElement, MessageEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{EventSource, HtmlElement, MessageEvent};
 
 pub fn go(path: &str) {
     let _ = window().location().assign(path);
@@ -34,15 +34,6 @@ pub fn device_offset_minutes() -> Option<i64> {
     Some(-(js_sys::Date::new_0().get_timezone_offset() as i64))
 }
 
-pub fn set_property(selector: &str, property: &str, value: &str) {
-    let Ok(found) = document().query_selector_all(selector) else { return };
-    for index in 0..found.length() {
-        if let Some(element) = found.item(index).and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.style().set_property(property, value);
-        }
-    }
-}
-
 pub fn every(milliseconds: u32, call: impl FnMut() + 'static) {
     let interval = SendWrapper::new(Interval::new(milliseconds, call));
     on_cleanup(move || drop(interval));
@@ -66,36 +57,6 @@ pub fn hydrated() {
     }
 }
 
-pub fn random_key() -> Option<String> {
-    let mut bytes = [0_u8; 16];
-    window().crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
-    Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
-}
-
-pub fn share(title: &str, address: &str) {
-    let data = web_sys::ShareData::new();
-    data.set_title(title);
-    data.set_url(address);
-    // The promise reports only that the person changed their mind.
-    let _ = window().navigator().share_with_data(&data);
-}
-
-pub fn open_dialog(id: &str) {
-    if let Some(dialog) = dialog(id) {
-        let _ = dialog.show_modal();
-    }
-}
-
-pub fn close_dialog(id: &str) {
-    if let Some(dialog) = dialog(id) {
-        dialog.close();
-    }
-}
-
-fn dialog(id: &str) -> Option<HtmlDialogElement> {
-    document().get_element_by_id(id)?.dyn_into().ok()
-}
-
 pub fn print() {
     let _ = window().print();
 }
@@ -105,15 +66,6 @@ pub fn focus(selector: &str) {
         && let Ok(element) = element.dyn_into::<HtmlElement>()
     {
         let _ = element.focus();
-    }
-}
-
-pub fn show(selector: &str) {
-    if let Ok(Some(element)) = document().query_selector(selector) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_inline(ScrollLogicalPosition::Center);
-        options.set_block(ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 

@@ -22,7 +22,6 @@ mod stepper;
 mod strip;
 mod tag;
 mod timeline;
-mod toast;
 mod typed;
 
 pub use alert::Alert;
@@ -47,5 +46,4 @@ pub use stepper::Stepper;
 pub use strip::{DayChip, DayStrip};
 pub use tag::{Tag, Tone};
 pub use timeline::{Fact, Step, StepState, Steps, Timeline};
-pub use toast::{Piece, Toast};
 pub use typed::{Typed, typed, typed_inside};

@@ -67,17 +67,6 @@ pub async fn by_reference(conn: &mut Conn, reference: &str) -> Result<Option<Sta
     row.map(Stay::try_from).transpose()
 }
 
-/// The stays of a room that are there on a day or come later, soonest first. On a day of change there are two.
-pub async fn by_room(conn: &mut Conn, number: &str, from: Day) -> Result<Vec<Stay>, sqlx::Error> {
-    let rows: Vec<StayRow> =
-        sqlx::query_as(sqlx::AssertSqlSafe(format!("{STAY} WHERE ro.number = $1 AND st.departs >= $2 ORDER BY st.arrives, st.id")))
-            .bind(number)
-            .bind(from.to_string())
-            .fetch_all(conn)
-            .await?;
-    rows.into_iter().map(Stay::try_from).collect()
-}
-
 /// Everybody who has the room on a day from `arrives` to before `free_from` (see `rules::free_from`).
 pub async fn overlapping(conn: &mut Conn, room: RoomId, arrives: Day, free_from: Day) -> Result<Vec<Stay>, sqlx::Error> {
     let rows: Vec<StayRow> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
