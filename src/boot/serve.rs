@@ -1,5 +1,6 @@
 //! From start to stop.
 
+use super::drawn::Drawn;
 use super::{Site, State, jobs, router};
 use crate::catalog::shelf::Shelves;
 use crate::server::{Config, Database, House, Inner, Keys, Limits, Live, Passwords, WallClock};
@@ -50,7 +51,7 @@ pub async fn serve(config: Config) -> Result<(), String> {
         stopping: CancellationToken::new(),
         config: config.clone(),
     });
-    let state = State { house: house.clone(), shelves, site: Site::open(&config.site, &hash_file()).into() };
+    let state = State { house: house.clone(), shelves, site: Site::open(&config.site, &hash_file()).into(), drawn: Drawn::default() };
     let hearing = house.database.hear_others(&house.live, &house.stopping).await;
     let hearing = tokio::spawn(hearing.map_err(|error| format!("the database lets nobody listen: {error}"))?);
     let errands = tokio::spawn(jobs::run(state.clone()));

@@ -1,8 +1,9 @@
-//! The kit: small parts every page is made of. It knows no feature and no clock; texts come in
+//! The kit: small parts every page is made of. It knows no feature; texts come in
 //! already spoken, except the common faults. Markup of each part, and of those that are plain CSS: docs/STYLE.md
 
 mod alert;
 mod chunk;
+mod clock;
 mod console;
 mod dialog;
 mod empty;
@@ -10,6 +11,7 @@ mod field;
 mod frame;
 mod hold;
 mod icon;
+mod kept;
 mod languages;
 mod month;
 mod page;
@@ -20,12 +22,12 @@ mod stepper;
 mod strip;
 mod tag;
 mod timeline;
-mod toast;
 mod typed;
 
 pub use alert::Alert;
 pub use chunk::{PathParts, page_by_address, use_params_map};
 pub(crate) use chunk::{chunk, pages};
+pub use clock::{Clock, use_clock};
 pub use console::{Age, ConsoleFault, ConsoleHead, Side};
 pub use dialog::{Dialog, Sheet};
 pub use empty::Empty;
@@ -33,6 +35,7 @@ pub use field::{Choice, Field};
 pub use frame::{Changed, Colleague, Frame, Me, Unread, say_fault, use_changed, use_frame};
 pub use hold::{HoldBar, Ring};
 pub use icon::Icon;
+pub use kept::{Kept, NotFresh};
 pub use languages::LanguageList;
 pub use month::MonthGrid;
 pub use page::{PageHead, PageTitle};
@@ -43,5 +46,4 @@ pub use stepper::Stepper;
 pub use strip::{DayChip, DayStrip};
 pub use tag::{Tag, Tone};
 pub use timeline::{Fact, Step, StepState, Steps, Timeline};
-pub use toast::{Piece, Toast};
 pub use typed::{Typed, typed, typed_inside};

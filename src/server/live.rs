@@ -5,6 +5,7 @@
 use super::random;
 use crate::base::StayId;
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::broadcast;
 
@@ -23,11 +24,12 @@ pub struct Live {
     node: u64,
     stays: Arc<Mutex<HashMap<StayId, broadcast::Sender<()>>>>,
     desk: broadcast::Sender<()>,
+    commits: Arc<AtomicU64>,
 }
 
 impl Default for Live {
     fn default() -> Live {
-        Live { node: u64::from_le_bytes(random()), stays: Arc::default(), desk: broadcast::channel(64).0 }
+        Live { node: u64::from_le_bytes(random()), stays: Arc::default(), desk: broadcast::channel(64).0, commits: Arc::default() }
     }
 }
 
@@ -44,6 +46,16 @@ impl Live {
         for sender in stays.values() {
             let _ = sender.send(());
         }
+    }
+
+    /// How many transactions this process has committed; something may have changed when it has grown.
+    pub fn commits(&self) -> u64 {
+        self.commits.load(Ordering::Acquire)
+    }
+
+    /// Counts a transaction that was committed.
+    pub fn committed(&self) {
+        self.commits.fetch_add(1, Ordering::AcqRel);
     }
 
     pub fn send(&self, nudge: Nudge) {

@@ -110,7 +110,7 @@ impl TestApp {
         });
         let shelves = Shelves::default();
         let site = Site::open(&config.site, Path::new("no-hash.txt"));
-        let state = State { house: house.clone(), shelves: shelves.clone(), site: site.into() };
+        let state = State { house: house.clone(), shelves: shelves.clone(), site: site.into(), drawn: Default::default() };
         let app = router(state).into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, app).await });
         tokio::spawn(house.database.hear_others(&house.live, &house.stopping).await.unwrap());
@@ -157,7 +157,8 @@ impl TestApp {
         let token = Keys::token();
         let mut tx = self.house.begin().await.unwrap();
         let id: i64 = sqlx::query_scalar("SELECT id FROM staff WHERE role = $1 ORDER BY id LIMIT 1").bind(role).fetch_one(tx.conn()).await.unwrap();
-        let until = tx.now() + 3600;
+        // Longer than tests turn the clock.
+        let until = tx.now() + 30 * 24 * 3600;
         store::add_sign_in(&mut tx, &Keys::hash(&token), store::Holder::Staff(cabana::base::StaffId(id)), "test", until).await.unwrap();
         tx.commit().await.unwrap();
         let http = reqwest::Client::builder()

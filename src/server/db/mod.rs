@@ -27,7 +27,7 @@ use sqlx::Transaction;
 use sqlx::migrate::{MigrateError, Migrator};
 use tokio_util::sync::CancellationToken;
 
-pub use dialect::{Conn, Db, Row};
+pub use dialect::{ALONE, Conn, Db, Row};
 pub(super) use dialect::{DEFAULT_URL, folder as folder_of};
 pub type Pool = sqlx::Pool<Db>;
 
@@ -145,6 +145,7 @@ impl Tx {
     pub async fn commit(mut self) -> Result<(), Fault> {
         dialect::tell_others(&mut self.inner, &self.live, &self.nudges).await?;
         self.inner.commit().await?;
+        self.live.committed();
         for nudge in self.nudges {
             self.live.send(nudge);
         }

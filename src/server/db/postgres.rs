@@ -19,6 +19,8 @@ pub type Db = sqlx::Postgres;
 pub type Conn = PgConnection;
 pub type Row = sqlx::postgres::PgRow;
 
+/// Whether this process is the only one that serves from the database.
+pub const ALONE: bool = false;
 /// Begins a transaction whose readings are all of one moment.
 pub const MOMENT: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 pub const DEFAULT_URL: &str = "postgres://cabana@localhost/cabana";

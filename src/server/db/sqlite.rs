@@ -16,6 +16,8 @@ pub type Db = sqlx::Sqlite;
 pub type Conn = sqlx::SqliteConnection;
 pub type Row = sqlx::sqlite::SqliteRow;
 
+/// Whether this process is the only one that serves from the database.
+pub const ALONE: bool = true;
 /// Begins a transaction whose readings are all of one moment.
 pub const MOMENT: &str = "BEGIN";
 pub const DEFAULT_URL: &str = "sqlite:data/cabana.db";
