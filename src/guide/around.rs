@@ -86,7 +86,8 @@ fn Measure(me: RwSignal<Option<Spot>>) -> impl IntoView {
     let asking = RwSignal::new(false);
     let lost = RwSignal::new(false);
     let ask = move |_| {
-        (asking.set(true), lost.set(false));
+        asking.set(true);
+        lost.set(false);
         browser::locate(move |found| {
             asking.set(false);
             lost.set(found.is_none());

@@ -30,6 +30,12 @@ impl<T: Clone + Send + Sync + 'static> Kept<T> {
     }
 }
 
+impl<T: Clone + Send + Sync + 'static> Default for Kept<T> {
+    fn default() -> Kept<T> {
+        Kept::new()
+    }
+}
+
 impl<T> Clone for Kept<T> {
     fn clone(&self) -> Kept<T> {
         *self

@@ -36,7 +36,7 @@ mod tests {
             let words = Words::of(lang);
             assert_ne!(state(words, "order_moved", "on_its_way"), "on_its_way");
             let said = state(words, "resort_imported", "version 7; rooms: 60 new, 2 changed, 1 archived");
-            assert!(["7", "60", "2", "1"].iter().all(|figure| said.contains(figure)) && !said.contains("rooms:"), "{said}");
+            assert!(["7", "60", "2", "1"].iter().all(|figure| said.contains(figure)) && (lang == Lang::En || !said.contains("rooms")), "{said}");
         }
         assert_eq!(state(Words::of(Lang::En), "slip_made", "K7M 4XP 9TD"), "K7M 4XP 9TD");
         assert_eq!(state(Words::of(Lang::En), "order_moved", ""), "");
