@@ -127,3 +127,19 @@ pub async fn give_back(tx: &mut Tx, subject: Subject) -> Result<(), Fault> {
     sqlx::query("DELETE FROM included_by WHERE subject = $1 AND subject_id = $2").bind(kind).bind(id).execute(tx.conn()).await?;
     Ok(())
 }
+
+/// The counters without what one booking uses of them: as they would be if it were given back.
+pub async fn without(conn: &mut Conn, mut used: Vec<Used>, subject: Subject) -> Result<Vec<Used>, sqlx::Error> {
+    let (kind, id) = subject.parts();
+    let own: Vec<Used> = sqlx::query_as("SELECT item, guest_id, day, used FROM included_by WHERE subject = $1 AND subject_id = $2")
+        .bind(kind)
+        .bind(id)
+        .fetch_all(conn)
+        .await?;
+    for one in own {
+        if let Some(counter) = used.iter_mut().find(|used| (&used.item, used.guest_id, &used.day) == (&one.item, one.guest_id, &one.day)) {
+            counter.used -= one.used;
+        }
+    }
+    Ok(used)
+}
