@@ -57,6 +57,7 @@ const DOORS: &[Door] = &[
     ("release", false, Booking, &[("booking", "ID")]),
     ("cancel-booking", false, Booking, &[("booking", "ID"), ("expected_fee", "0")]),
     ("move-booking", false, Booking, &[("booking", "ID"), ("to", "/sessions/1")]),
+    ("replace-participant", false, Booking, &[("booking", "ID"), ("out", "1"), ("instead", "2")]),
     ("order", true, Order, &[("order", "ID")]),
     ("earlier-stay-details", true, Stay, &[("id", "ID")]),
     ("cancel-order", false, Order, &[("order", "ID")]),

@@ -141,6 +141,16 @@ pub async fn remember(tx: &mut Tx, counter: &Counter<'_>, subject: Subject) -> R
     Ok(())
 }
 
+/// What a booking or an order had raised.
+pub async fn used_by(conn: &mut Conn, subject: Subject) -> Result<Vec<Used>, sqlx::Error> {
+    let (kind, id) = subject.parts();
+    sqlx::query_as("SELECT item, guest_id, day, used FROM included_by WHERE subject = $1 AND subject_id = $2")
+        .bind(kind)
+        .bind(id)
+        .fetch_all(conn)
+        .await
+}
+
 /// Takes back whatever a booking or an order had raised.
 pub async fn lower(tx: &mut Tx, subject: Subject) -> Result<(), sqlx::Error> {
     let (kind, id) = subject.parts();
