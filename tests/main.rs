@@ -4,6 +4,7 @@
 
 mod helpers;
 
+mod aborted;
 mod basket;
 mod cancel;
 mod catalog;
@@ -15,10 +16,14 @@ mod front_door;
 mod guest_access;
 mod hold;
 mod import;
+mod live;
 mod make_stay;
 mod move_booking;
+mod notices;
 mod place_order;
+mod plans;
 mod race;
 mod sign_in;
 mod slip;
 mod staff_access;
+mod start;

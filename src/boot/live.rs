@@ -15,15 +15,14 @@ use std::convert::Infallible;
 use std::time::Duration;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
-
 use tokio_util::sync::CancellationToken;
 
 /// `/live`: a guest's phone listens to its stay.
 pub async fn guest(Given(state): Given<State>, Extension(caller): Extension<Caller>, headers: HeaderMap) -> Response {
     let Some(guest) = caller.guest else { return StatusCode::UNAUTHORIZED.into_response() };
+    let Some(receiver) = state.house.live.listen_stay(guest.stay()) else { return StatusCode::TOO_MANY_REQUESTS.into_response() };
     let token = cookie(&headers, GUEST_COOKIE).map(Keys::hash).unwrap_or_default();
     let house = state.house.clone();
-    let receiver = house.live.listen_stay(guest.stay());
     let look = move || {
         let (house, token) = (house.clone(), token.clone());
         async move {
@@ -41,7 +40,8 @@ pub async fn desk(Given(state): Given<State>, Extension(caller): Extension<Calle
     if caller.staff.is_none() {
         return StatusCode::UNAUTHORIZED.into_response();
     }
-    stream(changes(state.house.live.listen_desk(), state.house.stopping.clone(), || async { Some(String::new()) }))
+    // A browser drops an event without data.
+    stream(changes(state.house.live.listen_desk(), state.house.stopping.clone(), || async { Some("1".to_owned()) }))
 }
 
 fn stream(events: impl Stream<Item = Result<Event, Infallible>> + Send + 'static) -> Response {

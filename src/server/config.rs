@@ -6,31 +6,31 @@ use std::path::PathBuf;
 #[derive(Args, Clone, Debug)]
 pub struct Config {
     /// The address to listen on.
-    #[arg(long, env = "HOST", default_value = "127.0.0.1")]
+    #[arg(long, global = true, env = "HOST", default_value = "127.0.0.1")]
     pub host: IpAddr,
 
     /// The port to listen on; 0 takes any free one.
-    #[arg(long, env = "PORT", default_value_t = 3000)]
+    #[arg(long, global = true, env = "PORT", default_value_t = 3000)]
     pub port: u16,
 
     /// The database: sqlite:FILE.
-    #[arg(long, env = "DATABASE_URL", default_value = "sqlite:data/cabana.db")]
+    #[arg(long, global = true, env = "DATABASE_URL", default_value = "sqlite:data/cabana.db")]
     pub database_url: String,
 
     /// The address guests see, as printed on slips (https://cabinet.example). When left out: the host and port.
-    #[arg(long, env = "PUBLIC_URL")]
+    #[arg(long, global = true, env = "PUBLIC_URL")]
     pub public_url: Option<String>,
 
     /// The folder with the built pages' assets.
-    #[arg(long, env = "LEPTOS_SITE_ROOT", default_value = "target/site")]
+    #[arg(long, global = true, env = "LEPTOS_SITE_ROOT", default_value = "target/site")]
     pub site: PathBuf,
 
     /// A proxy that may say whose address a request comes from (its X-Forwarded-For is read from the right).
-    #[arg(long, env = "TRUSTED_PROXY")]
+    #[arg(long, global = true, env = "TRUSTED_PROXY")]
     pub trusted_proxy: Option<IpAddr>,
 
     /// Sign-in attempts a minute: for one login, from one address, and overall.
-    #[arg(long, env = "SIGN_IN_LIMITS", default_value = "10,60,600", value_parser = limits)]
+    #[arg(long, global = true, env = "SIGN_IN_LIMITS", default_value = "10,60,600", value_parser = limits)]
     pub sign_in_limits: (u32, u32, u32),
 }
 
