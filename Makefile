@@ -30,17 +30,13 @@ help: ## list these words
 
 .PHONY: run
 run: build ## everything to a running product on port 3000
-	@if [ ! -e data/cabana.db ]; then \
-	  printf '\033[1m· bringing in the demonstration resort\033[0m\n'; \
-	  $(CABANA) import demo; \
-	  $(CABANA) import-arrivals demo/arrivals.csv; \
-	fi
-	@printf '\n\033[1mA guest (Анна Петрова and family)\033[0m\n'
-	@$(CABANA) slip HB-1001
-	@printf '\n\033[1mThe desk\033[0m\nConsole: /staff\n'
-	@cat data/logins.txt
-	@printf '\n'
+	$(call say,the demonstration resort)
+	@$(CABANA) demo demo
 	@exec $(CABANA) serve --site $(CURDIR)/target/site
+
+.PHONY: fresh
+fresh: ## forget the local database, so that `make run` begins again with today's dates
+	@rm -rf data
 
 .PHONY: build
 build: $(CACHE)/built ## the release build: server, and the pages' code split into chunks

@@ -8,6 +8,7 @@ mod aborted;
 mod basket;
 mod cancel;
 mod catalog;
+mod check;
 mod check_in;
 mod confirm;
 mod door;

@@ -367,6 +367,10 @@ fn written() -> BTreeSet<(String, String)> {
                 folders.push(path);
                 continue;
             }
+            // `cabana check` reads everything; that is what it is for.
+            if path.ends_with("boot/check.rs") {
+                continue;
+            }
             let text = std::fs::read_to_string(&path).unwrap();
             let text = text.split("#[cfg(test)]").next().unwrap_or_default();
             let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");

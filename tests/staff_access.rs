@@ -54,6 +54,9 @@ const DOORS: &[Door] = &[
     ("staff-slips", true, Desk, &[("stay", "1")]),
     ("staff-reprint-slip", false, Desk, &[("stay", "1"), ("seen", "not this one")]),
     ("staff-log", true, Manager, &[]),
+    ("staff-second-factor", true, Staff, &[]),
+    ("staff-turn-on-second-factor", false, Staff, &[("nonce", "00000000000000000000000000000000"), ("code", "123456")]),
+    ("staff-turn-off-second-factor", false, Staff, &[("code", "123456")]),
 ];
 
 /// Doors that anybody may knock at: they let people in and out.
@@ -184,4 +187,41 @@ async fn a_password_of_the_console_is_asked_like_a_slips() {
     let mona = app.visitor();
     mona.call("staff-sign-in", &[("login", " Mona "), ("password", password.as_str())]).await.ok();
     assert_eq!(mona.read("staff-log", &[]).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_second_factor_is_asked_for_once_it_is_set_up_and_its_digits_are_good_once() {
+    let app = TestApp::new().await;
+    let login = "mona";
+    let logins = std::fs::read_to_string(app.folder().join("logins.txt")).unwrap();
+    let password = logins.lines().find(|line| line.contains(login)).and_then(|line| line.split_whitespace().last()).unwrap().to_owned();
+    let sign_in = async |code: &str| app.visitor().call("staff-sign-in", &[("login", login), ("password", &password), ("code", code)]).await;
+    let mona = app.visitor();
+    mona.call("staff-sign-in", &[("login", login), ("password", &password)]).await.ok();
+
+    let factor: serde_json::Value = mona.read("staff-second-factor", &[]).await.ok().json();
+    let (nonce, key) = (factor["nonce"].as_str().unwrap(), factor["key"].as_str().unwrap());
+    assert_eq!(factor["on"], false);
+    assert!(factor["qr"].as_str().unwrap().starts_with("<svg"));
+    let app_of_mona = totp_rs::Builder::new().with_secret(totp_rs::Secret::try_from_base32(key).unwrap()).build().unwrap();
+    let digits = |app: &TestApp| app_of_mona.generate(u64::try_from(app.house.clock.now()).unwrap()).to_string();
+
+    // Somebody who only looked at the screen cannot turn it on with a nonce of their own.
+    let refused = mona.call("staff-turn-on-second-factor", &[("nonce", "f".repeat(32).as_str()), ("code", &digits(&app))]).await;
+    assert_eq!(refused.text, "\"CodeWrong\"");
+    mona.call("staff-turn-on-second-factor", &[("nonce", nonce), ("code", &digits(&app))]).await.ok();
+    assert_eq!(sign_in("").await.text, "\"CodeNeeded\"");
+    assert_eq!(sign_in("000000").await.text, "\"CodeWrong\"");
+    assert_eq!(sign_in(&digits(&app)).await.text, "\"CodeWrong\"", "these digits turned it on");
+    app.house.clock.advance(30);
+    sign_in(&digits(&app)).await.ok();
+    assert_eq!(sign_in(&digits(&app)).await.text, "\"CodeWrong\"", "the same digits twice");
+    let wrong = app.visitor().call("staff-sign-in", &[("login", login), ("password", "wrong"), ("code", &digits(&app))]).await;
+    assert_eq!(wrong.text, "\"Wrong\"");
+
+    app.house.clock.advance(30);
+    mona.call("staff-turn-off-second-factor", &[("code", &digits(&app))]).await.ok();
+    sign_in("").await.ok();
+    let deeds = app.number("SELECT count(*) FROM staff_log WHERE deed IN ('second_factor_on', 'second_factor_off')").await;
+    assert_eq!(deeds, 2);
 }

@@ -43,7 +43,7 @@ test("without signal an opened page stays, and one never opened says so calmly",
   await expect(page.getByRole("heading", { level: 1, name: "Your guide" })).toBeVisible();
   await expect(page.getByRole("heading", { level: 2, name: "The day here" })).toBeVisible();
   await tab(page, "Me").click();
-  await expect(page.getByText(/^You are offline/).first()).toBeVisible();
+  await expect(page.getByText("this page was not opened on this phone before")).toBeVisible();
   await expect(page.getByRole("link", { name: "To the first page" })).toBeVisible();
 
   await context.setOffline(false);

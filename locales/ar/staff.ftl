@@ -68,5 +68,19 @@ log-deed = { $deed ->
     [order_moved] نقل طلبًا إلى الخطوة التالية
     [check-in] أدخل صاحب تذكرة
     [resort_imported] استورد بيانات المنتجع
+    [second_factor_on] فعّل الخطوة الثانية
+    [second_factor_off] أوقف الخطوة الثانية
+    [second_factor_forgotten] أُزيلت الخطوة الثانية
    *[other] { $deed }
 }
+staff-code = ستة أرقام
+staff-code-hint = من تطبيق المصادقة على هاتفك.
+staff-code-needed = لحسابك خطوة ثانية: أدخل كلمة المرور والأرقام الستة من التطبيق.
+staff-code-wrong = يعرض التطبيق الآن أرقاماً أخرى، أو أن هذه استُخدمت من قبل. انتظر الأرقام التالية.
+account-second-factor = خطوة ثانية عند الدخول
+account-off = امسح هذا الرمز بتطبيق المصادقة. بعد ذلك تطلب لوحة التحكم ستة أرقام مع كلمة المرور.
+account-qr = رمز QR لتطبيق المصادقة
+account-typed = أو اكتب هذا المفتاح في التطبيق:
+account-turn-on = تشغيل
+account-on = الخطوة الثانية مفعّلة. تطلب لوحة التحكم ستة أرقام من التطبيق عند كل دخول.
+account-turn-off = إيقاف

@@ -64,5 +64,19 @@ log-deed = { $deed ->
     [order_moved] Bestellung weitergeführt
     [check-in] Ticket eingelassen
     [resort_imported] Resort eingelesen
+    [second_factor_on] Zweiten Schritt eingeschaltet
+    [second_factor_off] Zweiten Schritt ausgeschaltet
+    [second_factor_forgotten] Zweiten Schritt entfernt
    *[other] { $deed }
 }
+staff-code = Sechs Ziffern
+staff-code-hint = Aus der Authenticator-App auf Ihrem Telefon.
+staff-code-needed = Für Ihr Konto gilt ein zweiter Schritt: Geben Sie Ihr Passwort und die sechs Ziffern aus der App ein.
+staff-code-wrong = Die App zeigt jetzt andere Ziffern, oder diese wurden schon benutzt. Warten Sie auf die nächsten.
+account-second-factor = Zweiter Schritt bei der Anmeldung
+account-off = Scannen Sie den Code mit einer Authenticator-App. Von da an fragt die Konsole neben dem Passwort nach sechs Ziffern.
+account-qr = QR-Code für die Authenticator-App
+account-typed = Oder geben Sie diesen Schlüssel in die App ein:
+account-turn-on = Einschalten
+account-on = Der zweite Schritt ist eingeschaltet. Bei jeder Anmeldung fragt die Konsole nach sechs Ziffern aus der App.
+account-turn-off = Ausschalten

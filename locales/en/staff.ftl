@@ -64,5 +64,19 @@ log-deed = { $deed ->
     [order_moved] Moved an order along
     [check-in] Checked a ticket in
     [resort_imported] Imported the resort
+    [second_factor_on] Turned the second step on
+    [second_factor_off] Turned the second step off
+    [second_factor_forgotten] Took a second step away
    *[other] { $deed }
 }
+staff-code = Six digits
+staff-code-hint = From the authenticator app on your phone.
+staff-code-needed = Your account has a second step: enter your password and the six digits from your app.
+staff-code-wrong = These are not the digits your app shows now, or they were used already. Wait for the next ones.
+account-second-factor = Second step at sign-in
+account-off = Scan this with an authenticator app. From then on the console asks for six digits beside your password.
+account-qr = QR code for the authenticator app
+account-typed = Or type this key into the app:
+account-turn-on = Turn it on
+account-on = The second step is on. The console asks for six digits from your app at each sign-in.
+account-turn-off = Turn it off

@@ -64,5 +64,19 @@ log-deed = { $deed ->
     [order_moved] Siparişi ilerletti
     [check-in] Bileti içeri aldı
     [resort_imported] Tesis verilerini aktardı
+    [second_factor_on] İkinci adımı açtı
+    [second_factor_off] İkinci adımı kapattı
+    [second_factor_forgotten] İkinci adım kaldırıldı
    *[other] { $deed }
 }
+staff-code = Altı rakam
+staff-code-hint = Telefonunuzdaki doğrulama uygulamasından.
+staff-code-needed = Hesabınızda ikinci adım açık: parolanızı ve uygulamadaki altı rakamı girin.
+staff-code-wrong = Uygulama şu anda başka rakamlar gösteriyor ya da bunlar zaten kullanıldı. Sonrakileri bekleyin.
+account-second-factor = Girişte ikinci adım
+account-off = Bu kodu bir doğrulama uygulamasıyla tarayın. Bundan sonra konsol, parolanın yanında altı rakam da sorar.
+account-qr = Doğrulama uygulaması için QR kodu
+account-typed = Ya da uygulamaya bu anahtarı yazın:
+account-turn-on = Aç
+account-on = İkinci adım açık. Konsol her girişte uygulamadaki altı rakamı sorar.
+account-turn-off = Kapat

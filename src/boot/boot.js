@@ -8,7 +8,9 @@
   addEventListener("offline", signal);
   signal();
   const standalone = navigator.standalone || matchMedia("(display-mode: standalone)").matches;
-  if (!standalone && /iPhone|iPad/.test(navigator.userAgent)) mark.add("can-add");
+  // An iPad says it is a Mac, but no Mac has a touch screen.
+  const apple = /iPhone|iPad/.test(navigator.userAgent) || (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
+  if (!standalone && apple) mark.add("can-add");
   addEventListener("beforeinstallprompt", (event) => {
     event.preventDefault();
     window.cabanaInstall = event;
@@ -16,17 +18,35 @@
   });
   addEventListener("appinstalled", () => mark.remove("can-install"));
 
-  // A newer version took over, or there is no signal: links then load whole pages (from the server, or from what the
-  // phone kept) instead of asking this page's code for parts that may be gone.
-  if ("serviceWorker" in navigator) {
-    const first = !navigator.serviceWorker.controller;
-    navigator.serviceWorker.register("/sw.js").catch(() => {});
-    navigator.serviceWorker.addEventListener("controllerchange", () => {
+  // The worker comes when the page is whole, so that what it keeps does not compete with what the guest waits for.
+  // The console needs signal anyway.
+  const worker = () => {
+    const place = navigator.serviceWorker;
+    if (!place || /^\/staff(\/|$)/.test(location.pathname)) return;
+    const first = !place.controller, say = (what) => place.controller?.postMessage(what);
+    const sheets = () => [...document.querySelectorAll("link[rel=stylesheet]")].map((sheet) => sheet.href);
+    place.addEventListener("controllerchange", () => {
+      // A newer version took over: from here on links load whole pages.
       if (!first) return mark.add("renewed");
-      const sheets = [...document.querySelectorAll("link[rel=stylesheet]")].map((sheet) => sheet.href);
-      navigator.serviceWorker.controller.postMessage({ files: [data.words, ...sheets], page: location.href });
+      say({ files: [data.words, ...sheets()], page: location.href });
     });
-  }
+    if (localStorage.getItem("offline") !== root.lang) {
+      localStorage.setItem("offline", root.lang);
+      say({ offline: true });
+    }
+    // Pages reached without a whole load are kept too, once the guest stays on one.
+    let waiting;
+    const push = history.pushState;
+    history.pushState = function (...all) {
+      push.apply(this, all);
+      clearTimeout(waiting);
+      waiting = setTimeout(() => navigator.onLine && say({ page: location.href }), 1000);
+    };
+    place.register("/sw.js").catch(() => {});
+  };
+
+  // After an update, or without signal, links load whole pages (from the server, or from what the phone kept) instead
+  // of asking this page's code for parts that may be gone.
   document.addEventListener("click", (event) => {
     if ((mark.contains("renewed") || mark.contains("offline")) && event.target.closest?.("a[href]")) event.stopImmediatePropagation();
   }, true);
@@ -45,5 +65,6 @@
     import(data.script),
     fetch(data.words).then((answer) => { if (!answer.ok) throw answer.status; return answer.text(); }),
   ]).then(([code, words]) => code.default({ module_or_path: data.wasm }).then(() => code.hydrate(words)))
-    .then(() => sessionStorage.removeItem("reloaded"), again);
+    .then(() => sessionStorage.removeItem("reloaded"), again)
+    .then(worker);
 })();

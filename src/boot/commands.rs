@@ -1,7 +1,7 @@
 //! The command line.
 
 use super::{import, open, serve};
-use crate::server::Config;
+use crate::server::{Config, Live, WallClock};
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -23,8 +23,14 @@ enum Command {
     Import { folder: PathBuf },
     /// Read arriving guests from a front office's CSV file. All or nothing.
     ImportArrivals { file: PathBuf },
+    /// Bring in the demonstration resort where there is none yet, and print how to sign in.
+    Demo { folder: PathBuf },
+    /// Compare everything that is counted with what it counts; exits with 1 and lists every difference.
+    Check,
     /// Print the slip of a stay as text: its link, login and password.
     Slip { reference: String },
+    /// Let a member of staff who lost their phone sign in without the six digits again.
+    ForgetSecondFactor { login: String },
 }
 
 /// Runs the command that was asked for. An error is a sentence for the person who asked.
@@ -42,10 +48,57 @@ pub async fn run() -> Result<(), String> {
             println!("{}", import::arrivals(&opened, &file).await?);
             Ok(())
         }
+        Command::Check => {
+            let opened = open(&cli.config, false).await?;
+            println!("{}", super::check::check(&opened).await?);
+            Ok(())
+        }
+        Command::Demo { folder } => {
+            let opened = open(&cli.config, true).await?;
+            println!("{}", import::demo(&opened, &cli.config, &folder).await?);
+            Ok(())
+        }
+        Command::ForgetSecondFactor { login } => {
+            let opened = open(&cli.config, false).await?;
+            println!("{}", forget_second_factor(&opened, &login).await?);
+            Ok(())
+        }
         Command::Slip { reference } => {
             let opened = open(&cli.config, false).await?;
             println!("{}", import::slip(&opened, &cli.config, &reference).await?);
             Ok(())
+        }
+    }
+}
+
+async fn forget_second_factor(opened: &super::Opened, login: &str) -> Result<String, String> {
+    use crate::people::store::{Deed, log, set_second_nonce, staff_by_login};
+
+    let failed = |error: sqlx::Error| format!("the database failed: {error}");
+    let found = staff_by_login(opened.database.readers(), &login.to_lowercase()).await.map_err(failed)?;
+    let (id, _, _) = found.ok_or_else(|| format!("nobody of the staff signs in as {login}"))?;
+    let mut tx = opened.database.begin(&WallClock::default(), &Live::default()).await.map_err(|fault| format!("{fault:?}"))?;
+    if !set_second_nonce(&mut tx, id, None).await.map_err(failed)? {
+        return Ok(format!("{login} has no second factor"));
+    }
+    let now = tx.now();
+    let deed = Deed { deed: "second_factor_forgotten", subject: "staff", subject_id: id, before: "", after: "", reason: "" };
+    log(tx.conn(), now, None, deed).await.map_err(failed)?;
+    tx.commit().await.map_err(|fault| format!("{fault:?}"))?;
+    Ok(format!("{login} signs in with login and password alone now"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cli;
+    use clap::{CommandFactory, Parser};
+
+    #[test]
+    fn settings_may_stand_before_or_after_the_command() {
+        Cli::command().debug_assert();
+        for line in ["cabana --port 8080 --site built serve", "cabana serve --site built --port 8080"] {
+            let cli = Cli::try_parse_from(line.split(' ')).unwrap_or_else(|error| panic!("{error}"));
+            assert_eq!((cli.config.port, cli.config.site.to_str()), (8080, Some("built")));
         }
     }
 }

@@ -17,6 +17,9 @@ use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio_util::sync::CancellationToken;
 
+/// A browser drops an event that carries nothing.
+const SOMETHING: &str = "0";
+
 /// `/live`: a guest's phone listens to its stay.
 pub async fn guest(Given(state): Given<State>, Extension(caller): Extension<Caller>, headers: HeaderMap) -> Response {
     let Some(guest) = caller.guest else { return StatusCode::UNAUTHORIZED.into_response() };
@@ -40,8 +43,7 @@ pub async fn desk(Given(state): Given<State>, Extension(caller): Extension<Calle
     if caller.staff.is_none() {
         return StatusCode::UNAUTHORIZED.into_response();
     }
-    // A browser drops an event without data.
-    stream(changes(state.house.live.listen_desk(), state.house.stopping.clone(), || async { Some("1".to_owned()) }))
+    stream(changes(state.house.live.listen_desk(), state.house.stopping.clone(), || async { Some(SOMETHING.to_owned()) }))
 }
 
 fn stream(events: impl Stream<Item = Result<Event, Infallible>> + Send + 'static) -> Response {

@@ -7,6 +7,7 @@
 mod assets;
 mod brand;
 mod calendar;
+pub mod check;
 pub mod commands;
 mod front_door;
 pub mod import;

@@ -23,9 +23,19 @@ pub async fn page(Given(state): Given<State>, request: Request) -> Response {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let typed = retyped::given(request.headers(), request.uri().query());
+    let mut entered = entered;
+    // The page that phones keep for the time without signal stands under any address then: it belongs to nobody, and no
+    // code takes it over.
+    let for_anywhere = request.uri().path() == "/offline";
+    if for_anywhere {
+        (entered.frame.me, entered.frame.unread) = (None, 0);
+    }
     let drawn = tokio::spawn(async move {
         let nonce = entered.nonce.clone();
-        let assets = state.site.assets(&entered.shelf, entered.frame.lang, entered.frame.console);
+        let mut assets = state.site.assets(&entered.shelf, entered.frame.lang, entered.frame.console);
+        if for_anywhere {
+            assets.script = String::new();
+        }
         let shared = context(&state, &entered);
         let context = move || {
             shared();

@@ -17,16 +17,24 @@ self.addEventListener("activate", (event) => {
 });
 
 self.addEventListener("message", (event) => {
-  if (event.data === "forget") event.waitUntil(caches.delete(PAGES));
-  // What the first page had fetched before there was a worker, and that page itself.
-  if (event.data?.files) event.waitUntil(Promise.all([...event.data.files.map((file) => kept(new Request(file))), page(new Request(event.data.page))]));
+  const { forget, files = [], page: opened, offline } = event.data ?? {};
+  if (forget) event.waitUntil(caches.delete(PAGES));
+  const wanted = files.map((file) => kept(new Request(file)));
+  // A page reached without a whole load: its copy is fetched for the time without signal.
+  if (opened && !theirs(new URL(opened).pathname)) wanted.push(page(new Request(opened, { headers: { Accept: "text/html" } })));
+  // In the language of the phone now.
+  if (offline) wanted.push(caches.open(APP).then((cache) => cache.add(OFFLINE)));
+  event.waitUntil(Promise.allSettled(wanted));
 });
+
+// What no phone keeps: the console, the doors, links on slips, the live stream.
+const theirs = (path) => /^\/(staff|api|s|live)(\/|$)/.test(path);
 
 self.addEventListener("fetch", (event) => {
   const request = event.request, address = new URL(request.url);
   if (request.method !== "GET" || address.origin !== location.origin) return;
   const path = address.pathname;
-  if (path.startsWith("/staff") || path.startsWith("/api/") || path.startsWith("/s/") || path === "/live") return;
+  if (theirs(path)) return;
   if (request.mode === "navigate") event.respondWith(page(request));
   else if (/^\/(pkg|words|pictures|fonts)\//.test(path) || /^\/(icons|brand)\b/.test(path)) event.respondWith(kept(request));
 });

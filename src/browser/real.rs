@@ -20,7 +20,9 @@ pub fn forget() {
         let _ = storage.clear();
     }
     if let Some(worker) = window().navigator().service_worker().controller() {
-        let _ = worker.post_message(&"forget".into());
+        let what = js_sys::Object::new();
+        let _ = js_sys::Reflect::set(&what, &"forget".into(), &true.into());
+        let _ = worker.post_message(&what);
     }
 }
 
@@ -52,6 +54,8 @@ pub fn listen(address: &str, call: impl Fn(Option<i64>) + 'static) {
         call(event.data().as_string().and_then(|text| text.parse().ok()));
     });
     source.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+    // Sent at each connection: what happened while there was none is made good by one look.
+    let _ = source.add_event_listener_with_callback("hello", heard.as_ref().unchecked_ref());
     let kept = SendWrapper::new((source, heard));
     on_cleanup(move || kept.0.close());
 }
@@ -120,7 +124,11 @@ pub fn install() {
     if let Ok(prompt) = js_sys::Reflect::get(&event, &"prompt".into())
         && let Ok(prompt) = prompt.dyn_into::<js_sys::Function>()
     {
+        // It can be shown once; the browser offers another when the person may be asked again.
         let _ = prompt.call0(&event);
+        if let Some(root) = document().document_element() {
+            let _ = root.class_list().remove_1("can-install");
+        }
     }
 }
 

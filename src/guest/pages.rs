@@ -29,8 +29,9 @@ pub fn OfflinePage() -> impl IntoView {
     let words = use_words();
     view! {
         <main class="page" id="main">
-            <Empty icon="offline" text=words.shell_offline().to_owned()>
-                <a class="button" href="/">{words.page_home()}</a>
+            <Empty icon="offline" text=words.page_offline().to_owned()>
+                <a class="button" href="">{words.page_again()}</a>
+                <a class="link" href="/">{words.page_home()}</a>
             </Empty>
         </main>
     }

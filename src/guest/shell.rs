@@ -19,20 +19,26 @@ pub fn Shell() -> impl IntoView {
         browser::hydrated();
         browser::soon(super::lazy::preload);
         if signed_in {
+            let connected = StoredValue::new(false);
             browser::listen("/live", move |count| {
+                let news = count.is_some_and(|count| count != unread.0.get_untracked());
+                // The first word of the stream is about what the page was just drawn from.
+                if connected.get_value() || news {
+                    changed.0.update(|times| *times = times.wrapping_add(1));
+                }
+                connected.set_value(true);
                 if let Some(count) = count {
                     unread.0.set(count);
                 }
-                changed.0.update(|times| *times += 1);
             });
         }
     });
     let read_only = frame.me.as_ref().is_some_and(|me| me.read_only);
     // A title may hold only what HTML text may: the framework writes it as it is.
     let title: String = frame.resort.chars().filter(|c| !matches!(c, '<' | '>' | '&')).collect();
-    // Signing in stands alone: nothing to choose, nothing to press but its one button.
+    // Signing in stands alone: nothing to choose, nothing to press but its one button. So does the page for no signal.
     let location = use_location();
-    let alone = Memo::new(move |_| location.pathname.with(|path| path.starts_with("/sign-in")));
+    let alone = Memo::new(move |_| location.pathname.with(|path| path.starts_with("/sign-in") || path == "/offline"));
     view! {
         <Title text=title/>
         {move || (!alone.get()).then(|| view! { <a class="skip" href="#main">{words.shell_skip()}</a> }.into_any())}

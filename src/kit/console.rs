@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Alert, Icon, Tone};
+use super::{Alert, Icon, PageTitle, Tone};
 
 /// The head of a console's page: its name, a sum beside it, tools at the end.
 #[component]
@@ -16,6 +16,7 @@ pub fn ConsoleHead(
     children: Option<Children>,
 ) -> impl IntoView {
     view! {
+        <PageTitle title=title.clone()/>
         <header class="console-head">
             <h1>{title}</h1>
             <span class="console-sum" role="status">{sum}</span>

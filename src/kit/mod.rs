@@ -34,7 +34,7 @@ pub use hold::{HoldBar, Ring};
 pub use icon::Icon;
 pub use languages::LanguageList;
 pub use month::MonthGrid;
-pub use page::PageHead;
+pub use page::{PageHead, PageTitle};
 pub use shelf::{OfferCard, Row, Shelf};
 pub use skeleton::Skeleton;
 pub use stepper::Stepper;

@@ -2,7 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::Icon;
+use super::{Icon, use_frame};
+use leptos_meta::Title;
+
+/// The name of the page in the browser's tab and history, with the resort's.
+#[component]
+pub fn PageTitle(#[prop(into)] title: String) -> impl IntoView {
+    // A title may hold only what HTML text may: the framework writes it as it is.
+    let text: String = format!("{title} · {}", use_frame().resort).chars().filter(|c| !matches!(c, '<' | '>' | '&')).collect();
+    view! { <Title text=text/> }.into_any()
+}
 
 /// The page's `h1`, with an optional link back in front and actions behind.
 #[component]
@@ -27,6 +36,7 @@ pub fn PageHead(
     });
     let actions = children.map(|children| view! { <div class="page-actions">{children()}</div> });
     view! {
+        <PageTitle title=title.clone()/>
         <div class="page-head">
             {back}
             <h1>{title}</h1>

@@ -1,8 +1,9 @@
 //! The doors of signing in and out.
 
-use super::SignInRefusal;
+use super::{SecondFactor, SignInRefusal, StaffRefusal};
 use crate::base::Fault;
 use leptos::prelude::*;
+use server_fn::codec::GetUrl;
 
 /// Signs a guest in with login and password. Answers the path to go on to.
 #[server(endpoint = "sign-in")]
@@ -48,7 +49,7 @@ pub async fn sign_in(login: String, password: String, #[server(default)] next: S
 /// Signs this phone out.
 #[server(endpoint = "sign-out")]
 pub async fn sign_out() -> Result<(), Fault> {
-    use super::session::{BASKET_COOKIE, GUEST_COOKIE, Guest, see_other, set_cookie};
+    use super::session::{BASKET_COOKIE, GUEST_COOKIE, Guest, forget_everything, see_other, set_cookie};
     use super::store;
     use crate::server::{begin, house};
 
@@ -59,13 +60,14 @@ pub async fn sign_out() -> Result<(), Fault> {
     let secure = house()?.secure();
     set_cookie(GUEST_COOKIE, "", 0, secure, false);
     set_cookie(BASKET_COOKIE, "", 0, secure, false);
+    forget_everything();
     see_other("/sign-in?told=out");
     Ok(())
 }
 
-/// Signs a member of staff in to the console.
+/// Signs a member of staff in to the console; with the six digits of the second factor where one is set up.
 #[server(endpoint = "staff-sign-in")]
-pub async fn staff_sign_in(login: String, password: String) -> Result<(), SignInRefusal> {
+pub async fn staff_sign_in(login: String, password: String, #[server(default)] code: String) -> Result<(), StaffRefusal> {
     use super::session::{STAFF_COOKIE, caller, see_other, set_cookie};
     use super::store::{self, Holder};
     use crate::base::StaffId;
@@ -75,19 +77,86 @@ pub async fn staff_sign_in(login: String, password: String) -> Result<(), SignIn
     let login: String = login.trim().to_lowercase().chars().take(60).collect();
     house.limits.attempt(&login, caller.address).map_err(|wait| Fault::TooMany(wait.0))?;
     if password.is_empty() || password.len() > LONGEST {
-        return Err(SignInRefusal::Wrong);
+        return Err(StaffRefusal::Wrong);
     }
     let staff = store::staff_by_login(house.database.readers(), &login).await?;
-    let hash = staff.as_ref().map(|(_, hash)| hash.clone());
+    let hash = staff.as_ref().map(|(_, hash, _)| hash.clone());
     let fits = house.passwords.fits(password, hash).await.map_err(|_| Fault::TooMany(5))?;
-    let Some((id, _)) = staff.filter(|_| fits) else { return Err(SignInRefusal::Wrong) };
+    let Some((id, _, nonce)) = staff.filter(|_| fits) else { return Err(StaffRefusal::Wrong) };
     let token = Keys::token();
     let mut tx = begin().await?;
+    if let Some(nonce) = nonce {
+        if code.trim().is_empty() {
+            return Err(StaffRefusal::CodeNeeded);
+        }
+        super::second_factor::spend(&mut tx, &house.keys, id, &nonce, &code).await?;
+    }
     let until = tx.now() + 12 * 3600;
     store::add_sign_in(&mut tx, &Keys::hash(&token), Holder::Staff(StaffId(id)), "console", until).await?;
     tx.commit().await?;
     set_cookie(STAFF_COOKIE, &token, 12 * 3600, house.secure(), false);
     see_other("/staff");
+    Ok(())
+}
+
+/// The second factor of whoever is signed in.
+#[server(endpoint = "staff-second-factor", input = GetUrl)]
+pub async fn staff_second_factor() -> Result<SecondFactor, StaffRefusal> {
+    use super::session::{Staff, caller};
+    use super::{second_factor, store};
+    use crate::catalog::shelf::Shelf;
+    use crate::server::{house, reader};
+    use std::sync::Arc;
+
+    let staff = Staff::asking()?;
+    let on = store::second_nonce(&reader()?, staff.id()).await?.is_some();
+    let resort = use_context::<Arc<Shelf>>().ok_or(Fault::TryAgain)?.resort.name.get(caller()?.lang).to_owned();
+    Ok(second_factor::page(&house()?.keys, &resort, &staff, on)?)
+}
+
+/// Turns the second factor on, once the app has shown that it knows the secret.
+#[server(endpoint = "staff-turn-on-second-factor")]
+pub async fn turn_on_second_factor(nonce: String, code: String) -> Result<(), StaffRefusal> {
+    use super::session::{Staff, caller, see_other};
+    use super::store::{self, Deed};
+    use crate::server::{begin, house};
+
+    let (staff, house) = (Staff::asking()?, house()?);
+    house.limits.attempt(staff.name(), caller()?.address).map_err(|wait| Fault::TooMany(wait.0))?;
+    if nonce.len() != 32 || !nonce.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return Err(Fault::Malformed.into());
+    }
+    let mut tx = begin().await?;
+    super::second_factor::spend(&mut tx, &house.keys, staff.id().0, &nonce, &code).await?;
+    if store::set_second_nonce(&mut tx, staff.id().0, Some(&nonce)).await? {
+        let deed = Deed { deed: "second_factor_on", subject: "staff", subject_id: staff.id().0, before: "", after: "", reason: "" };
+        let now = tx.now();
+        store::log(tx.conn(), now, Some(&staff), deed).await?;
+    }
+    tx.commit().await?;
+    see_other("/staff/account");
+    Ok(())
+}
+
+/// Turns the second factor off, with the digits of now.
+#[server(endpoint = "staff-turn-off-second-factor")]
+pub async fn turn_off_second_factor(code: String) -> Result<(), StaffRefusal> {
+    use super::session::{Staff, caller, see_other};
+    use super::store::{self, Deed};
+    use crate::server::{begin, house};
+
+    let (staff, house) = (Staff::asking()?, house()?);
+    house.limits.attempt(staff.name(), caller()?.address).map_err(|wait| Fault::TooMany(wait.0))?;
+    if let Some(nonce) = store::second_nonce(house.database.readers(), staff.id()).await? {
+        let mut tx = begin().await?;
+        super::second_factor::spend(&mut tx, &house.keys, staff.id().0, &nonce, &code).await?;
+        store::set_second_nonce(&mut tx, staff.id().0, None).await?;
+        let deed = Deed { deed: "second_factor_off", subject: "staff", subject_id: staff.id().0, before: "", after: "", reason: "" };
+        let now = tx.now();
+        store::log(tx.conn(), now, Some(&staff), deed).await?;
+        tx.commit().await?;
+    }
+    see_other("/staff/account");
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use super::login::{self, has_cyrillic};
 use super::{SignIn, SignInRefusal, SignOut};
 use crate::base::Fault;
 use crate::browser;
-use crate::kit::{Alert, Icon, LanguageList, Tone, typed, use_frame};
+use crate::kit::{Alert, Icon, LanguageList, PageTitle, Tone, typed, use_frame};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -60,6 +60,7 @@ pub fn SignInPage() -> impl IntoView {
     view! {
         <main class="page sign-in" id="main">
             <img class="sign-in-mark" src=frame.logo.clone() alt="" width="72" height="72"/>
+            <PageTitle title=words.sign_in_title()/>
             <h1>{words.sign_in_title()}</h1>
             <p class="lead">{words.sign_in_lead()}</p>
             {told.and_then(|told| match told.as_str() {

@@ -8,6 +8,8 @@ mod api;
 mod guest;
 pub mod login;
 #[cfg(feature = "ssr")]
+pub mod second_factor;
+#[cfg(feature = "ssr")]
 pub mod session;
 #[cfg(feature = "ssr")]
 pub mod slips;
@@ -17,7 +19,7 @@ pub mod store;
 
 pub use api::*;
 pub use guest::{SignInPage, SignOutButton};
-pub use staff::StaffSignInForm;
+pub use staff::{AccountPage, StaffSignInForm};
 
 use crate::base::{Day, Fault, refusal};
 use serde::{Deserialize, Serialize};
@@ -36,6 +38,30 @@ pub enum SignInRefusal {
     Fault(Fault),
 }
 refusal!(SignInRefusal);
+
+/// Why a member of staff was not let in, or a second factor not changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StaffRefusal {
+    /// Login and password do not belong together; unknown logins get the same answer in the same time.
+    Wrong,
+    /// Login and password are right, and the six digits are asked for.
+    CodeNeeded,
+    /// These are not the digits of now, or they were used already.
+    CodeWrong,
+    Fault(Fault),
+}
+refusal!(StaffRefusal);
+
+/// A member of staff's second factor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SecondFactor {
+    pub on: bool,
+    /// What the secret is derived from; empty when it is on.
+    pub nonce: String,
+    /// The secret as an app takes it typed, and as an SVG of a QR code.
+    pub key: String,
+    pub qr: String,
+}
 
 /// What a member of staff may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

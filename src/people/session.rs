@@ -177,6 +177,14 @@ pub fn set_cookie(name: &str, value: &str, age: i64, secure: bool, script_may_re
     }
 }
 
+/// Asks the browser to drop whatever the site kept on the phone: pages, files, settings. It also works where no script
+/// ran.
+pub fn forget_everything() {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.insert_header(http::HeaderName::from_static("clear-site-data"), http::HeaderValue::from_static("\"storage\""));
+    }
+}
+
 /// A `Set-Cookie` value.
 pub fn cookie(name: &str, value: &str, age: i64, secure: bool, script_may_read: bool) -> String {
     format!(

@@ -134,8 +134,8 @@ pub async fn slip_by_secret(pool: &Pool, secret_hash: &str) -> Result<Option<Sli
     sqlx::query_as(sqlx::AssertSqlSafe(format!("{SLIP} sl.secret_hash = $1"))).bind(secret_hash).fetch_optional(pool).await
 }
 
-pub async fn staff_by_login(pool: &Pool, login: &str) -> Result<Option<(i64, String)>, sqlx::Error> {
-    sqlx::query_as("SELECT id, password_hash FROM staff WHERE login = $1 AND archived = 0").bind(login).fetch_optional(pool).await
+pub async fn staff_by_login(pool: &Pool, login: &str) -> Result<Option<(i64, String, Option<String>)>, sqlx::Error> {
+    sqlx::query_as("SELECT id, password_hash, second_nonce FROM staff WHERE login = $1 AND archived = 0").bind(login).fetch_optional(pool).await
 }
 
 /// Who signs in: exactly one of the two.
@@ -202,6 +202,27 @@ pub async fn phones(pool: &Pool, stay: StayId, now: i64) -> Result<i64, sqlx::Er
         .bind(now)
         .fetch_one(pool)
         .await
+}
+
+/// What a member of staff's second factor is derived from, when there is one.
+pub async fn second_nonce(pool: &Pool, staff: StaffId) -> Result<Option<String>, sqlx::Error> {
+    sqlx::query_scalar("SELECT second_nonce FROM staff WHERE id = $1").bind(staff.0).fetch_one(pool).await
+}
+
+/// Sets or takes away the second factor. False when it already was as wanted.
+pub async fn set_second_nonce(tx: &mut Tx, staff: i64, nonce: Option<&str>) -> Result<bool, sqlx::Error> {
+    let text = if nonce.is_some() {
+        "UPDATE staff SET second_nonce = $2 WHERE id = $1 AND second_nonce IS NULL"
+    } else {
+        "UPDATE staff SET second_nonce = $2 WHERE id = $1 AND second_nonce IS NOT NULL"
+    };
+    Ok(sqlx::query(text).bind(staff).bind(nonce).execute(tx.conn()).await?.rows_affected() == 1)
+}
+
+/// Uses up the digits of a step. False when they, or later ones, were used already.
+pub async fn spend_step(tx: &mut Tx, staff: i64, step: i64) -> Result<bool, sqlx::Error> {
+    let done = sqlx::query("UPDATE staff SET second_step = $2 WHERE id = $1 AND second_step < $2").bind(staff).bind(step).execute(tx.conn()).await?;
+    Ok(done.rows_affected() == 1)
 }
 
 /// One deed of a member of staff.

@@ -10,6 +10,7 @@ mod keys;
 mod limits;
 mod live;
 mod passwords;
+mod qr;
 
 pub use clock::{Time, WallClock};
 pub use config::Config;
@@ -19,3 +20,4 @@ pub use keys::{Keys, random};
 pub use limits::{Limits, TooMany};
 pub use live::{Live, MOST_STREAMS, Nudge};
 pub use passwords::{Busy, LONGEST, Passwords};
+pub use qr::qr;

@@ -2,7 +2,7 @@
 
 use super::{Counts, staff_counts};
 use crate::browser;
-use crate::kit::{Colleague, Empty, Icon, use_changed, use_frame};
+use crate::kit::{Colleague, Empty, Icon, PageTitle, use_changed, use_frame};
 use crate::people::{Role, StaffSignInForm, StaffSignOut};
 use crate::words::use_words;
 use leptos::prelude::*;
@@ -131,7 +131,7 @@ fn RailFoot(colleague: Colleague) -> impl IntoView {
                     }.into_any()
                 }).collect_view()}
             </form>
-            <p class="rail-who"><b>{colleague.name}</b><span>{say_role(words, &colleague.role)}</span></p>
+            <p class="rail-who"><a class="link" href="/staff/account">{colleague.name}</a><span>{say_role(words, &colleague.role)}</span></p>
             <ActionForm action=out>
                 <button class="button-quiet" type="submit"><Icon name="sign-out"/>{words.sign_out()}</button>
             </ActionForm>
@@ -158,7 +158,7 @@ pub fn NothingPage() -> impl IntoView {
     }
     view! {
         <main class="console-main" id="main">
-            <header class="console-head"><h1>{words.page_not_found_title()}</h1></header>
+            <header class="console-head"><PageTitle title=words.page_not_found_title()/><h1>{words.page_not_found_title()}</h1></header>
             <Empty icon="compass" text=words.page_not_found().to_owned()><a class="button-quiet" href="/staff">{words.console_today()}</a></Empty>
         </main>
     }

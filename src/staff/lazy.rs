@@ -2,7 +2,7 @@
 
 use super::{frame, log, stay, today};
 use crate::kit::{chunk, page_by_address, pages};
-use crate::{booking, orders, stays};
+use crate::{booking, orders, people, stays};
 use leptos::prelude::*;
 
 chunk! {
@@ -22,6 +22,7 @@ chunk! {
                 "staff/slips" => stays::staff::SlipsPage;
                 "staff/slips/:stay" => stays::staff::SlipsPage;
                 "staff/log" => log::LogPage;
+                "staff/account" => people::AccountPage;
             },
             || frame::NothingPage().into_any(),
         );

@@ -5,10 +5,8 @@ use crate::base::Fault;
 use crate::catalog::shelf::Resort;
 use crate::people::login;
 use crate::people::slips::Slip;
+use crate::server::qr;
 use crate::words::Words;
-use fast_qr::convert::svg::SvgBuilder;
-use fast_qr::convert::{Builder, Shape};
-use fast_qr::qr::QRBuilder;
 
 /// Characters of one group of the password.
 const GROUP: usize = 5;
@@ -48,13 +46,4 @@ pub fn sheet(resort: &Resort, public_url: &str, stay: &Stay, slip: &Slip) -> Res
             help: words.slip_help(&address, &forward(&resort.phone)),
         },
     })
-}
-
-/// A QR code as an SVG, black on white with a narrow quiet zone: the paper around it is white.
-fn qr(text: &str) -> Result<String, Fault> {
-    let code = QRBuilder::new(text).ecl(fast_qr::ECL::M).build().map_err(|error| {
-        tracing::error!(%error, "a QR code cannot hold its text");
-        Fault::TryAgain
-    })?;
-    Ok(SvgBuilder::default().margin(2).shape(Shape::Square).to_str(&code))
 }

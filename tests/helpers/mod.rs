@@ -154,6 +154,13 @@ impl TestApp {
         Client { http, ..client }
     }
 
+    /// Changes the database behind the product's back.
+    pub async fn run(&self, sql: &'static str) {
+        let mut tx = self.house.begin().await.unwrap();
+        sqlx::query(sql).execute(tx.conn()).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
     /// One number out of the database.
     pub async fn number(&self, sql: &'static str) -> i64 {
         sqlx::query_scalar(sql).fetch_one(self.house.database.readers()).await.unwrap()

@@ -7,6 +7,7 @@
 
 mod around;
 mod arrivals;
+mod demo;
 mod files;
 mod guide;
 mod offers;
@@ -29,6 +30,8 @@ use problems::Problems;
 use sheet::Sheet;
 use std::collections::BTreeMap;
 use std::path::Path;
+
+pub use demo::bring_in as demo;
 
 /// Everything a folder holds, checked.
 pub struct Found {
