@@ -40,21 +40,25 @@ async fn what_was_drawn_for_them_is_dropped() {
     // Whatever owns a part of a page being drawn has the catalogue in its context.
     let shelf = app.shelf().await;
     let alive = || (tokio::runtime::Handle::current().metrics().num_alive_tasks(), Arc::strong_count(&shelf));
-    let settled = async |bound: (usize, usize)| {
+    // Waits until there are no more than these, or, without a bound, until their number stands still.
+    let settled = async |bound: Option<(usize, usize)>| {
+        let (mut last, mut same) = (alive(), 0);
         for _ in 0..300 {
-            let now = alive();
-            if now.0 <= bound.0 && now.1 <= bound.1 {
-                return now;
-            }
             tokio::time::sleep(Duration::from_millis(100)).await;
+            let now = alive();
+            same = if now == last { same + 1 } else { 0 };
+            last = now;
+            if bound.map_or(same >= 10, |bound| now.0 <= bound.0 && now.1 <= bound.1) {
+                break;
+            }
         }
-        alive()
+        last
     };
-    let before = settled((2, 2)).await;
+    let before = settled(None).await;
     for turn in 0..120 {
         abort(address, &cookie, turn).await;
     }
-    let after = settled(before).await;
+    let after = settled(Some(before)).await;
     assert!(after.0 <= before.0 && after.1 <= before.1, "tasks and catalogues in use: before {before:?}, after {after:?}");
 }
 
