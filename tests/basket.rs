@@ -132,3 +132,23 @@ async fn a_service_that_is_none_has_no_page() {
         assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");
     }
 }
+
+#[tokio::test]
+async fn the_first_time_that_is_offered_is_still_ahead() {
+    let app = TestApp::new().await;
+    super::place_order::at(&app, 10, 7).await;
+    let james = app.guest(crate::helpers::JAMES).await;
+    james.call("basket-add", &[("offer", "extra-towels"), ("quantity", "1")]).await.ok();
+    let page = james.get("/basket").await.ok();
+    let today = app.shelf().await.time.day(app.house.clock.now());
+    assert_eq!(page.attributes("select[name=day] option[selected]", "value"), [today.to_string()]);
+    let times = page.all("select[name=time] > option");
+    assert_eq!(times.first().map(String::as_str), Some("10:15"), "what is over is not offered for today");
+    // Without JavaScript the other days' times stand below, under their own name.
+    assert_eq!(page.all("select[name=time] optgroup option").first().map(String::as_str), Some("00:00"));
+    // A quarter of an hour before midnight today has no time left: the next day is the first.
+    super::place_order::at(&app, 23, 50).await;
+    let page = james.get("/basket").await.ok();
+    assert_eq!(page.attributes("select[name=day] option[selected]", "value"), [today.plus(1).to_string()]);
+    assert_eq!(page.all("select[name=time] > option").first().map(String::as_str), Some("00:00"));
+}

@@ -286,3 +286,18 @@ async fn pages_of_the_house_are_read_in_the_language_of_the_page() {
     let article: Article = visitor.read("guide-page", &[("key", &app.shelf().await.pages[0].key)]).await.ok().json();
     assert_eq!(article.others.len(), app.shelf().await.pages.len() - 1);
 }
+
+#[tokio::test]
+async fn a_map_opens_everywhere_and_the_phones_own_only_where_it_can() {
+    let app = TestApp::new().await;
+    let page = async |agent: &str, path: &str| {
+        let answer =
+            reqwest::Client::new().get(format!("{}{path}", app.base)).header("user-agent", agent).header("accept", "text/html").send().await.unwrap();
+        answer.text().await.unwrap()
+    };
+    for path in ["/guide", "/around"] {
+        let (iphone, android) = (page("Mozilla/5.0 (iPhone)", path).await, page("Mozilla/5.0 (Linux; Android 15)", path).await);
+        assert!(!iphone.contains("geo:") && android.contains("geo:"), "{path}");
+        assert!(iphone.contains("https://www.openstreetmap.org/") && android.contains("https://www.openstreetmap.org/"), "{path}");
+    }
+}

@@ -18,11 +18,12 @@ async fn a_hold_becomes_a_booking_on_the_rooms_bill_exactly_once() {
     assert_eq!(app.number("SELECT count(*) FROM folio_lines").await, 1);
     assert_eq!(app.number("SELECT sum(amount) FROM folio_lines").await, 3600);
     assert_eq!(app.number("SELECT count(*) FROM timeline WHERE fact = 'confirmed'").await, 1);
-    assert_eq!(app.number("SELECT count(*) FROM notices").await, 2, "made, and a reminder");
+    assert_eq!(app.number("SELECT count(*) FROM notices").await, 3, "made, the same for Margaret, and a reminder");
     app.sums_are_even().await;
 
     let lines: Vec<NoticeLine> = james.read("notices", &[]).await.ok().json();
-    assert!(matches!(lines.as_slice(), [NoticeLine { notice: Notice::BookingMade { .. }, .. }]), "{lines:?}");
+    assert_eq!(lines.iter().map(|line| line.whom.is_some()).collect::<Vec<_>>(), [false, true]);
+    assert!(lines.iter().all(|line| matches!(line.notice, Notice::BookingMade { .. })), "{lines:?}");
     app.at_day(day, "10:00").await;
     let lines: Vec<NoticeLine> = james.read("notices", &[]).await.ok().json();
     assert!(lines.iter().any(|line| matches!(line.notice, Notice::BookingSoon { .. })), "an hour before");

@@ -15,8 +15,10 @@ enum Opens {
     Booking,
     /// The guest whose order it is: Anna's.
     Order,
+    /// The guest whose earlier stay it is: nobody, for Anna has none.
+    Stay,
 }
-use Opens::{Anybody, Booking, Guest, Order};
+use Opens::{Anybody, Booking, Guest, Order, Stay};
 
 /// Name, whether it only reads, who gets an answer, and arguments; `ID` stands for Anna's thing.
 type Door = (&'static str, bool, Opens, &'static [(&'static str, &'static str)]);
@@ -24,6 +26,7 @@ type Door = (&'static str, bool, Opens, &'static [(&'static str, &'static str)])
 const DOORS: &[Door] = &[
     ("home", true, Anybody, &[]),
     ("offers", true, Anybody, &[]),
+    ("find", true, Anybody, &[("q", "wifi")]),
     ("offer", true, Anybody, &[("key", "champagne")]),
     ("guide", true, Anybody, &[]),
     ("guide-page", true, Anybody, &[("key", "house-rules")]),
@@ -43,6 +46,7 @@ const DOORS: &[Door] = &[
     ("favour", false, Guest, &[("key", "champagne"), ("on", "true")]),
     ("my-bookings", true, Guest, &[]),
     ("my-orders", true, Guest, &[]),
+    ("earlier-stays", true, Guest, &[]),
     ("bill", true, Guest, &[]),
     ("hold", false, Guest, &[("at", "/sessions/1"), ("intent", "0123456789abcdef")]),
     ("place-order", false, Guest, &[("intent", "0123456789abcdef"), ("basket", "extra-towels..1")]),
@@ -54,6 +58,7 @@ const DOORS: &[Door] = &[
     ("cancel-booking", false, Booking, &[("booking", "ID"), ("expected_fee", "0")]),
     ("move-booking", false, Booking, &[("booking", "ID"), ("to", "/sessions/1")]),
     ("order", true, Order, &[("order", "ID")]),
+    ("earlier-stay-details", true, Stay, &[("id", "ID")]),
     ("cancel-order", false, Order, &[("order", "ID")]),
 ];
 
@@ -111,16 +116,18 @@ async fn what_belongs_to_another_guest_is_not_found() {
     let app = TestApp::new().await;
     let (anna, james) = (app.guest(ANNA).await, app.guest(JAMES).await);
     let (booking, order) = things(&app, &anna).await;
+    let stay = app.stay(ANNA).await.to_string();
     for door in DOORS {
         let id = match door.2 {
             Booking => &booking,
             Order => &order,
+            Stay => &stay,
             _ => continue,
         };
         let answer = knock(&james, door, id).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{}: {}", door.0, answer.text);
     }
-    for path in [format!("/bookings/{booking}"), format!("/orders/{order}"), format!("/bookings/{booking}/move")] {
+    for path in [format!("/bookings/{booking}"), format!("/orders/{order}"), format!("/bookings/{booking}/move"), format!("/stays/{stay}")] {
         assert_eq!(james.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
     // Whose door takes no id reaches nothing but their own.

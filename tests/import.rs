@@ -459,3 +459,59 @@ async fn what_is_wrong_with_arrivals_is_listed_and_nothing_is_written() {
     let empty = House::new().await;
     assert!(empty.arrive(format!("{NAMES}\n")).await.unwrap_err().contains("there is no resort yet"));
 }
+
+const HEAD: &str = "reference,name,room,arrival,departure,language,package,party,guest_id\n";
+
+#[tokio::test]
+async fn a_guest_id_ties_stays_together_and_a_file_without_one_takes_nothing_away() {
+    let house = House::furnished().await;
+    let row = |departs: &str, person: &str| format!("{HEAD}A-1,Ida Berg,101,-9,{departs},en,ultra,Ida Berg 40,{person}\n");
+    house.arrive(row("-2", "Profile 77")).await.unwrap();
+    assert_eq!(house.word("SELECT person FROM stays").await, "profile77");
+    assert!(house.arrive(row("-2", "")).await.unwrap().ends_with("nothing changed"));
+    house.arrive(row("-3", "").replace(",guest_id", ",other")).await.unwrap();
+    assert_eq!(house.word("SELECT person FROM stays").await, "profile77");
+    house.arrive(row("-3", "ida@example.com")).await.unwrap();
+    assert_eq!(house.word("SELECT person FROM stays").await, "ida@example.com");
+    let problems = house.arrive(row("-3", &"x".repeat(121))).await.unwrap_err();
+    lists(&problems, &["arrivals.csv:2: guest_id: "]);
+    assert_eq!(house.number("SELECT count(*) FROM staff_log WHERE before LIKE '%Ida%' OR after LIKE '%Ida%'").await, 0, "the log names nobody");
+}
+
+#[tokio::test]
+async fn a_stay_is_not_shortened_over_its_bookings() {
+    let house = House::furnished().await;
+    let row = |arrives: &str, departs: &str| format!("{HEAD}A-1,Ida Berg,101,{arrives},{departs},en,ultra,Ida Berg 40,\n");
+    house.arrive(row("0", "9")).await.unwrap();
+    house
+        .run(
+            "INSERT INTO bookings (stay_id, offer_id, session_id, state, places, starts_at, ends_at, day, wall, zone, total, sold, answers, intent,
+                    fee_from, created_at)
+             SELECT st.id, s.offer_id, s.id, 'confirmed', 1, s.starts_at, s.ends_at, s.day, s.wall, 'Africa/Cairo', 0, '{}', '[]', 'x', s.starts_at, 0
+               FROM sessions s, stays st WHERE s.starts_at > CAST(strftime('%s', 'now') AS INTEGER) + 4 * 86400 ORDER BY s.starts_at LIMIT 1",
+        )
+        .await;
+    let problems = house.arrive(row("0", "2")).await.unwrap_err();
+    lists(&problems, &["arrivals.csv:2: departure: leaves bookings outside the stay"]);
+    let problems = house.arrive(row("7", "9")).await.unwrap_err();
+    lists(&problems, &["arrivals.csv:2: arrival: leaves bookings outside the stay"]);
+    assert!(house.arrive(row("0", "8")).await.unwrap().contains("1 changed"));
+}
+
+#[tokio::test]
+async fn an_open_network_a_map_of_ones_own_and_keys_that_forms_can_carry() {
+    let house = House::new().await;
+    house.edit(
+        "resort.toml",
+        &[("password = \"red-sea-calm\"\n", ""), ("longitude = 34.963", "longitude = 34.963\nmap = \"http://maps.example/?q={latitude}\"")],
+    );
+    house.edit("catalog.toml", &[("key = \"rackets\"", "key = \"1-racket\"")]);
+    let problems = house.import().await.unwrap_err();
+    let line = |file: &str, text: &str| format!("{file}:{}: ", house.line_of(file, text));
+    lists(&problems, &[&format!("{}location.map: ", line("resort.toml", "maps.example"))]);
+    assert!(problems.contains("1-racket begins with a digit"), "{problems}");
+    house.edit("resort.toml", &[("http://maps.example/?q={latitude}", "https://maps.example/?q={latitude},{longitude}")]);
+    house.edit("catalog.toml", &[("key = \"1-racket\"", "key = \"rackets\"")]);
+    house.import().await.unwrap();
+    assert_eq!(house.number("SELECT count(*) FROM resort WHERE body LIKE '%\"wifi_password\":\"\"%'").await, 1);
+}

@@ -211,6 +211,9 @@ async fn guest(phone: &Client, db: &mut SqliteConnection) -> (i64, Vec<i64>) {
         ("my-bookings", &[]),
         ("my-orders", &[]),
         ("bill", &[]),
+        ("find", &[("q", "wifi")]),
+        ("earlier-stays", &[]),
+        ("earlier-stay-details", &[("id", "11450")]),
     ] {
         phone.read(door, query).await.ok();
     }
@@ -411,6 +414,9 @@ async fn nothing_reads_a_growing_table_from_end_to_end() {
     let again = run(loud(&["import", "demo"])).await;
     let slip = run(loud(&["slip", JAMES])).await;
     let printed = |name: &str| slip.out.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": ")).unwrap().to_owned();
+
+    // James was here before.
+    sqlx::query("UPDATE stays SET person = 'james' WHERE reference IN ($1, 'OLD-1450')").bind(JAMES).execute(&mut db).await.unwrap();
 
     // The log goes to a file: a pipe nobody reads fills up.
     let log = folder.path().join("log.txt");

@@ -32,6 +32,11 @@ async fn main() {
     ];
     for (name, path) in &pages {
         let requests: Vec<Request> = guests.iter().map(|guest| guest.get(path)).collect();
+        // The same pages at addresses never asked for before, so that none was drawn a moment ago.
+        let anew = |from: u64| -> Vec<Request> {
+            let mark = if path.contains('?') { '&' } else { '?' };
+            (0..12_000_u64).map(|n| guests[n as usize % guests.len()].get(&format!("{path}{mark}n={}", from + n))).collect()
+        };
         let body = client::once(&server.address, &requests[0]).await;
         assert_eq!(body.status, 200, "{path}: {}", body.text);
         let bytes = folder.path().join("floor.html");
@@ -40,6 +45,17 @@ async fn main() {
         for clients in [1, 32] {
             let ours = client::load(&server.address, Load::Cycle(requests.clone()), clients, Duration::from_secs(4)).await;
             let theirs = client::load(&plain.address, Load::Cycle(requests.clone()), clients, Duration::from_secs(2)).await;
+            let fresh = client::load(&server.address, Load::Cycle(anew(clients as u64 * 1_000_000)), clients, Duration::from_secs(4)).await;
+            println!(
+                "{:<32} {clients:>8} {:>8.0} {:>9.2} {:>8.2} {:>12.0} {:>8.2} {:>7}",
+                format!("  {name}, each drawn anew"),
+                fresh.rate(),
+                fresh.percentile(0.50),
+                fresh.percentile(0.99),
+                theirs.rate(),
+                fresh.rate() / theirs.rate(),
+                body.text.len()
+            );
             println!(
                 "{name:<32} {clients:>8} {:>8.0} {:>9.2} {:>8.2} {:>12.0} {:>8.2} {:>7}",
                 ours.rate(),

@@ -65,9 +65,13 @@ fn between(text: &str, before: &str, after: &str) -> Option<String> {
 
 /// The day after today, by this machine's calendar.
 pub fn tomorrow() -> String {
+    ahead_by(1)
+}
+
+fn ahead_by(days: i64) -> String {
     #[allow(clippy::disallowed_methods, reason = "the benchmark has no house to ask")]
     let now = chrono::Utc::now();
-    (now + chrono::Duration::days(1)).format("%Y-%m-%d").to_string()
+    (now + chrono::Duration::days(days)).format("%Y-%m-%d").to_string()
 }
 
 fn intent() -> String {
@@ -76,8 +80,8 @@ fn intent() -> String {
 }
 
 /// Somebody and a session that this somebody may hold.
-async fn holdable(server: &Server, phone: &Phone) -> Option<(Phone, String)> {
-    let day = once(&server.address, &phone.get(&format!("/book?day={}", tomorrow()))).await.text;
+async fn holdable(server: &Server, phone: &Phone, ahead: i64) -> Option<(Phone, String)> {
+    let day = once(&server.address, &phone.get(&format!("/book?day={}", ahead_by(ahead)))).await.text;
     let sessions: Vec<String> = day.split("href=\"/sessions/").skip(1).filter_map(|rest| rest.split('"').next().map(str::to_owned)).collect();
     for session in sessions {
         let page = once(&server.address, &phone.get(&format!("/sessions/{session}"))).await.text;
@@ -99,9 +103,10 @@ pub async fn hold_and_release(server: &Server, phones: &[Phone], clients: usize,
         if ready.len() == clients {
             break;
         }
-        ready.extend(holdable(server, phone).await);
+        // Spread over three days, so that no session is full and every hold is one.
+        ready.extend(holdable(server, phone, 1 + ready.len() as i64 % 3).await);
     }
-    assert_eq!(ready.len(), clients, "not enough guests can hold something tomorrow");
+    assert_eq!(ready.len(), clients, "not enough guests can hold something on the coming days");
     let began = Instant::now();
     let tasks = ready.into_iter().map(|(phone, session)| {
         let address = server.address.clone();

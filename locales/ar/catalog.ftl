@@ -1,7 +1,7 @@
 catalog-title = ماذا لدينا
 catalog-lead = كل الأسعار لكم أنتم: ما تشمله باقة { $package } مُعلَّم.
 catalog-lead-public = تجوّلوا كما تشاؤون. بعد تسجيل الدخول ترون ما تشمله باقتكم.
-catalog-search = البحث في القائمة
+catalog-search = ابحثوا في كل شيء
 catalog-search-hint = بحث
 catalog-filters = التصفية
 catalog-show-only = عرض فقط

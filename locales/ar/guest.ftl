@@ -70,7 +70,6 @@ home-why-session = { $n ->
     [many] اليوم الساعة { $at }، بقي { $n } مكانًا
    *[other] اليوم الساعة { $at }، بقي { $n } مكان
 }
-home-why-open = مفتوح اليوم حتى { $at }
 home-why-service = نحضره إلى غرفتكم
 home-first-steps = خطوات أولى
 home-step-guide = تعرّفوا على المكان
@@ -91,3 +90,19 @@ me-favourites = المفضّلة
 me-offers = ماذا لدينا وبكم
 page-back = رجوع
 home-under-way = قيد التنفيذ
+home-hello = أهلًا { $name }
+home-why-time = { $day } الساعة { $at }: متاح
+shell-not-fresh = تعذّر التحديث الآن. ما ترونه هو آخر ما وصلنا قبل قليل.
+earlier-title = إقامات سابقة
+earlier-empty = لم يُحجز ولم يُطلب شيء في هذه الإقامة.
+earlier-bookings = ما شاركتم فيه
+earlier-orders = ما أُحضر إليكم
+earlier-people = { $n ->
+    [zero] لا أحد
+    [one] شخص واحد
+    [two] شخصان
+    [few] { $n } أشخاص
+    [many] { $n } شخصًا
+   *[other] { $n } شخص
+}
+find-elsewhere = وُجد أيضًا

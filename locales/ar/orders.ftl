@@ -165,3 +165,4 @@ history-over = انتهى
 history-lapsed = لم يؤكَّد
 history-released = أُعيد
 history-cancelled = أُلغي
+basket-other-days = في يوم آخر

@@ -41,3 +41,4 @@ tickets-already = { $name } في الداخل منذ { $at }. أدخله { $by }
 tickets-wrong-day = هذه التذكرة ليوم آخر: { $day }، { $wall }.
 tickets-cancelled = لم تعد هذه التذكرة صالحة: أُلغي { $title } للضيف { $name }.
 tickets-unknown = لا توجد تذكرة بهذا الرمز. قارنوه حرفًا حرفًا، أو ابحثوا عن الضيف برقم الغرفة.
+tickets-scan-hint = ضعوا رمز الضيف أمام الكاميرا.

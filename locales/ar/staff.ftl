@@ -19,7 +19,7 @@ today-tile-departures = المغادرة
 today-tile-in-house = الضيوف الليلة
 today-orders = طلبات تنتظر
 today-no-orders = لا شيء ينتظر. يظهر الطلب الجديد هنا من تلقاء نفسه.
-today-bookings = حجوزات آخر 24 ساعة
+today-bookings = ما حُجز أو نُقل أو أُلغي في آخر 24 ساعة
 today-no-bookings = لم يُحجز شيء مؤخرًا. يظهر الحجز الجديد هنا من تلقاء نفسه.
 today-arrivals = يصلون اليوم
 today-no-arrivals = لا أحد يصل اليوم.
@@ -34,7 +34,7 @@ today-day-at = { $day }، { $at }
 today-what = ماذا
 today-when = متى
 today-people = الأشخاص
-today-made = وقت الحجز
+today-made = آخر تغيير
 today-cancelled = أُلغي
 today-signed-in = سجّل الدخول
 today-party = { $n ->
@@ -71,6 +71,8 @@ log-deed = { $deed ->
     [second_factor_on] فعّل الخطوة الثانية
     [second_factor_off] أوقف الخطوة الثانية
     [second_factor_forgotten] أُزيلت الخطوة الثانية
+    [signed_in] تسجيل الدخول
+    [signed_out] تسجيل الخروج
    *[other] { $deed }
 }
 staff-code = ستة أرقام
@@ -84,3 +86,23 @@ account-typed = أو اكتب هذا المفتاح في التطبيق:
 account-turn-on = تشغيل
 account-on = الخطوة الثانية مفعّلة. تطلب لوحة التحكم ستة أرقام من التطبيق عند كل دخول.
 account-turn-off = إيقاف
+today-moved = نُقل
+log-version = الإصدار { $version }
+log-import = { $kind }: الجديد { $new }، المعدَّل { $changed }، المؤرشف { $archived }
+log-kind = { $kind ->
+    [rooms] الغرف
+    [packages] الباقات
+    [categories] الفئات
+    [resources] الموارد
+    [offers] العروض
+    [places] الأماكن
+    [pages] صفحات الدليل
+    [staff] الموظفون
+   *[other] { $kind }
+}
+log-subject = { $subject ->
+    [booking] الحجز { $number }
+    [resort] المنتجع
+    [console] لوحة العمل
+   *[other] { $subject } { $number }
+}

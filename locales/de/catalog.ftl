@@ -1,7 +1,7 @@
 catalog-title = Was es hier gibt
 catalog-lead = Alle Preise gelten für Sie: Was „{ $package }“ enthält, ist gekennzeichnet.
 catalog-lead-public = Sehen Sie sich in Ruhe um. Nach der Anmeldung sehen Sie, was Ihr Paket enthält.
-catalog-search = Im Katalog suchen
+catalog-search = Alles durchsuchen
 catalog-search-hint = Suchen
 catalog-filters = Filter
 catalog-show-only = Nur anzeigen

@@ -58,7 +58,6 @@ home-why-session = { $n ->
     [one] Heute um { $at }, noch { $n } Platz
    *[other] Heute um { $at }, noch { $n } Plätze
 }
-home-why-open = Heute geöffnet bis { $at }
 home-why-service = Wird aufs Zimmer gebracht
 home-first-steps = Erste Schritte
 home-step-guide = Sich umsehen
@@ -79,3 +78,15 @@ me-favourites = Favoriten
 me-offers = Was es hier gibt und was es kostet
 page-back = Zurück
 home-under-way = In Arbeit
+home-hello = Hallo, { $name }
+home-why-time = { $day } um { $at } ist frei
+shell-not-fresh = Das ließ sich gerade nicht aktualisieren. Sie sehen den Stand von eben.
+earlier-title = Frühere Aufenthalte
+earlier-empty = Bei diesem Aufenthalt wurde nichts gebucht oder bestellt.
+earlier-bookings = Was Sie unternommen haben
+earlier-orders = Was Ihnen gebracht wurde
+earlier-people = { $n ->
+    [one] { $n } Person
+   *[other] { $n } Personen
+}
+find-elsewhere = Außerdem gefunden

@@ -137,3 +137,4 @@ history-over = Vorbei
 history-lapsed = Nicht bestätigt
 history-released = Zurückgegeben
 history-cancelled = Storniert
+basket-other-days = An einem anderen Tag

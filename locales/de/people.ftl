@@ -30,3 +30,6 @@ fault-too-many = { $n ->
 fault-field = Eine der Angaben passt noch nicht. Bitte sehen Sie das Formular noch einmal durch.
 fault-malformed = Das Formular kam unvollständig an. Bitte gehen Sie zurück und senden Sie es noch einmal.
 fault-try-again = Bei uns ist etwas schiefgegangen. Es wurde nichts geändert; bitte versuchen Sie es noch einmal.
+scan-button = Mit der Kamera scannen
+scan-refused = Es gibt keine Kamera, oder diese Seite darf sie nicht benutzen. Geben Sie den Code ein.
+scan-close = Schließen

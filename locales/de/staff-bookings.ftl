@@ -33,3 +33,4 @@ tickets-already = { $name } ist schon drin, seit { $at }. Eingelassen von { $by 
 tickets-wrong-day = Dieses Ticket gilt an einem anderen Tag: { $day } um { $wall }.
 tickets-cancelled = Dieses Ticket gilt nicht mehr: { $title } wurde für { $name } storniert.
 tickets-unknown = Es gibt kein Ticket mit diesem Code. Vergleichen Sie ihn Buchstabe für Buchstabe, oder suchen Sie den Gast über das Zimmer.
+tickets-scan-hint = Halten Sie den Code des Gastes vor die Kamera.

@@ -114,3 +114,6 @@ wrong-bookings-outside = { $n ->
     [one] { $n } Buchung liegt außerhalb dieser Tage. Verlegen oder stornieren Sie sie zuerst.
    *[other] { $n } Buchungen liegen außerhalb dieser Tage. Verlegen oder stornieren Sie sie zuerst.
 }
+stays-person = Gästenummer oder E-Mail
+stays-person-hint = Bei allen Aufenthalten dieses Gastes gleich: So sieht der Gast die früheren. Darf leer bleiben.
+stay-earlier = Frühere Aufenthalte

@@ -19,7 +19,7 @@ today-tile-departures = Abreisen
 today-tile-in-house = Gäste heute Nacht
 today-orders = Wartende Bestellungen
 today-no-orders = Nichts wartet. Eine neue Bestellung erscheint hier von selbst.
-today-bookings = Gebucht in den letzten 24 Stunden
+today-bookings = In den letzten 24 Stunden gebucht, verlegt oder storniert
 today-no-bookings = Zuletzt wurde nichts gebucht. Eine neue Buchung erscheint hier von selbst.
 today-arrivals = Heute reisen an
 today-no-arrivals = Heute reist niemand an.
@@ -34,7 +34,7 @@ today-day-at = { $day }, { $at }
 today-what = Was
 today-when = Wann
 today-people = Personen
-today-made = Gebucht
+today-made = Geändert
 today-cancelled = Storniert
 today-signed-in = Angemeldet
 today-party = { $n ->
@@ -67,6 +67,8 @@ log-deed = { $deed ->
     [second_factor_on] Zweiten Schritt eingeschaltet
     [second_factor_off] Zweiten Schritt ausgeschaltet
     [second_factor_forgotten] Zweiten Schritt entfernt
+    [signed_in] Angemeldet
+    [signed_out] Abgemeldet
    *[other] { $deed }
 }
 staff-code = Sechs Ziffern
@@ -80,3 +82,23 @@ account-typed = Oder geben Sie diesen Schlüssel in die App ein:
 account-turn-on = Einschalten
 account-on = Der zweite Schritt ist eingeschaltet. Bei jeder Anmeldung fragt die Konsole nach sechs Ziffern aus der App.
 account-turn-off = Ausschalten
+today-moved = Verlegt
+log-version = Version { $version }
+log-import = { $kind }: { $new } neu, { $changed } geändert, { $archived } archiviert
+log-kind = { $kind ->
+    [rooms] Zimmer
+    [packages] Pakete
+    [categories] Kategorien
+    [resources] Ressourcen
+    [offers] Angebote
+    [places] Orte
+    [pages] Seiten des Wegweisers
+    [staff] Personal
+   *[other] { $kind }
+}
+log-subject = { $subject ->
+    [booking] Buchung { $number }
+    [resort] Das Resort
+    [console] Die Konsole
+   *[other] { $subject } { $number }
+}

@@ -1,7 +1,7 @@
 catalog-title = What is here
 catalog-lead = Every price is yours: what { $package } includes is marked.
 catalog-lead-public = Look around as long as you like. Signed in, you see what your package includes.
-catalog-search = Search the catalogue
+catalog-search = Search everything
 catalog-search-hint = Search
 catalog-filters = Filters
 catalog-show-only = Show only

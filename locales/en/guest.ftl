@@ -58,7 +58,6 @@ home-why-session = { $n ->
     [one] Today at { $at }, { $n } place left
    *[other] Today at { $at }, { $n } places left
 }
-home-why-open = Open today until { $at }
 home-why-service = Brought to your room
 home-first-steps = First steps
 home-step-guide = Look around
@@ -79,3 +78,15 @@ me-favourites = Favourites
 me-offers = What is here, and what it costs
 page-back = Back
 home-under-way = Under way
+home-hello = Hello, { $name }
+home-why-time = { $day } at { $at } is free
+shell-not-fresh = This could not be refreshed just now. It shows how things were a moment ago.
+earlier-title = Earlier stays
+earlier-empty = Nothing was booked or ordered in this stay.
+earlier-bookings = What you did
+earlier-orders = What was brought to you
+earlier-people = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+find-elsewhere = Also found

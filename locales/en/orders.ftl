@@ -137,3 +137,4 @@ history-over = Over
 history-lapsed = Not confirmed
 history-released = Given back
 history-cancelled = Cancelled
+basket-other-days = On another day

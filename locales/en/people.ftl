@@ -30,3 +30,6 @@ fault-too-many = { $n ->
 fault-field = One of the answers could not be used. Please look at the form once more.
 fault-malformed = The form arrived incomplete. Please go back and send it again.
 fault-try-again = Something went wrong on our side. Nothing was changed; please try again.
+scan-button = Scan with the camera
+scan-refused = The camera is not there, or this page may not use it. Type the code instead.
+scan-close = Close

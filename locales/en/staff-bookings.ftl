@@ -33,3 +33,4 @@ tickets-already = { $name } is in already, since { $at }. Let in by { $by }.
 tickets-wrong-day = This ticket is for another day: { $day } at { $wall }.
 tickets-cancelled = This ticket is no longer good: { $title } was cancelled for { $name }.
 tickets-unknown = There is no ticket with this code. Compare it letter by letter, or look the guest up by room.
+tickets-scan-hint = Hold the guest's code in front of the camera.

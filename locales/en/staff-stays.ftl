@@ -114,3 +114,6 @@ wrong-bookings-outside = { $n ->
     [one] { $n } booking lies outside these days. Move or cancel it first.
    *[other] { $n } bookings lie outside these days. Move or cancel them first.
 }
+stays-person = Guest ID or e-mail
+stays-person-hint = The same for every stay of this guest: it shows the guest the earlier ones. May be left empty.
+stay-earlier = Earlier stays

@@ -19,7 +19,7 @@ today-tile-departures = Departures
 today-tile-in-house = Guests tonight
 today-orders = Orders that wait
 today-no-orders = Nothing waits. A new order appears here by itself.
-today-bookings = Booked in the last 24 hours
+today-bookings = Booked, moved or cancelled in the last 24 hours
 today-no-bookings = Nothing was booked lately. A new booking appears here by itself.
 today-arrivals = Arriving today
 today-no-arrivals = Nobody arrives today.
@@ -34,7 +34,7 @@ today-day-at = { $day }, { $at }
 today-what = What
 today-when = When
 today-people = People
-today-made = Made
+today-made = Last change
 today-cancelled = Cancelled
 today-signed-in = Signed in
 today-party = { $n ->
@@ -67,6 +67,8 @@ log-deed = { $deed ->
     [second_factor_on] Turned the second step on
     [second_factor_off] Turned the second step off
     [second_factor_forgotten] Took a second step away
+    [signed_in] Signed in
+    [signed_out] Signed out
    *[other] { $deed }
 }
 staff-code = Six digits
@@ -80,3 +82,23 @@ account-typed = Or type this key into the app:
 account-turn-on = Turn it on
 account-on = The second step is on. The console asks for six digits from your app at each sign-in.
 account-turn-off = Turn it off
+today-moved = Moved
+log-version = version { $version }
+log-import = { $kind }: { $new } new, { $changed } changed, { $archived } archived
+log-kind = { $kind ->
+    [rooms] rooms
+    [packages] packages
+    [categories] categories
+    [resources] resources
+    [offers] offers
+    [places] places
+    [pages] guide pages
+    [staff] staff
+   *[other] { $kind }
+}
+log-subject = { $subject ->
+    [booking] Booking { $number }
+    [resort] The resort
+    [console] The console
+   *[other] { $subject } { $number }
+}

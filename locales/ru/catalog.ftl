@@ -1,7 +1,7 @@
 catalog-title = Что здесь есть
 catalog-lead = Все цены — ваши: мы отметили, что входит в пакет «{ $package }».
 catalog-lead-public = Осмотритесь не торопясь. После входа вы увидите, что включено в ваш пакет.
-catalog-search = Поиск по каталогу
+catalog-search = Искать по всему кабинету
 catalog-search-hint = Поиск
 catalog-filters = Фильтры
 catalog-show-only = Показать только

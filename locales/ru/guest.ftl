@@ -64,7 +64,6 @@ home-why-session = { $n ->
     [many] Сегодня в { $at }, осталось { $n } мест
    *[other] Сегодня в { $at }, осталось { $n } места
 }
-home-why-open = Сегодня открыто до { $at }
 home-why-service = Принесём в номер
 home-first-steps = С чего начать
 home-step-guide = Осмотреться
@@ -85,3 +84,17 @@ me-favourites = Избранное
 me-offers = Что здесь есть и сколько стоит
 page-back = Назад
 home-under-way = Выполняется
+home-hello = Здравствуйте, { $name }
+home-why-time = { $day } в { $at }: свободно
+shell-not-fresh = Сейчас обновить не получилось. Здесь то, что было минуту назад.
+earlier-title = Прошлые поездки
+earlier-empty = В этой поездке ничего не бронировали и не заказывали.
+earlier-bookings = Куда вы ходили
+earlier-orders = Что вам приносили
+earlier-people = { $n ->
+    [one] { $n } человек
+    [few] { $n } человека
+    [many] { $n } человек
+   *[other] { $n } человека
+}
+find-elsewhere = Нашлось ещё

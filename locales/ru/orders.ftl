@@ -144,3 +144,4 @@ history-over = Прошло
 history-lapsed = Не подтверждено
 history-released = Возвращено
 history-cancelled = Отменено
+basket-other-days = В другой день

@@ -35,3 +35,4 @@ tickets-already = { $name } уже внутри с { $at }. Впустил(а) {
 tickets-wrong-day = Билет на другой день: { $day }, { $wall }.
 tickets-cancelled = Билет больше не действует: { $title }, { $name }, запись отменена.
 tickets-unknown = Билета с таким кодом нет. Сверьте его по буквам или найдите гостя по номеру комнаты.
+tickets-scan-hint = Поднесите код гостя к камере.

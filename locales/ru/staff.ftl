@@ -19,7 +19,7 @@ today-tile-departures = Выезды
 today-tile-in-house = Гостей ночует
 today-orders = Ожидающие заказы
 today-no-orders = Ничего не ждёт. Новый заказ появится здесь сам.
-today-bookings = Записи за последние сутки
+today-bookings = Брони, переносы и отмены за сутки
 today-no-bookings = За сутки никто не записался. Новая запись появится здесь сама.
 today-arrivals = Заезжают сегодня
 today-no-arrivals = Сегодня никто не заезжает.
@@ -34,7 +34,7 @@ today-day-at = { $day }, { $at }
 today-what = Что
 today-when = Когда
 today-people = Людей
-today-made = Создана
+today-made = Изменено
 today-cancelled = Отменено
 today-signed-in = Уже в кабинете
 today-party = { $n ->
@@ -68,6 +68,8 @@ log-deed = { $deed ->
     [second_factor_on] Включён второй шаг входа
     [second_factor_off] Выключен второй шаг входа
     [second_factor_forgotten] Снят второй шаг входа
+    [signed_in] Вход
+    [signed_out] Выход
    *[other] { $deed }
 }
 staff-code = Шесть цифр
@@ -81,3 +83,23 @@ account-typed = Или введите в приложение этот ключ:
 account-turn-on = Включить
 account-on = Второй шаг включён. При каждом входе консоль спрашивает шесть цифр из приложения.
 account-turn-off = Выключить
+today-moved = Перенесено
+log-version = версия { $version }
+log-import = { $kind }: новых { $new }, изменено { $changed }, в архив { $archived }
+log-kind = { $kind ->
+    [rooms] номера
+    [packages] пакеты
+    [categories] категории
+    [resources] ресурсы
+    [offers] предложения
+    [places] места вокруг
+    [pages] страницы гида
+    [staff] сотрудники
+   *[other] { $kind }
+}
+log-subject = { $subject ->
+    [booking] Бронь { $number }
+    [resort] Курорт
+    [console] Консоль
+   *[other] { $subject } { $number }
+}

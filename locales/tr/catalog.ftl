@@ -1,7 +1,7 @@
 catalog-title = Burada neler var
 catalog-lead = Tüm fiyatlar size özel: { $package } paketine dahil olanlar işaretli.
 catalog-lead-public = Dilediğiniz gibi gezinin. Giriş yaptığınızda paketinize nelerin dahil olduğunu görürsünüz.
-catalog-search = Katalogda ara
+catalog-search = Her şeyde ara
 catalog-search-hint = Ara
 catalog-filters = Filtreler
 catalog-show-only = Yalnızca şunları göster

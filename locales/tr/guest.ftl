@@ -58,7 +58,6 @@ home-why-session = { $n ->
     [one] Bugün saat { $at }, { $n } yer kaldı
    *[other] Bugün saat { $at }, { $n } yer kaldı
 }
-home-why-open = Bugün açık, kapanış { $at }
 home-why-service = Odanıza getirilir
 home-first-steps = İlk adımlar
 home-step-guide = Çevreyi tanıyın
@@ -79,3 +78,15 @@ me-favourites = Favoriler
 me-offers = Neler var, fiyatı ne kadar
 page-back = Geri
 home-under-way = Hazırlanıyor
+home-hello = Merhaba { $name }
+home-why-time = { $day } saat { $at } boş
+shell-not-fresh = Şu anda yenilenemedi. Gördüğünüz, biraz önceki durum.
+earlier-title = Önceki konaklamalar
+earlier-empty = Bu konaklamada rezervasyon ya da sipariş yok.
+earlier-bookings = Katıldıklarınız
+earlier-orders = Size getirilenler
+earlier-people = { $n ->
+    [one] { $n } kişi
+   *[other] { $n } kişi
+}
+find-elsewhere = Ayrıca bulunanlar

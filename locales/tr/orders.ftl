@@ -137,3 +137,4 @@ history-over = Bitti
 history-lapsed = Onaylanmadı
 history-released = Geri verildi
 history-cancelled = İptal edildi
+basket-other-days = Başka bir gün

@@ -30,3 +30,6 @@ fault-too-many = { $n ->
 fault-field = Yanıtlardan biri uygun değil. Lütfen forma bir kez daha bakın.
 fault-malformed = Form eksik ulaştı. Lütfen geri dönüp yeniden gönderin.
 fault-try-again = Bizden kaynaklanan bir sorun oldu. Hiçbir şey değişmedi; lütfen yeniden deneyin.
+scan-button = Kamerayla tara
+scan-refused = Kamera yok ya da bu sayfanın kullanmasına izin verilmedi. Kodu elle yazın.
+scan-close = Kapat

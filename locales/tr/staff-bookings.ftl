@@ -33,3 +33,4 @@ tickets-already = { $name } zaten içeride, saat { $at }. İçeri alan: { $by }.
 tickets-wrong-day = Bu bilet başka bir gün için: { $day }, { $wall }.
 tickets-cancelled = Bu bilet artık geçerli değil: { $title }, { $name } için iptal edildi.
 tickets-unknown = Bu kodla bir bilet yok. Harf harf karşılaştırın veya konuğu oda numarasından bulun.
+tickets-scan-hint = Misafirin kodunu kameraya tutun.

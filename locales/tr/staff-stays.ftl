@@ -114,3 +114,6 @@ wrong-bookings-outside = { $n ->
     [one] { $n } rezervasyon bu günlerin dışında kalıyor. Önce onu taşıyın veya iptal edin.
    *[other] { $n } rezervasyon bu günlerin dışında kalıyor. Önce onları taşıyın veya iptal edin.
 }
+stays-person = Misafir no veya e-posta
+stays-person-hint = Misafirin bütün konaklamalarında aynıdır: öncekileri bununla görür. Boş kalabilir.
+stay-earlier = Önceki konaklamalar

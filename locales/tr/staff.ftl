@@ -19,7 +19,7 @@ today-tile-departures = Ayrılanlar
 today-tile-in-house = Bu gece konuk
 today-orders = Bekleyen siparişler
 today-no-orders = Bekleyen bir şey yok. Yeni sipariş burada kendiliğinden görünür.
-today-bookings = Son 24 saatin rezervasyonları
+today-bookings = Son 24 saatte yapılan, taşınan ya da iptal edilen rezervasyonlar
 today-no-bookings = Son zamanlarda rezervasyon yapılmadı. Yenisi burada kendiliğinden görünür.
 today-arrivals = Bugün gelenler
 today-no-arrivals = Bugün gelen yok.
@@ -34,7 +34,7 @@ today-day-at = { $day }, { $at }
 today-what = Ne
 today-when = Ne zaman
 today-people = Kişi
-today-made = Yapıldı
+today-made = Son değişiklik
 today-cancelled = İptal edildi
 today-signed-in = Giriş yaptı
 today-party = { $n ->
@@ -67,6 +67,8 @@ log-deed = { $deed ->
     [second_factor_on] İkinci adımı açtı
     [second_factor_off] İkinci adımı kapattı
     [second_factor_forgotten] İkinci adım kaldırıldı
+    [signed_in] Giriş yaptı
+    [signed_out] Çıkış yaptı
    *[other] { $deed }
 }
 staff-code = Altı rakam
@@ -80,3 +82,23 @@ account-typed = Ya da uygulamaya bu anahtarı yazın:
 account-turn-on = Aç
 account-on = İkinci adım açık. Konsol her girişte uygulamadaki altı rakamı sorar.
 account-turn-off = Kapat
+today-moved = Taşındı
+log-version = sürüm { $version }
+log-import = { $kind }: { $new } yeni, { $changed } değişti, { $archived } arşive
+log-kind = { $kind ->
+    [rooms] odalar
+    [packages] paketler
+    [categories] kategoriler
+    [resources] kaynaklar
+    [offers] teklifler
+    [places] yerler
+    [pages] rehber sayfaları
+    [staff] personel
+   *[other] { $kind }
+}
+log-subject = { $subject ->
+    [booking] Rezervasyon { $number }
+    [resort] Tesis
+    [console] Konsol
+   *[other] { $subject } { $number }
+}

@@ -1,7 +1,7 @@
 catalog-title = Що тут є
 catalog-lead = Усі ціни — ваші: ми позначили, що входить до пакета «{ $package }».
 catalog-lead-public = Роздивіться без поспіху. Після входу ви побачите, що включено до вашого пакета.
-catalog-search = Пошук у каталозі
+catalog-search = Шукати в усьому кабінеті
 catalog-search-hint = Пошук
 catalog-filters = Фільтри
 catalog-show-only = Показати лише

@@ -64,7 +64,6 @@ home-why-session = { $n ->
     [many] Сьогодні, { $at }, лишилося { $n } місць
    *[other] Сьогодні, { $at }, лишилося { $n } місця
 }
-home-why-open = Сьогодні відчинено до { $at }
 home-why-service = Принесемо в номер
 home-first-steps = З чого почати
 home-step-guide = Роздивитися
@@ -85,3 +84,17 @@ me-favourites = Вибране
 me-offers = Що тут є і скільки коштує
 page-back = Назад
 home-under-way = Виконується
+home-hello = Вітаємо, { $name }
+home-why-time = { $day } о { $at }: вільно
+shell-not-fresh = Зараз оновити не вдалося. Тут те, що було хвилину тому.
+earlier-title = Минулі поїздки
+earlier-empty = У цій поїздці нічого не бронювали й не замовляли.
+earlier-bookings = Куди ви ходили
+earlier-orders = Що вам приносили
+earlier-people = { $n ->
+    [one] { $n } людина
+    [few] { $n } людини
+    [many] { $n } людей
+   *[other] { $n } людини
+}
+find-elsewhere = Знайшлося ще

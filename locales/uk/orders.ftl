@@ -144,3 +144,4 @@ history-over = Минуло
 history-lapsed = Не підтверджено
 history-released = Повернуто
 history-cancelled = Скасовано
+basket-other-days = Іншого дня

@@ -19,7 +19,7 @@ today-tile-departures = Виїзди
 today-tile-in-house = Гостей ночує
 today-orders = Замовлення, що чекають
 today-no-orders = Нічого не чекає. Нове замовлення зʼявиться тут саме.
-today-bookings = Записи за останню добу
+today-bookings = Бронювання, перенесення й скасування за добу
 today-no-bookings = За добу ніхто не записався. Новий запис зʼявиться тут сам.
 today-arrivals = Заїжджають сьогодні
 today-no-arrivals = Сьогодні ніхто не заїжджає.
@@ -34,7 +34,7 @@ today-day-at = { $day }, { $at }
 today-what = Що
 today-when = Коли
 today-people = Людей
-today-made = Створено
+today-made = Змінено
 today-cancelled = Скасовано
 today-signed-in = Уже в кабінеті
 today-party = { $n ->
@@ -68,6 +68,8 @@ log-deed = { $deed ->
     [second_factor_on] Увімкнено другий крок входу
     [second_factor_off] Вимкнено другий крок входу
     [second_factor_forgotten] Знято другий крок входу
+    [signed_in] Вхід
+    [signed_out] Вихід
    *[other] { $deed }
 }
 staff-code = Шість цифр
@@ -81,3 +83,23 @@ account-typed = Або введіть у застосунок цей ключ:
 account-turn-on = Увімкнути
 account-on = Другий крок увімкнено. Під час кожного входу консоль питає шість цифр із застосунку.
 account-turn-off = Вимкнути
+today-moved = Перенесено
+log-version = версія { $version }
+log-import = { $kind }: нових { $new }, змінено { $changed }, в архів { $archived }
+log-kind = { $kind ->
+    [rooms] номери
+    [packages] пакети
+    [categories] категорії
+    [resources] ресурси
+    [offers] пропозиції
+    [places] місця поруч
+    [pages] сторінки гіда
+    [staff] працівники
+   *[other] { $kind }
+}
+log-subject = { $subject ->
+    [booking] Бронювання { $number }
+    [resort] Курорт
+    [console] Консоль
+   *[other] { $subject } { $number }
+}

@@ -22,6 +22,11 @@ impl Day {
         Day::new(year, month.parse().ok()?, day.parse().ok()?)
     }
 
+    /// The day so many days after 1970-01-01.
+    pub fn since_1970(days: i64) -> Day {
+        Day(NaiveDate::default()).plus(days)
+    }
+
     pub fn year(self) -> i32 {
         self.0.year()
     }

@@ -37,6 +37,25 @@ impl Fault {
     }
 }
 
+impl Fault {
+    /// Whether asking once more may well work: a lost network, a busy server, an answer cut short.
+    pub fn passes(&self) -> bool {
+        matches!(self, Fault::TryAgain | Fault::TooMany(_) | Fault::Malformed)
+    }
+}
+
+/// Why a door did not open: every one may have one of the common reasons.
+pub trait Refusal {
+    /// The common reason, if it is one.
+    fn fault(&self) -> Option<&Fault>;
+}
+
+impl Refusal for Fault {
+    fn fault(&self) -> Option<&Fault> {
+        Some(self)
+    }
+}
+
 impl From<ServerFnErrorErr> for Fault {
     fn from(error: ServerFnErrorErr) -> Fault {
         match error {
@@ -67,6 +86,15 @@ macro_rules! refusal {
         impl From<$crate::base::Fault> for $name {
             fn from(fault: $crate::base::Fault) -> Self {
                 $name::Fault(fault)
+            }
+        }
+        impl $crate::base::Refusal for $name {
+            #[allow(unreachable_patterns, reason = "some doors refuse for common reasons only")]
+            fn fault(&self) -> Option<&$crate::base::Fault> {
+                match self {
+                    $name::Fault(fault) => Some(fault),
+                    _ => None,
+                }
             }
         }
         #[cfg(feature = "ssr")]

@@ -8,8 +8,8 @@ mod lang;
 mod texts;
 
 pub use day::{Day, WallTime, clock_text};
-pub use fault::Fault;
 pub(crate) use fault::refusal;
+pub use fault::{Fault, Refusal};
 pub use ids::*;
 pub use lang::Lang;
 pub use texts::Texts;

@@ -18,7 +18,7 @@ pub mod store;
 pub use api::*;
 pub use guest::*;
 #[cfg(feature = "ssr")]
-pub use store::{next_for, on_now_and_later, tried_offers};
+pub use store::{next_for, tried_offers};
 
 use crate::base::{BookingId, Day, Fault, GuestId, OfferId, SessionId, WallTime, refusal};
 use crate::catalog::{Allowance, Band, Policy, Question, Tag};

@@ -4,11 +4,11 @@ use super::desk::{DeskDay, DeskPerson, DeskSlot, DeskTicket, TicketStanding};
 use super::{BookingRefusal, CheckInAnswer, StaffCheckIn, staff_day_sheet, staff_ticket};
 use crate::base::{Day, Fault};
 use crate::kit::use_params_map;
-use crate::kit::{Alert, ConsoleFault, ConsoleHead, Empty, Icon, Skeleton, Tag, Tone, say_fault, use_changed, use_frame};
+use crate::kit::{Alert, ConsoleFault, ConsoleHead, Empty, Icon, ScanButton, Skeleton, Tag, Tone, say_fault, use_changed, use_frame};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 use leptos_router::components::Form;
-use leptos_router::hooks::use_query_map;
+use leptos_router::hooks::{use_navigate, use_query_map};
 
 fn say(words: Words, refusal: &BookingRefusal) -> String {
     match refusal {
@@ -140,6 +140,11 @@ pub fn TicketsPage() -> impl IntoView {
         typed.or_else(|| params.with_value(|params| params.get_str("code").map(str::to_owned))).unwrap_or_default()
     });
     let action = ServerAction::<StaffCheckIn>::new();
+    let navigate = use_navigate();
+    let scanned = Callback::new(move |text: String| {
+        let code: String = text.rsplit('/').next().unwrap_or_default().chars().filter(char::is_ascii_alphanumeric).take(40).collect();
+        navigate(&format!("/staff/tickets/{code}"), Default::default());
+    });
     let ticket = Resource::new_blocking(
         move || (code.get(), changed.0.get(), action.version().get()),
         |(code, ..)| async move { if code.trim().is_empty() { None } else { Some(staff_ticket(code).await) } },
@@ -155,6 +160,7 @@ pub fn TicketsPage() -> impl IntoView {
                     <p class="hint" id="code-note">{words.tickets_hint()}</p>
                 </div>
                 <button class="button-quiet" type="submit">{words.tickets_look()}</button>
+                <ScanButton label=words.scan_button() hint=words.tickets_scan_hint() refused=words.scan_refused() close=words.scan_close() found=scanned/>
             </Form>
             {move || action.value().get().map(|answer| view! { <Answered answer=answer/> }.into_any())}
             <Transition fallback=|| view! { <Skeleton kind="card" count=1/> }>

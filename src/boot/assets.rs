@@ -122,7 +122,7 @@ fn later(root: &Path) -> Vec<String> {
         .flatten()
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .filter(|name| name.ends_with(".wasm") || name.ends_with(".js"))
-        .filter(|name| ["__wasm_split.", "chunk_", "split_cabinet_"].iter().any(|start| name.starts_with(start)))
+        .filter(|name| ["__wasm_split.", "chunk_", "split_cabinet_", "split_read_code_"].iter().any(|start| name.starts_with(start)))
         .map(|name| format!("/pkg/{name}"))
         .collect();
     files.sort();

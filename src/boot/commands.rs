@@ -76,13 +76,13 @@ async fn forget_second_factor(opened: &super::Opened, login: &str) -> Result<Str
 
     let failed = |error: sqlx::Error| format!("the database failed: {error}");
     let found = staff_by_login(opened.database.readers(), &login.to_lowercase()).await.map_err(failed)?;
-    let (id, _, _) = found.ok_or_else(|| format!("nobody of the staff signs in as {login}"))?;
+    let id = found.ok_or_else(|| format!("nobody of the staff signs in as {login}"))?.id;
     let mut tx = opened.database.begin(&WallClock::default(), &Live::default()).await.map_err(|fault| format!("{fault:?}"))?;
     if !set_second_nonce(&mut tx, id, None).await.map_err(failed)? {
         return Ok(format!("{login} has no second factor"));
     }
     let now = tx.now();
-    let deed = Deed { deed: "second_factor_forgotten", subject: "staff", subject_id: id, before: "", after: "", reason: "" };
+    let deed = Deed { deed: "second_factor_forgotten", subject: "console", subject_id: id, before: "", after: "", reason: "" };
     log(tx.conn(), now, None, deed).await.map_err(failed)?;
     tx.commit().await.map_err(|fault| format!("{fault:?}"))?;
     Ok(format!("{login} signs in with login and password alone now"))

@@ -9,6 +9,7 @@ mod brand;
 mod calendar;
 pub mod check;
 pub mod commands;
+mod drawn;
 mod front_door;
 pub mod import;
 mod jobs;
@@ -20,6 +21,7 @@ mod router;
 mod serve;
 
 pub use assets::Site;
+pub use drawn::Drawn;
 pub use router::router;
 pub use serve::{Opened, open, serve};
 
@@ -33,4 +35,5 @@ pub struct State {
     pub house: House,
     pub shelves: Shelves,
     pub site: Arc<Site>,
+    pub drawn: Drawn,
 }

@@ -1,5 +1,6 @@
 //! How a page is drawn, and how a server function is answered.
 
+use super::drawn::{Drawn, Moment};
 use super::front_door::{Entered, PageNonce};
 use super::{State, retyped};
 use crate::app::document_of;
@@ -30,6 +31,17 @@ pub async fn page(Given(state): Given<State>, request: Request) -> Response {
     if for_anywhere {
         (entered.frame.me, entered.frame.unread) = (None, 0);
     }
+    // Counted before anything is read: what is committed meanwhile makes the page one of an older moment.
+    let moment = Moment { now: entered.frame.now, commits: state.house.live.commits() };
+    let seen = Drawn::key(request.uri(), request.headers(), &entered);
+    if let Some(seen) = &seen
+        && let Some(html) = state.drawn.get(seen, moment, &entered.nonce)
+    {
+        let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "private, no-store")];
+        let mut again = (headers, html).into_response();
+        again.extensions_mut().insert(PageNonce(entered.nonce));
+        return again;
+    }
     let drawn = tokio::spawn(async move {
         let nonce = entered.nonce.clone();
         let mut assets = state.site.assets(&entered.shelf, entered.frame.lang, entered.frame.console);
@@ -49,6 +61,13 @@ pub async fn page(Given(state): Given<State>, request: Request) -> Response {
         let (mut head, body) = draw(request).await.into_parts();
         let html = to_bytes(body, LONGEST_PAGE).await.unwrap_or_default();
         head.headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-store"));
+        if let Some(seen) = seen
+            && head.status == StatusCode::OK
+            && !head.headers.contains_key(header::SET_COOKIE)
+            && let Ok(text) = std::str::from_utf8(&html)
+        {
+            state.drawn.put(seen, moment, &nonce, text);
+        }
         head.extensions.insert(PageNonce(nonce));
         Response::from_parts(head, Body::from(html))
     });

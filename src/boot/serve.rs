@@ -1,5 +1,6 @@
 //! From start to stop.
 
+use super::drawn::Drawn;
 use super::{Site, State, jobs, router};
 use crate::catalog::shelf::Shelves;
 use crate::server::{Config, Database, House, Inner, Keys, Limits, Live, Passwords, WallClock};
@@ -46,7 +47,7 @@ pub async fn serve(config: Config) -> Result<(), String> {
         stopping: CancellationToken::new(),
         config: config.clone(),
     });
-    let state = State { house: house.clone(), shelves, site: Site::open(&config.site, &hash_file()).into() };
+    let state = State { house: house.clone(), shelves, site: Site::open(&config.site, &hash_file()).into(), drawn: Drawn::default() };
     let errands = tokio::spawn(jobs::run(state.clone()));
     println!("Cabana serves at {}", house.public_url);
     let app = router(state).into_make_service_with_connect_info::<SocketAddr>();

@@ -19,9 +19,6 @@ pub fn device_offset_minutes() -> Option<i64> {
     None
 }
 
-/// Sets a custom property on every element that fits the selector.
-pub fn set_property(_selector: &str, _property: &str, _value: &str) {}
-
 /// Calls back every so many milliseconds until the owner is gone.
 pub fn every(_milliseconds: u32, _call: impl FnMut() + 'static) {}
 
@@ -31,31 +28,24 @@ pub fn listen(_address: &str, _call: impl Fn(Option<i64>) + 'static) {}
 /// Marks the document as taken over.
 pub fn hydrated() {}
 
-/// A fresh random intent key, or nothing on the server, which draws its own.
-pub fn random_key() -> Option<String> {
-    None
-}
-
-/// Opens the system's share sheet, or copies; answers nothing.
-pub fn share(_title: &str, _address: &str) {}
-
-/// Opens the `<dialog>` with this id.
-pub fn open_dialog(_id: &str) {}
-
-/// Closes the `<dialog>` with this id.
-pub fn close_dialog(_id: &str) {}
-
 /// Prints the page.
 pub fn print() {}
 
 /// Moves the focus to the first element that fits.
 pub fn focus(_selector: &str) {}
 
-/// Brings an element into sight inside its scroller.
-pub fn show(_selector: &str) {}
+/// Puts a text on the clipboard; says whether there is one.
+pub fn copy(_text: &str) -> bool {
+    false
+}
 
 /// Shows the browser's own question whether to install the cabinet.
 pub fn install() {}
 
 /// Does something once the page has settled.
 pub fn soon<F: Future<Output = ()> + 'static>(_call: impl FnOnce() -> F + 'static) {}
+
+/// Shows the camera in a `video` and reads the first QR code that it sees.
+pub fn scan(_video: &str, _on: impl Fn() -> bool, _found: impl FnOnce(String), _failed: impl FnOnce()) {}
+/// Asks the phone where it is; calls back with latitude and longitude, or with nothing when it will not say.
+pub fn locate(_call: impl Fn(Option<(f64, f64)>) + 'static) {}

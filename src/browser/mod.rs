@@ -4,9 +4,13 @@
 #[cfg(not(feature = "hydrate"))]
 mod absent;
 #[cfg(feature = "hydrate")]
+mod camera;
+#[cfg(feature = "hydrate")]
 mod real;
 
 #[cfg(not(feature = "hydrate"))]
 pub use absent::*;
+#[cfg(feature = "hydrate")]
+pub use camera::scan;
 #[cfg(feature = "hydrate")]
 pub use real::*;

@@ -3,9 +3,9 @@
 use gloo::timers::callback::Interval;
 use leptos::prelude::{document, on_cleanup, window};
 use send_wrapper::SendWrapper;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{EventSource, HtmlDialogElement, HtmlElement, MessageEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{EventSource, HtmlElement, MessageEvent};
 
 pub fn go(path: &str) {
     let _ = window().location().assign(path);
@@ -34,15 +34,6 @@ pub fn device_offset_minutes() -> Option<i64> {
     Some(-(js_sys::Date::new_0().get_timezone_offset() as i64))
 }
 
-pub fn set_property(selector: &str, property: &str, value: &str) {
-    let Ok(found) = document().query_selector_all(selector) else { return };
-    for index in 0..found.length() {
-        if let Some(element) = found.item(index).and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.style().set_property(property, value);
-        }
-    }
-}
-
 pub fn every(milliseconds: u32, call: impl FnMut() + 'static) {
     let interval = SendWrapper::new(Interval::new(milliseconds, call));
     on_cleanup(move || drop(interval));
@@ -66,36 +57,6 @@ pub fn hydrated() {
     }
 }
 
-pub fn random_key() -> Option<String> {
-    let mut bytes = [0_u8; 16];
-    window().crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
-    Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
-}
-
-pub fn share(title: &str, address: &str) {
-    let data = web_sys::ShareData::new();
-    data.set_title(title);
-    data.set_url(address);
-    // The promise reports only that the person changed their mind.
-    let _ = window().navigator().share_with_data(&data);
-}
-
-pub fn open_dialog(id: &str) {
-    if let Some(dialog) = dialog(id) {
-        let _ = dialog.show_modal();
-    }
-}
-
-pub fn close_dialog(id: &str) {
-    if let Some(dialog) = dialog(id) {
-        dialog.close();
-    }
-}
-
-fn dialog(id: &str) -> Option<HtmlDialogElement> {
-    document().get_element_by_id(id)?.dyn_into().ok()
-}
-
 pub fn print() {
     let _ = window().print();
 }
@@ -108,13 +69,12 @@ pub fn focus(selector: &str) {
     }
 }
 
-pub fn show(selector: &str) {
-    if let Ok(Some(element)) = document().query_selector(selector) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_inline(ScrollLogicalPosition::Center);
-        options.set_block(ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
-    }
+pub fn copy(text: &str) -> bool {
+    // Browsers have a clipboard only behind https; without one the text is still there to be selected.
+    let navigator = window().navigator();
+    let Ok(clipboard) = js_sys::Reflect::get(&navigator, &"clipboard".into()) else { return false };
+    let Ok(write) = js_sys::Reflect::get(&clipboard, &"writeText".into()) else { return false };
+    write.dyn_into::<js_sys::Function>().is_ok_and(|write| write.call1(&clipboard, &text.into()).is_ok())
 }
 
 pub fn install() {
@@ -140,4 +100,22 @@ pub fn soon<F: Future<Output = ()> + 'static>(call: impl FnOnce() -> F + 'static
         }
     };
     gloo::timers::callback::Timeout::new(1500, begin).forget();
+}
+
+pub fn locate(call: impl Fn(Option<(f64, f64)>) + 'static) {
+    let Ok(places) = window().navigator().geolocation() else { return call(None) };
+    let call = std::rc::Rc::new(call);
+    let (found, lost) = (call.clone(), call);
+    // Each lives until the browser has called it; the one that is not called is a few bytes, and a tap is rare.
+    let found = Closure::once_into_js(move |position: JsValue| {
+        let read = |from: &JsValue, name: &str| js_sys::Reflect::get(from, &name.into()).ok();
+        let coords = read(&position, "coords").unwrap_or_default();
+        let number = |name: &str| read(&coords, name).and_then(|value| value.as_f64());
+        found(number("latitude").zip(number("longitude")));
+    });
+    let lost = Closure::once_into_js(move |_: JsValue| lost(None));
+    let options = web_sys::PositionOptions::new();
+    options.set_timeout(15_000);
+    options.set_maximum_age(60_000);
+    let _ = places.get_current_position_with_error_callback_and_options(found.unchecked_ref(), Some(lost.unchecked_ref()), &options);
 }

@@ -19,7 +19,7 @@ pub mod shelf;
 pub mod store;
 
 pub use api::*;
-pub use guest::{OfferAction, OfferView, OffersPage, say};
+pub use guest::{OfferAction, OfferView, OffersWith, OffersWithProps, say};
 
 use crate::base::{Fault, OfferId, refusal};
 use serde::{Deserialize, Serialize};

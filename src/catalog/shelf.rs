@@ -1,5 +1,6 @@
 //! The catalogue in memory: read once after each import, shared by every request. It holds nothing of any guest.
 
+use super::store::{self, Table};
 use super::{Allowance, Band, Choice, Kind, OfferCard, Period, Policy, Question, Tag, rules};
 use crate::base::{Day, Fault, Lang, OfferId, ResourceId, Texts, WallTime};
 use crate::server::{Conn, Pool, Time};
@@ -34,6 +35,9 @@ pub struct Resort {
     pub address: Texts,
     pub latitude: f64,
     pub longitude: f64,
+    /// A map of the resort's choice with `{latitude}` and `{longitude}` in it; empty: OpenStreetMap.
+    #[serde(default)]
+    pub map: String,
     pub emergency: Vec<Emergency>,
     pub routine: Vec<Routine>,
 }
@@ -215,42 +219,19 @@ pub struct Shelf {
 impl Shelf {
     /// Reads the whole catalogue. `None` before the first import.
     pub async fn read(conn: &mut Conn) -> Result<Option<Shelf>, sqlx::Error> {
-        let Some((version, body)) = sqlx::query_as::<_, (i64, String)>("SELECT version, body FROM resort").fetch_optional(&mut *conn).await? else {
-            return Ok(None);
-        };
+        let Some((version, body)) = store::resort(&mut *conn).await? else { return Ok(None) };
         let resort: Resort = decode(&body)?;
-        let offers: Vec<(OfferId, Offer)> = rows::<Offer>(&mut *conn, "SELECT id, body FROM offers WHERE archived = 0 ORDER BY position")
-            .await?
-            .into_iter()
-            .map(|(id, offer)| (OfferId(id), offer))
-            .collect();
-        let bodies = |rows: Vec<(i64, _)>| rows.into_iter().map(|(_, body)| body).collect();
+        let offers: Vec<(OfferId, Offer)> = rows(&mut *conn, Table::Offers).await?.into_iter().map(|(id, offer)| (OfferId(id), offer)).collect();
         Ok(Some(Shelf {
             version,
             time: Time(resort.time_zone.parse().unwrap_or(chrono_tz::UTC)),
             coin: coin(&resort.currency),
-            categories: bodies(rows(&mut *conn, "SELECT id, body FROM categories WHERE archived = 0 ORDER BY position").await?),
-            packages: rows(&mut *conn, "SELECT id, body FROM packages WHERE archived = 0 ORDER BY position")
-                .await?
-                .into_iter()
-                .map(|(_, body)| body)
-                .collect(),
-            retired: rows(&mut *conn, "SELECT id, body FROM packages WHERE archived = 1").await?.into_iter().map(|(_, body)| body).collect(),
-            places: rows(&mut *conn, "SELECT id, body FROM places WHERE archived = 0 ORDER BY position")
-                .await?
-                .into_iter()
-                .map(|(_, body)| body)
-                .collect(),
-            pages: rows(&mut *conn, "SELECT id, body FROM pages WHERE archived = 0 ORDER BY position")
-                .await?
-                .into_iter()
-                .map(|(_, body)| body)
-                .collect(),
-            resources: rows(&mut *conn, "SELECT id, body FROM resources WHERE archived = 0 ORDER BY position")
-                .await?
-                .into_iter()
-                .map(|(id, body)| (ResourceId(id), body))
-                .collect(),
+            categories: bodies(&mut *conn, Table::Categories).await?,
+            packages: bodies(&mut *conn, Table::Packages).await?,
+            retired: bodies(&mut *conn, Table::RetiredPackages).await?,
+            places: bodies(&mut *conn, Table::Places).await?,
+            pages: bodies(&mut *conn, Table::Pages).await?,
+            resources: rows(&mut *conn, Table::Resources).await?.into_iter().map(|(id, body)| (ResourceId(id), body)).collect(),
             by_id: offers.iter().enumerate().map(|(index, (id, _))| (*id, index)).collect(),
             by_key: offers.iter().enumerate().map(|(index, (_, offer))| (offer.key.clone(), index)).collect(),
             resort,
@@ -369,9 +350,12 @@ fn coin(code: &str) -> Coin {
     }
 }
 
-async fn rows<T: DeserializeOwned>(conn: &mut Conn, sql: &'static str) -> Result<Vec<(i64, T)>, sqlx::Error> {
-    let rows: Vec<(i64, String)> = sqlx::query_as(sql).fetch_all(conn).await?;
-    rows.into_iter().map(|(id, body)| Ok((id, decode(&body)?))).collect()
+async fn rows<T: DeserializeOwned>(conn: &mut Conn, table: Table) -> Result<Vec<(i64, T)>, sqlx::Error> {
+    store::bodies(conn, table).await?.into_iter().map(|(id, body)| Ok((id, decode(&body)?))).collect()
+}
+
+async fn bodies<T: DeserializeOwned>(conn: &mut Conn, table: Table) -> Result<Vec<T>, sqlx::Error> {
+    Ok(rows(conn, table).await?.into_iter().map(|(_, body)| body).collect())
 }
 
 fn decode<T: DeserializeOwned>(body: &str) -> Result<T, sqlx::Error> {

@@ -1,19 +1,32 @@
 //! `/history`: everything of this stay in one list, what is coming first, then what was; bookings and orders together.
 //! It is also what a stay that is over still shows.
 
-use crate::base::Day;
+use super::earlier::{EarlierList, EarlierStay, earlier_stays};
+use crate::base::{Day, Fault, Refusal};
 use crate::booking::{BookingRow, BookingState, my_bookings};
-use crate::kit::{Empty, Icon, PageHead, Tag, Tone, use_changed, use_frame};
+use crate::kit::{Alert, Empty, Icon, Kept, NotFresh, PageHead, Tag, Tone, say_fault, use_changed, use_clock, use_frame};
 use crate::orders::parts::{SignInFirst, StateTag};
 use crate::orders::{OrderRow, OrderState, my_orders};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 
+/// Everything of this stay, and the stays before it.
+type All = (Vec<BookingRow>, Vec<OrderRow>, Vec<EarlierStay>);
+
+/// All of it, or why not: half a history would look like a lost booking.
+async fn load() -> Result<All, Fault> {
+    fn common(refusal: impl Refusal) -> Fault {
+        refusal.fault().cloned().unwrap_or(Fault::TryAgain)
+    }
+    Ok((my_bookings().await.map_err(common)?, my_orders().await.map_err(common)?, earlier_stays().await?))
+}
+
 #[component]
 pub fn HistoryPage() -> impl IntoView {
     let words = use_words();
     let changed = use_changed();
-    let all = Resource::new_blocking(move || changed.0.get(), |_| async { (my_bookings().await, my_orders().await) });
+    let all = Resource::new_blocking(move || changed.0.get(), |_| load());
+    let kept = Kept::new();
     let signed_in = use_frame().me.is_some();
     view! {
         <main class="page" id="main">
@@ -24,8 +37,15 @@ pub fn HistoryPage() -> impl IntoView {
                 view! {
                     <Transition>
                         {move || Suspend::new(async move {
-                            let (bookings, orders) = all.await;
-                            view! { <Everything bookings=bookings.unwrap_or_default() orders=orders.unwrap_or_default()/> }.into_any()
+                            match kept.or_before(all.await) {
+                                Ok(((bookings, orders, earlier), stale)) => view! {
+                                    <NotFresh stale=stale/>
+                                    <Everything bookings=bookings orders=orders/>
+                                    <EarlierList stays=earlier/>
+                                }.into_any(),
+                                Err(Fault::SignIn) => view! { <SignInFirst next="/history".to_owned()/> }.into_any(),
+                                Err(fault) => view! { <Alert tone=Tone::Warn>{say_fault(words, &fault)}</Alert> }.into_any(),
+                            }
                         })}
                     </Transition>
                 }.into_any()
@@ -78,12 +98,20 @@ fn Everything(bookings: Vec<BookingRow>, orders: Vec<OrderRow>) -> impl IntoView
         }
         .into_any();
     }
-    let (coming, past) = sorted(bookings, orders, use_frame().now);
-    view! {
-        {(!coming.is_empty()).then(|| view! { <Part title=words.history_coming() entries=coming/> }.into_any())}
-        {(!past.is_empty()).then(|| view! { <Part title=words.history_past() entries=past/> }.into_any())}
-    }
-    .into_any()
+    let clock = use_clock();
+    // Drawn anew when something has ended or the day has, not every minute.
+    let ends: Vec<i64> = bookings.iter().map(|row| row.ends_at).collect();
+    let turn = Memo::new(move |_| (clock.today(), ends.iter().filter(|ends_at| **ends_at <= clock.now()).count()));
+    let draw = move || {
+        turn.track();
+        let (coming, past) = sorted(bookings.clone(), orders.clone(), use_frame().now);
+        view! {
+            {(!coming.is_empty()).then(|| view! { <Part title=words.history_coming() entries=coming/> }.into_any())}
+            {(!past.is_empty()).then(|| view! { <Part title=words.history_past() entries=past/> }.into_any())}
+        }
+        .into_any()
+    };
+    view! { {draw} }.into_any()
 }
 
 #[component]

@@ -1,9 +1,9 @@
 //! Pages whose code travels after the first one. Only Today comes with the first visit; the rest is fetched as one
 //! chunk as soon as the first page has settled.
 
-use super::{history, me, offer, pages};
+use super::{earlier, find, history, me, offer, pages};
 use crate::kit::{chunk, page_by_address, pages};
-use crate::{booking, catalog, guide, notices, orders, people};
+use crate::{booking, guide, notices, orders, people};
 
 chunk! {
     /// Draws any page of the cabinet but Today.
@@ -11,7 +11,7 @@ chunk! {
         pages! {
             "sign-in" => people::SignInPage;
             "notices" => notices::NoticesPage;
-            "offers" => catalog::OffersPage;
+            "offers" => find::OffersPage;
             "offers/:key" => offer::OfferPage;
             "book" => booking::BookPage;
             "sessions/:id" => booking::SessionPage;
@@ -27,6 +27,7 @@ chunk! {
             "basket" => orders::BasketPage;
             "orders/:id" => orders::OrderPage;
             "history" => history::HistoryPage;
+            "stays/:id" => earlier::EarlierStayPage;
             "bill" => orders::BillPage;
             "offline" => pages::OfflinePage;
         },

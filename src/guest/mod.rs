@@ -1,6 +1,10 @@
 //! The cabinet: its frame (header, tabs, language), its route table, Today, Me, and pages that mix features. Read this
 //! file, then `shell.rs`, `home/`, and `lazy.rs` for what travels later.
 
+mod earlier;
+#[cfg(feature = "ssr")]
+mod elsewhere;
+mod find;
 mod history;
 mod home;
 mod install;

@@ -8,7 +8,7 @@ use server_fn::codec::GetUrl;
 /// The first page. `day` is `2026-11-21` within the coming week; anything else means today.
 #[server(endpoint = "guide", input = GetUrl)]
 pub async fn guide(#[server(default)] day: String) -> Result<GuideData, GuideRefusal> {
-    use super::rules::{Moment, moment};
+    use super::rules::{self, Moment, moment};
     use super::{Call, PageLink, RoutineLine, Spot};
     use crate::base::{Day, clock_text};
     use crate::catalog::shelf::{falls_on, shelf};
@@ -17,6 +17,7 @@ pub async fn guide(#[server(default)] day: String) -> Result<GuideData, GuideRef
 
     let (shelf, lang, now) = (shelf()?, caller()?.lang, house()?.clock.now());
     let resort = &shelf.resort;
+    let spot = Spot { latitude: resort.latitude, longitude: resort.longitude };
     let (today, minute) = (shelf.time.day(now), shelf.time.wall(now).0);
     let days: Vec<Day> = (0..7).map(|ahead| today.plus(ahead)).collect();
     let day = Day::parse(&day).filter(|day| days.contains(day)).unwrap_or(today);
@@ -26,13 +27,15 @@ pub async fn guide(#[server(default)] day: String) -> Result<GuideData, GuideRef
     near.truncate(4);
     Ok(GuideData {
         network: resort.wifi_network.clone(),
-        password: Guest::staying().ok().map(|_| resort.wifi_password.clone()),
+        open: resort.wifi_password.is_empty(),
+        password: Guest::staying().ok().map(|_| resort.wifi_password.clone()).filter(|password| !password.is_empty()),
         check_in: resort.check_in.to_string(),
         check_out: resort.check_out.to_string(),
         phone: resort.phone.clone(),
         email: resort.email.clone(),
         address: resort.address.get(lang).to_owned(),
-        spot: Spot { latitude: resort.latitude, longitude: resort.longitude },
+        map: rules::map_href(&resort.map, spot),
+        geo: android().then(|| rules::geo_href(spot)),
         emergency: resort.emergency.iter().map(|call| Call { name: call.name.get(lang).to_owned(), phone: call.phone.clone() }).collect(),
         day,
         days,
@@ -94,12 +97,21 @@ pub async fn around(#[server(default)] kind: String) -> Result<AroundData, Guide
     Ok(AroundData { kinds, places })
 }
 
+/// Whether the phone that asks opens `geo:` addresses: Android does, an iPhone leaves them dead.
+#[cfg(feature = "ssr")]
+fn android() -> bool {
+    use_context::<http::request::Parts>().is_some_and(|parts| {
+        parts.headers.get(http::header::USER_AGENT).and_then(|agent| agent.to_str().ok()).is_some_and(|agent| agent.contains("Android"))
+    })
+}
+
 /// Every place with its distance, nearest first.
 #[cfg(feature = "ssr")]
 fn places(shelf: &crate::catalog::shelf::Shelf, lang: crate::base::Lang) -> Vec<super::PlaceView> {
     use super::{PlaceView, Spot, rules};
 
     let home = Spot { latitude: shelf.resort.latitude, longitude: shelf.resort.longitude };
+    let android = android();
     let mut places: Vec<PlaceView> = shelf
         .places
         .iter()
@@ -111,6 +123,8 @@ fn places(shelf: &crate::catalog::shelf::Shelf, lang: crate::base::Lang) -> Vec<
                 name: place.name.get(lang).to_owned(),
                 text: place.text.get(lang).to_owned(),
                 spot,
+                map: rules::map_href(&shelf.resort.map, spot),
+                geo: android.then(|| rules::geo_href(spot)),
                 phone: place.phone.clone(),
                 metres: rules::metres(home, spot),
             }

@@ -1,8 +1,11 @@
-//! The guide's pages: `/guide`, `/guide/:key`, `/around`.
+//! The guide's pages: `/guide` and `/guide/:key`.
 
-use super::rules::{Distance, Moment, dialled, geo_href, map_href};
-use super::{AroundData, Article, GuideData, GuideRefusal, PageLink, PlaceView, around, guide, guide_page};
+use super::around::kind_icon;
+use super::rules::{Distance, Moment, dialled};
+use super::{Article, GuideData, GuideRefusal, PageLink, guide, guide_page};
 use crate::base::Fault;
+use crate::browser;
+use crate::catalog::search::LONGEST;
 use crate::kit::use_params_map;
 use crate::kit::{Alert, DayChip, DayStrip, Empty, Fact, Icon, PageHead, Skeleton, Timeline, Tone, use_changed, use_frame};
 use crate::words::{Words, use_words};
@@ -20,6 +23,12 @@ pub fn GuidePage() -> impl IntoView {
     view! {
         <main class="page" id="main">
             <PageHead title=words.guide_title().to_owned()/>
+            <form class="find" role="search" method="get" action="/offers">
+                <div class="search">
+                    <Icon name="search"/>
+                    <input type="search" name="q" maxlength=LONGEST.to_string() autocomplete="off" enterkeyhint="search" aria-label=words.catalog_search() placeholder=words.catalog_search()/>
+                </div>
+            </form>
             <Transition fallback=move || view! { <Skeleton kind="card" count=2/> }>
                 {move || Suspend::new(async move {
                     match data.await {
@@ -33,8 +42,9 @@ pub fn GuidePage() -> impl IntoView {
     .into_any()
 }
 
+/// Why the guide could not be read.
 #[component]
-fn Sorry(refusal: GuideRefusal) -> impl IntoView {
+pub fn Sorry(refusal: GuideRefusal) -> impl IntoView {
     let words = use_words();
     let GuideRefusal::Fault(fault) = refusal;
     view! { <Alert tone=Tone::Warn>{crate::kit::say_fault(words, &fault)}</Alert> }.into_any()
@@ -85,11 +95,29 @@ fn WiFi(data: GuideData) -> impl IntoView {
                 }.into_any())}
             </dl>
             {match (data.password, signed_in) {
-                (Some(_), _) => view! { <p class="small muted">{words.guide_wifi_touch()}</p> }.into_any(),
+                _ if data.open => view! { <p class="small muted">{words.guide_wifi_open()}</p> }.into_any(),
+                (Some(password), _) => view! {
+                    <CopyPassword password=password/>
+                    <p class="small muted">{words.guide_wifi_touch()}</p>
+                }.into_any(),
                 (None, false) => view! { <a class="button-quiet" href="/sign-in?next=/guide">{words.guide_wifi_sign_in()}</a> }.into_any(),
                 (None, true) => ().into_any(),
             }}
         </section>
+    }
+    .into_any()
+}
+
+/// Copies the password; where the browser has no clipboard, touching the password selects it.
+#[component]
+fn CopyPassword(password: String) -> impl IntoView {
+    let words = use_words();
+    let copied = RwSignal::new(false);
+    view! {
+        <button type="button" class="button-quiet button-small needs-script" on:click=move |_| copied.set(browser::copy(&password))>
+            <Icon name="copy"/>
+            <span role="status">{move || if copied.get() { words.guide_wifi_copied() } else { words.guide_wifi_copy() }}</span>
+        </button>
     }
     .into_any()
 }
@@ -110,8 +138,8 @@ fn Facts(data: GuideData) -> impl IntoView {
                 {(!data.email.is_empty()).then(|| view! {
                     <li><a href=format!("mailto:{}", data.email)><Icon name="mail"/><span>{words.guide_mail()}<small><bdi dir="ltr">{data.email.clone()}</bdi></small></span></a></li>
                 }.into_any())}
-                <li><a href=map_href(data.spot) target="_blank" rel="noopener"><Icon name="map"/><span>{words.guide_map()}<small>{data.address}</small></span></a></li>
-                <li><a href=geo_href(data.spot)><Icon name="place"/><span>{words.guide_map_phone()}</span></a></li>
+                <li><a href=data.map target="_blank" rel="noopener"><Icon name="map"/><span>{words.guide_map()}<small>{data.address}</small></span></a></li>
+                {data.geo.map(|geo| view! { <li><a href=geo><Icon name="place"/><span>{words.guide_map_phone()}</span></a></li> }.into_any())}
             </ul>
         </section>
     }
@@ -251,107 +279,4 @@ fn Missing() -> impl IntoView {
         <Empty icon="guide" text=words.page_not_found().to_owned()><a class="button" href="/guide">{words.guide_back()}</a></Empty>
     }
     .into_any()
-}
-
-/// `/around`
-#[component]
-pub fn AroundPage() -> impl IntoView {
-    let words = use_words();
-    let changed = use_changed();
-    let query = use_query_map();
-    let kind = Memo::new(move |_| query.with(|query| query.get_str("kind").unwrap_or_default().to_owned()));
-    let data = Resource::new_blocking(move || (kind.get(), changed.0.get()), |(kind, _)| around(kind));
-    view! {
-        <main class="page" id="main">
-            <PageHead title=words.guide_around().to_owned() back="/guide" back_label=words.guide_back()/>
-            <p class="lead">{words.guide_around_lead()}</p>
-            <Transition fallback=move || view! { <Skeleton kind="row" count=6/> }>
-                {move || {
-                    let kind = kind.get();
-                    Suspend::new(async move {
-                        match data.await {
-                            Ok(data) => view! { <Places kind=kind data=data/> }.into_any(),
-                            Err(refusal) => view! { <Sorry refusal=refusal/> }.into_any(),
-                        }
-                    })
-                }}
-            </Transition>
-        </main>
-    }
-    .into_any()
-}
-
-#[component]
-fn Places(kind: String, data: AroundData) -> impl IntoView {
-    let words = use_words();
-    let none = kind.is_empty();
-    let kinds = data.kinds.into_iter().map(|one| {
-        let current = one == kind;
-        view! {
-            <a href=format!("/around?kind={one}") aria-current=current.then_some("true")><Icon name=kind_icon(&one)/>{kind_name(words, &one)}</a>
-        }
-        .into_any()
-    });
-    view! {
-        <nav class="pills" aria-label=words.guide_kinds()>
-            <a href="/around" aria-current=none.then_some("true")>{words.guide_all()}</a>
-            {kinds.collect_view()}
-        </nav>
-        {if data.places.is_empty() {
-            view! { <Empty icon="map" text=words.guide_around_empty().to_owned()><a class="button" href="/around">{words.guide_around_all()}</a></Empty> }.into_any()
-        } else {
-            view! { <ul class="places">{data.places.into_iter().map(|place| view! { <PlaceRow place=place/> }.into_any()).collect_view()}</ul> }.into_any()
-        }}
-    }
-    .into_any()
-}
-
-#[component]
-fn PlaceRow(place: PlaceView) -> impl IntoView {
-    let words = use_words();
-    view! {
-        <li class="place" id=place.key>
-            <span class="place-kind"><Icon name=kind_icon(&place.kind)/></span>
-            <div class="place-main">
-                <h2 class="place-name">{place.name}</h2>
-                <p class="place-meta"><span class="visually-hidden">{kind_name(words, &place.kind)}", "</span><b class="num">{Distance::of(place.metres).say(words)}</b></p>
-                <p>{place.text}</p>
-                <p class="line">
-                    <a class="button-quiet button-small" href=map_href(place.spot) target="_blank" rel="noopener"><Icon name="map"/>{words.guide_map()}</a>
-                    <a class="button-quiet button-small" href=geo_href(place.spot)><Icon name="place"/>{words.guide_map_phone()}</a>
-                    {place.phone.map(|phone| view! {
-                        <a class="button-quiet button-small" href=dialled(&phone)><Icon name="phone"/><bdi dir="ltr">{phone.clone()}</bdi></a>
-                    }.into_any())}
-                </p>
-            </div>
-        </li>
-    }
-    .into_any()
-}
-
-fn kind_icon(kind: &str) -> &'static str {
-    match kind {
-        "beach" => "sun",
-        "food" => "cup",
-        "sight" => "camera",
-        "shop" => "basket",
-        "pharmacy" | "hospital" => "plus",
-        "transport" => "compass",
-        "nature" => "leaf",
-        _ => "place",
-    }
-}
-
-fn kind_name(words: Words, kind: &str) -> &'static str {
-    match kind {
-        "beach" => words.guide_kind_beach(),
-        "food" => words.guide_kind_food(),
-        "sight" => words.guide_kind_sight(),
-        "shop" => words.guide_kind_shop(),
-        "pharmacy" => words.guide_kind_pharmacy(),
-        "hospital" => words.guide_kind_hospital(),
-        "transport" => words.guide_kind_transport(),
-        "nature" => words.guide_kind_nature(),
-        _ => "",
-    }
 }

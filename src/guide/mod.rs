@@ -2,14 +2,16 @@
 //! is readable before signing in, except the password of the Wi-Fi.
 //!
 //! Read this file (the words), `rules.rs` (distances, what is on now), `api.rs` (the doors, which read the catalogue's
-//! shelf; nothing here is in the database), then the pages in `guest.rs`.
+//! shelf; nothing here is in the database), then the pages in `guest.rs` and `around.rs`.
 
 mod api;
+mod around;
 mod guest;
 pub mod rules;
 
 pub use api::*;
-pub use guest::{AroundPage, ArticlePage, GuidePage};
+pub use around::{AroundPage, kind_name};
+pub use guest::{ArticlePage, GuidePage};
 
 use crate::base::{Day, Fault, refusal};
 use rules::Moment;
@@ -19,6 +21,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GuideData {
     pub network: String,
+    /// The network asks for no password.
+    pub open: bool,
     /// Only for guests who are staying.
     pub password: Option<String>,
     /// `14:00`
@@ -28,7 +32,10 @@ pub struct GuideData {
     pub phone: String,
     pub email: String,
     pub address: String,
-    pub spot: Spot,
+    /// Where the resort is, on a map.
+    pub map: String,
+    /// The same in the phone's own map, for phones that can.
+    pub geo: Option<String>,
     pub emergency: Vec<Call>,
     /// Whose routine is shown.
     pub day: Day,
@@ -92,6 +99,10 @@ pub struct PlaceView {
     pub name: String,
     pub text: String,
     pub spot: Spot,
+    /// Where it is, on a map.
+    pub map: String,
+    /// The same in the phone's own map, for phones that can.
+    pub geo: Option<String>,
     pub phone: Option<String>,
     /// In a straight line from the resort.
     pub metres: i64,

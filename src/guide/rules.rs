@@ -81,13 +81,16 @@ pub fn dialled(phone: &str) -> String {
     format!("tel:{}{}", if plus { "+" } else { "" }, keys.collect::<String>())
 }
 
-/// A map of the world at a point, for any browser.
-pub fn map_href(spot: Spot) -> String {
-    let (lat, lon) = (spot.latitude, spot.longitude);
-    format!("https://www.openstreetmap.org/?mlat={lat:.5}&mlon={lon:.5}#map=17/{lat:.5}/{lon:.5}")
+/// A map at a point, for any browser: the resort's own choice, or OpenStreetMap.
+pub fn map_href(template: &str, spot: Spot) -> String {
+    let (lat, lon) = (format!("{:.5}", spot.latitude), format!("{:.5}", spot.longitude));
+    if template.is_empty() {
+        return format!("https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=17/{lat}/{lon}");
+    }
+    template.replace("{latitude}", &lat).replace("{longitude}", &lon)
 }
 
-/// The same point in the phone's own map.
+/// The same point in the phone's own map. Only Android knows what to do with it.
 pub fn geo_href(spot: Spot) -> String {
     let (lat, lon) = (spot.latitude, spot.longitude);
     format!("geo:{lat:.5},{lon:.5}?q={lat:.5},{lon:.5}")
@@ -132,6 +135,13 @@ mod tests {
         assert_eq!([419, 420, 629, 630].map(|minute| moment(420, Some(630), minute)), [Moment::Later, Moment::Now, Moment::Now, Moment::Past]);
         assert_eq!([1050, 1079, 1080].map(|minute| moment(1050, None, minute)), [Moment::Now, Moment::Now, Moment::Past]);
         assert_eq!(moment(1380, Some(60), 1439), Moment::Now);
+    }
+
+    #[test]
+    fn a_map_is_the_resorts_or_everybodys() {
+        let here = spot(25.0, -34.123_456);
+        assert_eq!(map_href("", here), "https://www.openstreetmap.org/?mlat=25.00000&mlon=-34.12346#map=17/25.00000/-34.12346");
+        assert_eq!(map_href("https://maps.example/?q={latitude},{longitude}", here), "https://maps.example/?q=25.00000,-34.12346");
     }
 
     #[test]

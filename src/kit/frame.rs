@@ -1,6 +1,7 @@
 //! What every page knows from the start: who looks at it, in which language, on which day of the resort. The front
 //! door makes it once per request; the server draws with it and the browser reads the same copy before hydration.
 
+use super::use_clock;
 use crate::base::{Day, Fault, Lang};
 use crate::words::{Coin, Words};
 use leptos::prelude::*;
@@ -115,9 +116,11 @@ impl Frame {
     }
 }
 
-/// The frame of the page that is being drawn.
+/// The frame of the page that is being drawn, with the time as it is now: a page may stay open past midnight.
 pub fn use_frame() -> Frame {
-    expect_context::<StoredValue<Frame>>().get_value()
+    let mut frame = expect_context::<StoredValue<Frame>>().get_value();
+    use_clock().correct(&mut frame);
+    frame
 }
 
 /// How often the page was told that something changed; resources that read it load again.

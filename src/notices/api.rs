@@ -22,6 +22,7 @@ pub async fn notices() -> Result<Vec<NoticeLine>, NoticeRefusal> {
             Some(NoticeLine {
                 id: NoticeId(row.id),
                 notice: serde_json::from_str(&row.notice).ok()?,
+                whom: row.whom,
                 day: time.day(row.due_at),
                 at: time.wall(row.due_at).to_string(),
                 read: row.read_at.is_some(),

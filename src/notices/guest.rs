@@ -1,7 +1,7 @@
 //! The list under the bell.
 
 use super::{Notice, NoticeLine, NoticeRefusal, ReadNotices, notices};
-use crate::kit::{Alert, Empty, Icon, PageHead, Tone, use_changed, use_frame};
+use crate::kit::{Alert, Empty, Icon, Kept, NotFresh, PageHead, Tone, use_changed, use_frame};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 
@@ -11,12 +11,13 @@ pub fn NoticesPage() -> impl IntoView {
     let words = use_words();
     let changed = use_changed();
     let lines = Resource::new_blocking(move || changed.0.get(), |_| notices());
+    let kept = Kept::new();
     view! {
         <main class="page" id="main"><PageHead title=words.notices_title().to_owned() back="/" back_label=words.page_back()/>
         <Transition fallback=move || view! { <div class="skeleton" aria-hidden="true"></div> }>
             {move || Suspend::new(async move {
-                match lines.await {
-                    Ok(lines) => view! { <NoticeList lines=lines/> }.into_any(),
+                match kept.or_before(lines.await) {
+                    Ok((lines, stale)) => view! { <NotFresh stale=stale/> <NoticeList lines=lines/> }.into_any(),
                     Err(NoticeRefusal::Fault(fault)) => view! { <Alert tone=Tone::Warn>{crate::kit::say_fault(words, &fault)}</Alert> }.into_any(),
                 }
             })}
@@ -63,7 +64,7 @@ fn NoticeList(lines: Vec<NoticeLine>) -> impl IntoView {
 #[component]
 fn NoticeItem(line: NoticeLine) -> impl IntoView {
     let words = use_words();
-    let (icon, text) = say_notice(words, &line.notice);
+    let (icon, text) = say_notice(words, &line.notice, line.whom.as_deref());
     let href = match line.notice.about() {
         (Some(booking), _) => format!("/bookings/{booking}"),
         (_, Some(order)) => format!("/orders/{order}"),
@@ -82,20 +83,31 @@ fn NoticeItem(line: NoticeLine) -> impl IntoView {
     .into_any()
 }
 
-/// A notice as an icon and a sentence.
-pub fn say_notice(words: Words, notice: &Notice) -> (&'static str, String) {
+/// A notice as an icon and a sentence: to whoever books and pays, or about `whom` of the party.
+pub fn say_notice(words: Words, notice: &Notice, whom: Option<&str>) -> (&'static str, String) {
     let lang = words.lang;
-    match notice {
-        Notice::BookingMade { title, day, wall, .. } => ("ticket", words.notice_booking_made(&words.day_long(*day), title.get(lang), wall)),
-        Notice::BookingMoved { title, day, wall, .. } => ("swap", words.notice_booking_moved(&words.day_long(*day), title.get(lang), wall)),
-        Notice::BookingCancelled { title, day, wall, .. } => ("close", words.notice_booking_cancelled(&words.day_long(*day), title.get(lang), wall)),
-        Notice::BookingSoon { title, wall, place, .. } => ("clock", words.notice_booking_soon(place.get(lang), title.get(lang), wall)),
-        Notice::CheckedIn { title, name, .. } => ("check", words.notice_checked_in(name, title.get(lang))),
-        Notice::OrderPlaced { order } => ("tray", words.notice_order_placed(&order.to_string())),
-        Notice::OrderAccepted { order } => ("tray", words.notice_order_accepted(&order.to_string())),
-        Notice::OrderOnItsWay { order } => ("tray", words.notice_order_on_its_way(&order.to_string())),
-        Notice::OrderDelivered { order } => ("check", words.notice_order_delivered(&order.to_string())),
-        Notice::OrderDeclined { order, reason } => ("info", words.notice_order_declined(&order.to_string(), reason)),
-        Notice::OrderCancelled { order } => ("close", words.notice_order_cancelled(&order.to_string())),
+    match (notice, whom) {
+        (Notice::BookingMade { title, day, wall, .. }, None) => ("ticket", words.notice_booking_made(&words.day_long(*day), title.get(lang), wall)),
+        (Notice::BookingMade { title, day, wall, .. }, Some(name)) => {
+            ("me", words.notice_person_goes(&words.day_long(*day), name, title.get(lang), wall))
+        }
+        (Notice::BookingMoved { title, day, wall, .. }, None) => ("swap", words.notice_booking_moved(&words.day_long(*day), title.get(lang), wall)),
+        (Notice::BookingMoved { title, day, wall, .. }, Some(name)) => {
+            ("me", words.notice_person_moved(&words.day_long(*day), name, title.get(lang), wall))
+        }
+        (Notice::BookingCancelled { title, day, wall, .. }, None) => {
+            ("close", words.notice_booking_cancelled(&words.day_long(*day), title.get(lang), wall))
+        }
+        (Notice::BookingCancelled { title, day, wall, .. }, Some(name)) => {
+            ("me", words.notice_person_stays(&words.day_long(*day), name, title.get(lang), wall))
+        }
+        (Notice::BookingSoon { title, wall, place, .. }, _) => ("clock", words.notice_booking_soon(place.get(lang), title.get(lang), wall)),
+        (Notice::CheckedIn { title, name, .. }, _) => ("check", words.notice_checked_in(name, title.get(lang))),
+        (Notice::OrderPlaced { order }, _) => ("tray", words.notice_order_placed(&order.to_string())),
+        (Notice::OrderAccepted { order }, _) => ("tray", words.notice_order_accepted(&order.to_string())),
+        (Notice::OrderOnItsWay { order }, _) => ("tray", words.notice_order_on_its_way(&order.to_string())),
+        (Notice::OrderDelivered { order }, _) => ("check", words.notice_order_delivered(&order.to_string())),
+        (Notice::OrderDeclined { order, reason }, _) => ("info", words.notice_order_declined(&order.to_string(), reason)),
+        (Notice::OrderCancelled { order }, _) => ("close", words.notice_order_cancelled(&order.to_string())),
     }
 }

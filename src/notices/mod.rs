@@ -9,7 +9,7 @@ mod store;
 pub use api::*;
 pub use guest::*;
 #[cfg(feature = "ssr")]
-pub use store::{drop_reminders, due, tell, tell_later};
+pub use store::{drop_reminders, due, tell, tell_later, tell_party};
 
 use crate::base::{BookingId, Day, Fault, NoticeId, OrderId, Texts, refusal};
 use serde::{Deserialize, Serialize};
@@ -94,6 +94,8 @@ impl Notice {
 pub struct NoticeLine {
     pub id: NoticeId,
     pub notice: Notice,
+    /// The person of the party it is for; nobody in particular: whoever books and pays.
+    pub whom: Option<String>,
     pub day: Day,
     /// Resort time, `17:05`.
     pub at: String,

@@ -1,7 +1,7 @@
 //! The SQL of the bell.
 
 use super::Notice;
-use crate::base::{BookingId, Fault, NoticeId, StayId};
+use crate::base::{BookingId, Fault, GuestId, NoticeId, StayId};
 use crate::server::{Nudge, Pool, Tx};
 
 /// Tells a stay something now, in the transaction of the deed, and wakes its open phones.
@@ -12,16 +12,31 @@ pub async fn tell(tx: &mut Tx, stay: StayId, notice: Notice) -> Result<(), Fault
 
 /// Tells a stay something at an instant that may lie ahead.
 pub async fn tell_later(tx: &mut Tx, stay: StayId, notice: Notice, due_at: i64) -> Result<(), Fault> {
+    add(tx, stay, None, &notice, due_at).await
+}
+
+/// Tells whoever books and pays, and each of these people of the party besides, in the words that are meant for them.
+pub async fn tell_party(tx: &mut Tx, stay: StayId, others: &[GuestId], notice: Notice) -> Result<(), Fault> {
+    let now = tx.now();
+    // The list shows the newest first: what concerns everybody stands above what repeats it for one.
+    for guest in others.iter().rev() {
+        add(tx, stay, Some(*guest), &notice, now).await?;
+    }
+    add(tx, stay, None, &notice, now).await
+}
+
+async fn add(tx: &mut Tx, stay: StayId, guest: Option<GuestId>, notice: &Notice, due_at: i64) -> Result<(), Fault> {
     let now = tx.now();
     let (booking, order) = notice.about();
-    let body = serde_json::to_string(&notice).map_err(|_| Fault::TryAgain)?;
-    sqlx::query("INSERT INTO notices (stay_id, notice, booking_id, order_id, due_at, created_at) VALUES ($1, $2, $3, $4, $5, $6)")
+    let body = serde_json::to_string(notice).map_err(|_| Fault::TryAgain)?;
+    sqlx::query("INSERT INTO notices (stay_id, notice, booking_id, order_id, due_at, created_at, guest_id) VALUES ($1, $2, $3, $4, $5, $6, $7)")
         .bind(stay.0)
         .bind(body)
         .bind(booking.map(|id| id.0))
         .bind(order.map(|id| id.0))
         .bind(due_at)
         .bind(now)
+        .bind(guest.map(|guest| guest.0))
         .execute(tx.conn())
         .await?;
     tx.nudge(Nudge::Stay(stay));
@@ -57,13 +72,15 @@ pub struct NoticeRow {
     pub notice: String,
     pub due_at: i64,
     pub read_at: Option<i64>,
+    /// The person it is for, if it is for one.
+    pub whom: Option<String>,
 }
 
 /// The newest notices of a stay that are due, at most `limit`.
 pub async fn list(pool: &Pool, stay: StayId, now: i64, limit: i64) -> Result<Vec<NoticeRow>, sqlx::Error> {
     sqlx::query_as(
-        "SELECT id, notice, due_at, read_at FROM notices
-          WHERE stay_id = $1 AND due_at <= $2 AND dropped_at IS NULL ORDER BY due_at DESC, id DESC LIMIT $3",
+        "SELECT n.id, n.notice, n.due_at, n.read_at, g.name AS whom FROM notices n LEFT JOIN guests g ON g.id = n.guest_id
+          WHERE n.stay_id = $1 AND n.due_at <= $2 AND n.dropped_at IS NULL ORDER BY n.due_at DESC, n.id DESC LIMIT $3",
     )
     .bind(stay.0)
     .bind(now)

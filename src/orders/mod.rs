@@ -18,7 +18,7 @@ mod store;
 pub use api::*;
 pub use guest::*;
 #[cfg(feature = "ssr")]
-pub use store::{ordered_offers, under_way};
+pub use store::{list_whole, ordered_offers, under_way};
 
 pub use crate::booking::{Actor, Moment};
 

@@ -26,6 +26,11 @@ fn say_state(words: Words, state: OrderState) -> (Tone, &'static str) {
     }
 }
 
+/// A state in the console's words.
+pub fn say_desk_state(words: Words, state: OrderState) -> &'static str {
+    say_state(words, state).1
+}
+
 /// The button that brings an order into a state.
 fn say_step(words: Words, state: OrderState) -> &'static str {
     match state {

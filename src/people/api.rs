@@ -69,8 +69,7 @@ pub async fn sign_out() -> Result<(), Fault> {
 #[server(endpoint = "staff-sign-in")]
 pub async fn staff_sign_in(login: String, password: String, #[server(default)] code: String) -> Result<(), StaffRefusal> {
     use super::session::{STAFF_COOKIE, caller, see_other, set_cookie};
-    use super::store::{self, Holder};
-    use crate::base::StaffId;
+    use super::store::{self, Deed, Holder};
     use crate::server::{Keys, LONGEST, begin, house};
 
     let (house, caller) = (house()?, caller()?);
@@ -80,19 +79,22 @@ pub async fn staff_sign_in(login: String, password: String, #[server(default)] c
         return Err(StaffRefusal::Wrong);
     }
     let staff = store::staff_by_login(house.database.readers(), &login).await?;
-    let hash = staff.as_ref().map(|(_, hash, _)| hash.clone());
+    let hash = staff.as_ref().map(|staff| staff.password_hash.clone());
     let fits = house.passwords.fits(password, hash).await.map_err(|_| Fault::TooMany(5))?;
-    let Some((id, _, nonce)) = staff.filter(|_| fits) else { return Err(StaffRefusal::Wrong) };
-    let token = Keys::token();
-    let mut tx = begin().await?;
-    if let Some(nonce) = nonce {
+    let (token, mut tx) = (Keys::token(), begin().await?);
+    let hash = Keys::hash(&token);
+    let row = staff.filter(|_| fits).ok_or(StaffRefusal::Wrong)?;
+    let staff = row.signed_in(&hash).ok_or(StaffRefusal::Wrong)?;
+    if let Some(nonce) = &row.second_nonce {
         if code.trim().is_empty() {
             return Err(StaffRefusal::CodeNeeded);
         }
-        super::second_factor::spend(&mut tx, &house.keys, id, &nonce, &code).await?;
+        super::second_factor::spend(&mut tx, &house.keys, row.id, nonce, &code).await?;
     }
-    let until = tx.now() + 12 * 3600;
-    store::add_sign_in(&mut tx, &Keys::hash(&token), Holder::Staff(StaffId(id)), "console", until).await?;
+    let now = tx.now();
+    store::add_sign_in(&mut tx, &hash, Holder::Staff(staff.id()), "console", now + 12 * 3600).await?;
+    let deed = Deed { deed: "signed_in", subject: "console", subject_id: staff.id().0, before: "", after: "", reason: "" };
+    store::log(tx.conn(), now, Some(&staff), deed).await?;
     tx.commit().await?;
     set_cookie(STAFF_COOKIE, &token, 12 * 3600, house.secure(), false);
     see_other("/staff");
@@ -129,7 +131,7 @@ pub async fn turn_on_second_factor(nonce: String, code: String) -> Result<(), St
     let mut tx = begin().await?;
     super::second_factor::spend(&mut tx, &house.keys, staff.id().0, &nonce, &code).await?;
     if store::set_second_nonce(&mut tx, staff.id().0, Some(&nonce)).await? {
-        let deed = Deed { deed: "second_factor_on", subject: "staff", subject_id: staff.id().0, before: "", after: "", reason: "" };
+        let deed = Deed { deed: "second_factor_on", subject: "console", subject_id: staff.id().0, before: "", after: "", reason: "" };
         let now = tx.now();
         store::log(tx.conn(), now, Some(&staff), deed).await?;
     }
@@ -151,7 +153,7 @@ pub async fn turn_off_second_factor(code: String) -> Result<(), StaffRefusal> {
         let mut tx = begin().await?;
         super::second_factor::spend(&mut tx, &house.keys, staff.id().0, &nonce, &code).await?;
         store::set_second_nonce(&mut tx, staff.id().0, None).await?;
-        let deed = Deed { deed: "second_factor_off", subject: "staff", subject_id: staff.id().0, before: "", after: "", reason: "" };
+        let deed = Deed { deed: "second_factor_off", subject: "console", subject_id: staff.id().0, before: "", after: "", reason: "" };
         let now = tx.now();
         store::log(tx.conn(), now, Some(&staff), deed).await?;
         tx.commit().await?;
@@ -164,12 +166,15 @@ pub async fn turn_off_second_factor(code: String) -> Result<(), StaffRefusal> {
 #[server(endpoint = "staff-sign-out")]
 pub async fn staff_sign_out() -> Result<(), Fault> {
     use super::session::{STAFF_COOKIE, Staff, see_other, set_cookie};
-    use super::store;
+    use super::store::{self, Deed};
     use crate::server::{begin, house};
 
     let staff = Staff::asking()?;
     let mut tx = begin().await?;
+    let now = tx.now();
     store::end_sign_in(&mut tx, staff.token_hash()).await?;
+    let deed = Deed { deed: "signed_out", subject: "console", subject_id: staff.id().0, before: "", after: "", reason: "" };
+    store::log(tx.conn(), now, Some(&staff), deed).await?;
     tx.commit().await?;
     set_cookie(STAFF_COOKIE, "", 0, house()?.secure(), false);
     see_other("/staff");

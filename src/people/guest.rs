@@ -4,7 +4,7 @@ use super::login::{self, has_cyrillic};
 use super::{SignIn, SignInRefusal, SignOut};
 use crate::base::Fault;
 use crate::browser;
-use crate::kit::{Alert, Icon, LanguageList, PageTitle, Tone, typed, use_frame};
+use crate::kit::{Alert, Icon, LanguageList, PageTitle, ScanButton, Tone, typed, use_frame};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -57,6 +57,14 @@ pub fn SignInPage() -> impl IntoView {
             None => words.sign_in_layout().to_owned(),
         })
     };
+    // Only a slip of this resort is followed, whatever else the camera sees.
+    let scanned = Callback::new(|text: String| {
+        let path = text.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| rest[at..].to_owned()));
+        match path {
+            Some(path) if path.starts_with("/s/") => browser::go(&path),
+            _ => browser::go("/sign-in?told=link"),
+        }
+    });
     view! {
         <main class="page sign-in" id="main">
             <img class="sign-in-mark" src=frame.logo.clone() alt="" width="72" height="72"/>
@@ -99,6 +107,7 @@ pub fn SignInPage() -> impl IntoView {
                 <button class="button" type="submit" disabled=move || action.pending().get()>{words.sign_in_button()}</button>
             </ActionForm>
             <p class="sign-in-scan"><Icon name="qr"/>{words.sign_in_scan()}</p>
+            <ScanButton label=words.scan_button() hint=words.sign_in_scan() refused=words.scan_refused() close=words.scan_close() found=scanned/>
             <LanguageList/>
             <p class="sign-in-look"><a class="link" href="/offers">{words.sign_in_look_around()}</a></p>
         </main>

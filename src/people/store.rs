@@ -11,7 +11,7 @@ pub struct Found {
     /// The version of the catalogue.
     pub version: i64,
     pub guest: Option<GuestRow>,
-    /// Notices not read yet.
+    /// Notices not read yet. What repeats one for a person of the party rings no second time.
     pub unread: i64,
 }
 
@@ -47,7 +47,7 @@ pub async fn found(pool: &Pool, token_hash: &str, now: i64) -> Result<Option<Fou
         "SELECT r.version, st.id AS stay_id, sl.id AS slip_id, g.id AS lead_id, g.name, st.lang, ro.number AS room,
                 p.key AS package, st.arrives, st.departs,
                 (SELECT count(*) FROM notices n
-                  WHERE n.stay_id = st.id AND n.due_at <= $2 AND n.read_at IS NULL AND n.dropped_at IS NULL) AS unread
+                  WHERE n.stay_id = st.id AND n.guest_id IS NULL AND n.due_at <= $2 AND n.read_at IS NULL AND n.dropped_at IS NULL) AS unread
            FROM resort r
            LEFT JOIN sign_ins si ON si.token_hash = $1 AND si.expires_at > $2
            LEFT JOIN slips sl ON sl.id = si.slip_id AND sl.ended_at IS NULL
@@ -134,8 +134,27 @@ pub async fn slip_by_secret(pool: &Pool, secret_hash: &str) -> Result<Option<Sli
     sqlx::query_as(sqlx::AssertSqlSafe(format!("{SLIP} sl.secret_hash = $1"))).bind(secret_hash).fetch_optional(pool).await
 }
 
-pub async fn staff_by_login(pool: &Pool, login: &str) -> Result<Option<(i64, String, Option<String>)>, sqlx::Error> {
-    sqlx::query_as("SELECT id, password_hash, second_nonce FROM staff WHERE login = $1 AND archived = 0").bind(login).fetch_optional(pool).await
+/// A member of staff who wants to sign in.
+#[derive(FromRow)]
+pub struct StaffRow {
+    pub id: i64,
+    pub name: String,
+    pub role: String,
+    pub password_hash: String,
+    /// What the second factor is derived from, when there is one.
+    pub second_nonce: Option<String>,
+}
+
+impl StaffRow {
+    /// The member as signed in with this token.
+    pub(super) fn signed_in(&self, token_hash: &str) -> Option<Staff> {
+        Some(Staff { id: StaffId(self.id), name: self.name.clone(), role: Role::parse(&self.role)?, token_hash: token_hash.to_owned() })
+    }
+}
+
+pub async fn staff_by_login(pool: &Pool, login: &str) -> Result<Option<StaffRow>, sqlx::Error> {
+    let sql = "SELECT id, name, role, password_hash, second_nonce FROM staff WHERE login = $1 AND archived = 0";
+    sqlx::query_as(sql).bind(login).fetch_optional(pool).await
 }
 
 /// Who signs in: exactly one of the two.

@@ -173,6 +173,7 @@ impl Tx {
 
     pub async fn commit(self) -> Result<(), Fault> {
         self.inner.commit().await?;
+        self.live.committed();
         for nudge in self.nudges {
             self.live.send(nudge);
         }

@@ -3,6 +3,7 @@
 
 use crate::base::StayId;
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::broadcast;
 
@@ -23,15 +24,26 @@ pub enum Nudge {
 pub struct Live {
     stays: Arc<Mutex<HashMap<StayId, broadcast::Sender<()>>>>,
     desk: broadcast::Sender<()>,
+    commits: Arc<AtomicU64>,
 }
 
 impl Default for Live {
     fn default() -> Live {
-        Live { stays: Arc::default(), desk: broadcast::channel(64).0 }
+        Live { stays: Arc::default(), desk: broadcast::channel(64).0, commits: Arc::default() }
     }
 }
 
 impl Live {
+    /// How many transactions this process has committed; something may have changed when it has grown.
+    pub fn commits(&self) -> u64 {
+        self.commits.load(Ordering::Acquire)
+    }
+
+    /// Counts a transaction that was committed.
+    pub fn committed(&self) {
+        self.commits.fetch_add(1, Ordering::AcqRel);
+    }
+
     pub fn send(&self, nudge: Nudge) {
         match nudge {
             Nudge::Desk => {

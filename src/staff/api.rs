@@ -57,7 +57,8 @@ pub async fn staff_today() -> Result<TodaySheet, ConsoleRefusal> {
             room: row.room,
             name: row.name,
             cancelled: row.state == "cancelled",
-            ago: (now - row.created_at).div_euclid(60),
+            moved: row.fact == "moved",
+            ago: (now - row.changed_at).div_euclid(60),
         })
     });
     let bookings = bookings.collect();
@@ -115,17 +116,19 @@ pub async fn staff_stay_history(stay: i64) -> Result<StayHistory, ConsoleRefusal
 /// Who did what: fifty deeds, newest first, older than number `below` when it is given. Managers only.
 #[server(endpoint = "staff-log", input = GetUrl)]
 pub async fn staff_log(#[server(default)] below: i64) -> Result<LogSheet, ConsoleRefusal> {
-    use super::{LogLine, store};
+    use super::{LogLine, store, told};
     use crate::base::Fault;
     use crate::people::Role;
-    use crate::people::session::Staff;
+    use crate::people::session::{Staff, caller};
     use crate::server::{Time, house};
+    use crate::words::Words;
 
     const A_PAGE: i64 = 50;
     if Staff::asking()?.role() != Role::Manager {
         return Err(Fault::NotAllowed.into());
     }
     let time = use_context::<Time>().ok_or(Fault::TryAgain)?;
+    let words = Words::of(caller()?.lang);
     let below = if below > 0 { below } else { i64::MAX };
     let mut conn = house()?.database.readers().acquire().await?;
     let mut rows = store::log(&mut conn, below, A_PAGE + 1).await?;
@@ -135,11 +138,11 @@ pub async fn staff_log(#[server(default)] below: i64) -> Result<LogSheet, Consol
         day: time.day(row.at),
         wall: time.wall(row.at).to_string(),
         actor: row.actor,
+        before: told::state(words, &row.deed, &row.before),
+        after: told::state(words, &row.deed, &row.after),
         deed: row.deed,
         subject: row.subject,
         subject_id: row.subject_id,
-        before: row.before,
-        after: row.after,
         reason: row.reason,
     });
     Ok(LogSheet { lines: lines.collect(), older })

@@ -65,6 +65,7 @@ fn Row(line: LogLine) -> impl IntoView {
         "order" => Some((format!("/staff/orders/{number}"), words.log_order(&number.to_string()))),
         _ => None,
     };
+    let subject = words.log_subject(&number.to_string(), &line.subject);
     view! {
         <tr>
             <th scope="row"><time>{words.today_day_at(&line.wall, &words.day_near(line.day, today))}</time></th>
@@ -72,7 +73,7 @@ fn Row(line: LogLine) -> impl IntoView {
             <td>{words.log_deed(&line.deed)}</td>
             <td>{match about {
                 Some((href, text)) => view! { <a class="link" href=href>{text}</a> }.into_any(),
-                None => view! { <span>{format!("{} {number}", line.subject)}</span> }.into_any(),
+                None => view! { <span>{subject}</span> }.into_any(),
             }}</td>
             <td class="wrap small">{line.before}</td>
             <td class="wrap small">{line.after}</td>

@@ -12,6 +12,8 @@ mod stay;
 #[cfg(feature = "ssr")]
 mod store;
 mod today;
+#[cfg(feature = "ssr")]
+mod told;
 
 pub use api::*;
 
@@ -74,7 +76,7 @@ pub struct WaitingOrder {
     pub wanted: Option<String>,
 }
 
-/// A booking made lately.
+/// A booking made, moved or cancelled lately.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FreshBooking {
     pub id: BookingId,
@@ -85,7 +87,9 @@ pub struct FreshBooking {
     pub room: String,
     pub name: String,
     pub cancelled: bool,
-    /// Minutes since it was made.
+    /// It was moved to this time.
+    pub moved: bool,
+    /// Minutes since it was made, moved or cancelled.
     pub ago: i64,
 }
 

@@ -80,20 +80,28 @@ pub struct BookingRow {
     pub places: i64,
     pub total: i64,
     pub state: String,
-    pub created_at: i64,
+    /// When it was last made, moved or cancelled, and which of them.
+    pub changed_at: i64,
+    pub fact: String,
     pub room: String,
     pub name: String,
 }
 
-const BOOKING: &str = "SELECT b.id, b.offer_id, b.sold, b.day, b.wall, b.places, b.total, b.state, b.created_at, ro.number AS room,
-            coalesce(g.name, st.reference) AS name
-       FROM bookings b JOIN stays st ON st.id = b.stay_id JOIN rooms ro ON ro.id = st.room_id
+/// `t` is the last fact that changed when and whether somebody comes.
+const BOOKING: &str = "SELECT b.id, b.offer_id, b.sold, b.day, b.wall, b.places, b.total, b.state, coalesce(t.at, b.created_at) AS changed_at,
+            coalesce(t.fact, b.state) AS fact, ro.number AS room, coalesce(g.name, st.reference) AS name
+       FROM bookings b
+       LEFT JOIN timeline t ON t.id = (SELECT max(f.id) FROM timeline f
+            WHERE f.subject = 'booking' AND f.subject_id = b.id AND f.fact NOT IN ('held', 'checked_in'))
+       JOIN stays st ON st.id = b.stay_id JOIN rooms ro ON ro.id = st.room_id
        LEFT JOIN guests g ON g.stay_id = st.id AND g.lead = 1";
 
-/// Bookings made, or cancelled, since an instant; newest first.
+/// Bookings made, moved or cancelled since an instant; what happened last in front.
 pub async fn fresh(conn: &mut Conn, since: i64) -> Result<Vec<BookingRow>, sqlx::Error> {
     sqlx::query_as(sqlx::AssertSqlSafe(format!(
-        "{BOOKING} WHERE b.created_at >= $1 AND b.state IN ('confirmed', 'cancelled') ORDER BY b.created_at DESC, b.id DESC LIMIT 30"
+        "{BOOKING} WHERE b.state IN ('confirmed', 'cancelled') AND t.at >= $1
+            AND b.id IN (SELECT lately.subject_id FROM timeline lately WHERE lately.subject = 'booking' AND lately.at >= $1)
+          ORDER BY t.at DESC, t.id DESC LIMIT 30"
     )))
     .bind(since)
     .fetch_all(conn)

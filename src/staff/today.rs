@@ -104,7 +104,7 @@ fn OrderRow(order: WaitingOrder) -> impl IntoView {
             <td><Tag tone=tone>{state}</Tag></td>
             <td class="wrap">{order.what}</td>
             <td>{order.name}</td>
-            <td class="num">{order.wanted.unwrap_or_else(|| words.orders_asap().to_owned())}</td>
+            <td>{order.wanted.unwrap_or_else(|| words.orders_asap().to_owned())}</td>
         </tr>
     }
     .into_any()
@@ -146,11 +146,11 @@ fn BookingRow(booking: FreshBooking) -> impl IntoView {
             <td class="num">{booking.places}</td>
             <td>{booking.room}</td>
             <td>{booking.name}</td>
-            <td>{if booking.cancelled {
-                view! { <Tag tone=Tone::Bad>{words.today_cancelled()}</Tag> }.into_any()
-            } else {
-                view! { <span class="age">{ago}</span> }.into_any()
-            }}</td>
+            <td>
+                <span class="age">{ago}</span>
+                {booking.cancelled.then(|| view! { " " <Tag tone=Tone::Bad>{words.today_cancelled()}</Tag> }.into_any())}
+                {(booking.moved && !booking.cancelled).then(|| view! { " " <Tag tone=Tone::Info>{words.today_moved()}</Tag> }.into_any())}
+            </td>
         </tr>
     }
     .into_any()

@@ -62,6 +62,8 @@ pub async fn staff_stay(id: i64) -> Result<StayCard, StayRefusal> {
         rooms: store::free_rooms(&mut conn, stay.arrives, rules::free_from(stay.arrives, stay.departs), Some(stay.id)).await?,
         phones: people::phones(pool, stay.id, now).await?,
         login: people::live_slip(pool, stay.id).await?.map(|(login, _)| crate::people::login::grouped(&login)),
+        person: store::person_of(&mut conn, stay.id).await?,
+        earlier: store::earlier(&mut conn, stay.id).await?,
         package: shelf.package(&stay.package).map_or_else(|| stay.package.clone(), |one| one.name.get(lang).to_owned()),
         standing: Standing::on(shelf.time.day(now), stay.arrives, stay.departs),
         stay,
@@ -101,6 +103,7 @@ pub async fn staff_new_stay(#[server(default)] arrives: String, #[server(default
 pub async fn make_stay(
     intent: String,
     #[server(default)] reference: String,
+    #[server(default)] person: String,
     room: i64,
     arrives: String,
     departs: String,
@@ -124,7 +127,7 @@ pub async fn make_stay(
         return Err(Fault::Malformed.into());
     }
     let today = shelf.time.day(house.clock.now());
-    let form = StayForm { reference, arrives, departs, lang, names, ages };
+    let form = StayForm { reference, person, arrives, departs, lang, names, ages };
     let draft = rules::draft(&form, today, &shelf.resort.languages).map_err(StayRefusal::Form)?;
     let generated = draft.reference.is_empty();
     let reference = if generated { own_reference(&house.keys, &intent) } else { draft.reference.clone() };
@@ -149,7 +152,15 @@ pub async fn make_stay(
     check_room(&mut tx, room, (draft.arrives, draft.departs), &draft.party.iter().map(|(_, age)| *age).collect::<Vec<_>>(), None, &mut faults)
         .await?;
     let Some(package_id) = package_id.filter(|_| faults.0.is_empty()) else { return Err(StayRefusal::Form(faults.0)) };
-    let new = store::NewStay { reference: &reference, room, package_id, lang: draft.lang, arrives: draft.arrives, departs: draft.departs };
+    let new = store::NewStay {
+        reference: &reference,
+        room,
+        package_id,
+        lang: draft.lang,
+        arrives: draft.arrives,
+        departs: draft.departs,
+        person: draft.person.as_deref(),
+    };
     let id = store::add_stay(&mut tx, &new).await?;
     for (row, (name, age)) in draft.party.iter().enumerate() {
         store::add_guest(&mut tx, id, name, *age, row == 0).await?;
@@ -218,8 +229,8 @@ pub async fn change_stay(
     check_room(&mut tx, room, (arrives, departs), &ages, Some(before.id), &mut faults).await?;
     let now = tx.now();
     let outside = store::bookings_outside(tx.conn(), before.id, arrives, departs, now).await?;
-    if outside > 0 {
-        faults.add("departs", Why::BookingsOutside(outside));
+    if !outside.is_empty() {
+        faults.add("departs", Why::BookingsOutside(outside.len() as i64));
     }
     if !faults.0.is_empty() {
         return Err(StayRefusal::Form(faults.0));
@@ -343,10 +354,10 @@ fn own_reference(keys: &crate::server::Keys, intent: &str) -> String {
     format!("C-{code}")
 }
 
-/// What the log keeps of a stay. The guest's name is not in it: it can be looked up for as long as it may be known.
+/// What the log keeps of a stay.
 #[cfg(feature = "ssr")]
 fn told(stay: &super::Stay) -> String {
-    format!("{} · {} · {} – {} · {}", stay.reference, stay.room, stay.arrives, stay.departs, stay.lang.code())
+    super::rules::told(&stay.reference, &stay.room, (stay.arrives, stay.departs), stay.lang)
 }
 
 /// Whether the party can have the room on these days. The room's row stays locked until the transaction ends.

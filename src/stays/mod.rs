@@ -72,6 +72,10 @@ pub struct StayCard {
     /// Name of the package, in the page's language.
     pub package: String,
     pub party: Vec<Person>,
+    /// Whose stay it is: the number of a profile, or an e-mail address.
+    pub person: Option<String>,
+    /// What was over when this stay began, of the same person: the latest first.
+    pub earlier: Vec<Stay>,
     /// Phones signed in with the slip now.
     pub phones: i64,
     /// Login of the slip that is good now.

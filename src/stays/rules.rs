@@ -8,6 +8,8 @@ use std::collections::HashMap;
 pub const LONGEST_NAME: usize = 80;
 /// The longest reference, in characters.
 pub const LONGEST_REFERENCE: usize = 40;
+/// The longest number of a profile or e-mail address, in characters.
+pub const LONGEST_PERSON: usize = 120;
 /// The most people in one room.
 pub const MOST_PEOPLE: usize = 12;
 /// The most nights in one stay.
@@ -19,6 +21,8 @@ const NEEDS_A_BED_FROM: i64 = 2;
 #[derive(Clone, Debug, Default)]
 pub struct StayForm {
     pub reference: String,
+    /// The number of the guest's profile, or an e-mail address; may be empty.
+    pub person: String,
     pub arrives: String,
     pub departs: String,
     pub lang: String,
@@ -32,6 +36,7 @@ pub struct StayForm {
 pub struct Draft {
     /// Empty: to be generated.
     pub reference: String,
+    pub person: Option<String>,
     pub arrives: Day,
     pub departs: Day,
     pub lang: Lang,
@@ -56,13 +61,24 @@ pub fn draft(form: &StayForm, today: Day, offered: &[Lang]) -> Result<Draft, Vec
     if reference.chars().count() > LONGEST_REFERENCE {
         faults.add("reference", Why::TooLong(LONGEST_REFERENCE as i64));
     }
+    let person = person(&form.person);
+    if person.as_ref().is_some_and(|person| person.chars().count() > LONGEST_PERSON) {
+        faults.add("person", Why::TooLong(LONGEST_PERSON as i64));
+    }
     let dates = dates(&form.arrives, &form.departs, today, &mut faults);
     let lang = lang(&form.lang, offered, &mut faults);
     let party = party(&form.names, &form.ages, &mut faults);
     match (dates, lang) {
-        (Some((arrives, departs)), Some(lang)) if faults.0.is_empty() => Ok(Draft { reference, arrives, departs, lang, party }),
+        (Some((arrives, departs)), Some(lang)) if faults.0.is_empty() => Ok(Draft { reference, person, arrives, departs, lang, party }),
         _ => Err(faults.0),
     }
+}
+
+/// Who stays, so that the same person is found again next year: the number of a profile, or an e-mail address, in
+/// small letters and without spaces. Nothing when nothing was given.
+pub fn person(text: &str) -> Option<String> {
+    let text: String = text.chars().filter(|c| !c.is_whitespace() && !c.is_control()).flat_map(char::to_lowercase).collect();
+    Some(text).filter(|text| !text.is_empty())
 }
 
 /// The days of a stay. It may have begun, but not be over.
@@ -185,6 +201,12 @@ pub fn answers(words: &[String], names: &[String], room: &str, reference: &str) 
     words.iter().all(|word| room.starts_with(word) || reference.contains(word) || names.iter().any(|name| fold(name).contains(word)))
 }
 
+/// What the log keeps of a stay, in figures that need no language. Nobody's name is in it: it can be looked up for as
+/// long as it may be known.
+pub fn told(reference: &str, room: &str, (arrives, departs): (Day, Day), lang: Lang) -> String {
+    format!("{reference} · {room} · {arrives} – {departs} · {}", lang.code())
+}
+
 /// What the QR code of a Wi-Fi says. An empty password means an open network.
 pub fn wifi_code(network: &str, password: &str) -> String {
     let escaped = |text: &str| {
@@ -221,6 +243,7 @@ mod tests {
     fn form(rows: &[(&str, &str)]) -> StayForm {
         let column = |pick: fn(&(&str, &str)) -> String| rows.iter().enumerate().map(|(row, pair)| (row.to_string(), pick(pair))).collect();
         StayForm {
+            person: String::new(),
             reference: String::new(),
             arrives: "2026-11-21".into(),
             departs: "2026-11-28".into(),

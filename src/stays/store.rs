@@ -4,6 +4,7 @@ use super::{Person, RoomChoice, Stay};
 use crate::base::{Day, GuestId, Lang, RoomId, StayId};
 use crate::server::{Conn, Tx};
 use sqlx::FromRow;
+use std::collections::{HashMap, HashSet};
 
 /// What makes a stay. Room and package are known by their ids, so that neither can be missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub struct NewStay<'a> {
     pub lang: Lang,
     pub arrives: Day,
     pub departs: Day,
+    /// Who stays, as `rules::person` writes it; nothing when it is not known, and then what is known is kept.
+    pub person: Option<&'a str>,
 }
 
 #[derive(FromRow)]
@@ -64,17 +67,6 @@ pub async fn by_reference(conn: &mut Conn, reference: &str) -> Result<Option<Sta
     row.map(Stay::try_from).transpose()
 }
 
-/// The stays of a room that are there on a day or come later, soonest first. On a day of change there are two.
-pub async fn by_room(conn: &mut Conn, number: &str, from: Day) -> Result<Vec<Stay>, sqlx::Error> {
-    let rows: Vec<StayRow> =
-        sqlx::query_as(sqlx::AssertSqlSafe(format!("{STAY} WHERE ro.number = $1 AND st.departs >= $2 ORDER BY st.arrives, st.id")))
-            .bind(number)
-            .bind(from.to_string())
-            .fetch_all(conn)
-            .await?;
-    rows.into_iter().map(Stay::try_from).collect()
-}
-
 /// Everybody who has the room on a day from `arrives` to before `free_from` (see `rules::free_from`).
 pub async fn overlapping(conn: &mut Conn, room: RoomId, arrives: Day, free_from: Day) -> Result<Vec<Stay>, sqlx::Error> {
     let rows: Vec<StayRow> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
@@ -86,6 +78,23 @@ pub async fn overlapping(conn: &mut Conn, room: RoomId, arrives: Day, free_from:
     .fetch_all(conn)
     .await?;
     rows.into_iter().map(Stay::try_from).collect()
+}
+
+/// What was over when this stay began, of the same person: the latest first.
+pub async fn earlier(conn: &mut Conn, stay: StayId) -> Result<Vec<Stay>, sqlx::Error> {
+    let rows: Vec<StayRow> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
+        "{STAY} JOIN stays mine ON mine.person = st.person AND mine.id <> st.id AND st.departs <= mine.arrives
+          WHERE mine.id = $1 ORDER BY st.arrives DESC, st.id DESC LIMIT 50"
+    )))
+    .bind(stay.0)
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter().map(Stay::try_from).collect()
+}
+
+/// Whose stay it is, as `rules::person` writes it.
+pub async fn person_of(conn: &mut Conn, stay: StayId) -> Result<Option<String>, sqlx::Error> {
+    Ok(sqlx::query_scalar::<_, Option<String>>("SELECT person FROM stays WHERE id = $1").bind(stay.0).fetch_optional(conn).await?.flatten())
 }
 
 /// Everybody of a stay, whom the room is billed to first.
@@ -101,6 +110,24 @@ pub async fn room(conn: &mut Conn, number: &str) -> Result<Option<RoomId>, sqlx:
     Ok(id.map(RoomId))
 }
 
+/// The rooms that are in use, by their numbers.
+pub async fn rooms(conn: &mut Conn) -> Result<HashMap<String, RoomId>, sqlx::Error> {
+    let rows: Vec<(String, i64)> = sqlx::query_as("SELECT number, id FROM rooms WHERE archived = 0").fetch_all(conn).await?;
+    Ok(rows.into_iter().map(|(number, id)| (number, RoomId(id))).collect())
+}
+
+/// The rows of the packages that are sold, by their keys.
+pub async fn packages(conn: &mut Conn) -> Result<HashMap<String, i64>, sqlx::Error> {
+    let rows: Vec<(String, i64)> = sqlx::query_as("SELECT key, id FROM packages WHERE archived = 0").fetch_all(conn).await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Every reference that has a stay.
+pub async fn references(conn: &mut Conn) -> Result<HashSet<String>, sqlx::Error> {
+    let rows: Vec<String> = sqlx::query_scalar("SELECT reference FROM stays").fetch_all(conn).await?;
+    Ok(rows.into_iter().collect())
+}
+
 /// The row of a package that is sold, by its key.
 pub async fn package(conn: &mut Conn, key: &str) -> Result<Option<i64>, sqlx::Error> {
     sqlx::query_scalar("SELECT id FROM packages WHERE key = $1 AND archived = 0").bind(key).fetch_optional(conn).await
@@ -109,7 +136,8 @@ pub async fn package(conn: &mut Conn, key: &str) -> Result<Option<i64>, sqlx::Er
 pub async fn add_stay(tx: &mut Tx, stay: &NewStay<'_>) -> Result<StayId, sqlx::Error> {
     let now = tx.now();
     let id: i64 = sqlx::query_scalar(
-        "INSERT INTO stays (reference, room_id, package_id, lang, arrives, departs, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
+        "INSERT INTO stays (reference, room_id, package_id, lang, arrives, departs, created_at, person)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id",
     )
     .bind(stay.reference)
     .bind(stay.room.0)
@@ -118,6 +146,7 @@ pub async fn add_stay(tx: &mut Tx, stay: &NewStay<'_>) -> Result<StayId, sqlx::E
     .bind(stay.arrives.to_string())
     .bind(stay.departs.to_string())
     .bind(now)
+    .bind(stay.person)
     .fetch_one(tx.conn())
     .await?;
     Ok(StayId(id))
@@ -125,13 +154,14 @@ pub async fn add_stay(tx: &mut Tx, stay: &NewStay<'_>) -> Result<StayId, sqlx::E
 
 /// Gives a stay another room, other days, another package or language.
 pub async fn change_stay(tx: &mut Tx, id: StayId, stay: &NewStay<'_>) -> Result<(), sqlx::Error> {
-    sqlx::query("UPDATE stays SET room_id = $2, package_id = $3, lang = $4, arrives = $5, departs = $6 WHERE id = $1")
+    sqlx::query("UPDATE stays SET room_id = $2, package_id = $3, lang = $4, arrives = $5, departs = $6, person = coalesce($7, person) WHERE id = $1")
         .bind(id.0)
         .bind(stay.room.0)
         .bind(stay.package_id)
         .bind(stay.lang.code())
         .bind(stay.arrives.to_string())
         .bind(stay.departs.to_string())
+        .bind(stay.person)
         .execute(tx.conn())
         .await?;
     Ok(())
@@ -254,17 +284,17 @@ pub async fn list(conn: &mut Conn, which: Which, today: Day, closed_before: Day)
     Ok(listed)
 }
 
-/// Living bookings of a stay on days that would no longer belong to it.
-pub async fn bookings_outside(conn: &mut Conn, stay: StayId, arrives: Day, departs: Day, now: i64) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar(
-        "SELECT count(*) FROM bookings WHERE stay_id = $1 AND (day < $2 OR day > $3) AND starts_at > $4
-            AND (state = 'confirmed' OR (state = 'held' AND hold_until >= $4))",
+/// Living bookings of a stay on days that would no longer belong to it: day and time of each, soonest first.
+pub async fn bookings_outside(conn: &mut Conn, stay: StayId, arrives: Day, departs: Day, now: i64) -> Result<Vec<(String, String)>, sqlx::Error> {
+    sqlx::query_as(
+        "SELECT day, wall FROM bookings WHERE stay_id = $1 AND (day < $2 OR day > $3) AND starts_at > $4
+            AND (state = 'confirmed' OR (state = 'held' AND hold_until >= $4)) ORDER BY starts_at, id",
     )
     .bind(stay.0)
     .bind(arrives.to_string())
     .bind(departs.to_string())
     .bind(now)
-    .fetch_one(conn)
+    .fetch_all(conn)
     .await
 }
 

@@ -97,7 +97,7 @@ impl TestApp {
         });
         let shelves = Shelves::default();
         let site = Site::open(&config.site, Path::new("no-hash.txt"));
-        let state = State { house: house.clone(), shelves: shelves.clone(), site: site.into() };
+        let state = State { house: house.clone(), shelves: shelves.clone(), site: site.into(), drawn: Default::default() };
         let app = router(state).into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, app).await });
         TestApp { house, base, shelves, folder }

@@ -6,7 +6,7 @@ use crate::base::BookingId;
 use crate::booking::parts::{Instead, Unread};
 use crate::booking::{Actor, BookingData, BookingFact, BookingRefusal, BookingState, CancelBooking, Confirm, Deed, Release, booking_details};
 use crate::kit::use_params_map;
-use crate::kit::{Alert, Fact, PageHead, Skeleton, Timeline, Tone, use_changed, use_frame};
+use crate::kit::{Alert, Fact, Kept, NotFresh, PageHead, Skeleton, Timeline, Tone, use_changed, use_frame};
 use crate::words::{Coin, Words, use_words};
 use leptos::prelude::*;
 
@@ -41,17 +41,21 @@ pub fn BookingPage() -> impl IntoView {
             changed.0.update(|times| *times += 1);
         }
     });
+    let kept = Kept::new();
     view! {
         <Transition fallback=move || view! {
             <main class="page" id="main"><PageHead title=words.book_title().to_owned()/><Skeleton kind="card" count=1/><Skeleton kind="line" count=4/></main>
         }>
             {move || Suspend::new(async move {
-                match data.await {
-                    Ok(data) => match data.state {
-                        BookingState::Held => view! { <Held data=data deeds=deeds/> }.into_any(),
-                        BookingState::Confirmed => view! { <TicketView data=data deeds=deeds/> }.into_any(),
-                        _ => view! { <Ended data=data/> }.into_any(),
-                    },
+                match kept.or_before(data.await) {
+                    Ok((data, stale)) => {
+                        let page = match data.state {
+                            BookingState::Held => view! { <Held data=data deeds=deeds/> }.into_any(),
+                            BookingState::Confirmed => view! { <TicketView data=data deeds=deeds/> }.into_any(),
+                            _ => view! { <Ended data=data/> }.into_any(),
+                        };
+                        view! { <NotFresh stale=stale/> {page} }.into_any()
+                    }
                     Err(refusal) => view! { <Unread refusal=refusal next=format!("/bookings/{}", id.get_untracked())/> }.into_any(),
                 }
             })}

@@ -122,6 +122,17 @@ pub async fn participants_of(conn: &mut Conn, booking: BookingId) -> Result<Vec<
         .await
 }
 
+/// Who takes part besides the person the room is billed to: they are told in words of their own.
+pub async fn others_of(conn: &mut Conn, booking: BookingId) -> Result<Vec<GuestId>, sqlx::Error> {
+    let ids: Vec<i64> = sqlx::query_scalar(
+        "SELECT p.guest_id FROM participants p JOIN guests g ON g.id = p.guest_id WHERE p.booking_id = $1 AND g.lead = 0 ORDER BY p.id",
+    )
+    .bind(booking.0)
+    .fetch_all(conn)
+    .await?;
+    Ok(ids.into_iter().map(GuestId).collect())
+}
+
 /// Who did what to a booking, the oldest first.
 pub async fn facts_of(conn: &mut Conn, booking: BookingId, time: Time) -> Result<Vec<BookingFact>, sqlx::Error> {
     let rows: Vec<(i64, String, String, String)> =

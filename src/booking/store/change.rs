@@ -2,7 +2,7 @@
 //! whoever comes second finds another state and is told so.
 
 use super::take::{give_cells, give_places, give_up, lapse, limits, lost, sellable, take_cells, take_places};
-use super::{Who, alternatives, bill, booking_of, days, engaged, participants_of, record};
+use super::{Who, alternatives, bill, booking_of, days, engaged, others_of, participants_of, record};
 use crate::base::{BookingId, Fault, GuestId, WallTime};
 use crate::booking::rules::party::{self, Member};
 use crate::booking::rules::time::{fee, fee_from, may_move, reminder};
@@ -11,7 +11,7 @@ use crate::booking::{Actor, BookingRefusal, BookingState, Deed, Moment, Target};
 use crate::catalog::Period;
 use crate::catalog::included::{self, Subject};
 use crate::catalog::shelf::Shelf;
-use crate::notices::{Notice, drop_reminders, tell, tell_later};
+use crate::notices::{Notice, drop_reminders, tell_later, tell_party};
 use crate::server::{Nudge, Tx};
 
 /// Turns a hold into a booking and puts what it costs on the room's bill. A second time answers the same.
@@ -42,7 +42,8 @@ pub async fn confirm(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expec
     bill(tx, who.stay, id, booking.total).await?;
     record(tx, id, Actor::Guest, &who.name, &Deed::Confirmed { total: booking.total }).await?;
     let (title, day, wall) = (booking.sold.title.clone(), booking.day, booking.wall.to_string());
-    tell(tx, who.stay, Notice::BookingMade { booking: id, title, day, wall }).await?;
+    let others = others_of(tx.conn(), id).await?;
+    tell_party(tx, who.stay, &others, Notice::BookingMade { booking: id, title, day, wall }).await?;
     remind(tx, who, &booking, booking.day, booking.wall, booking.starts_at).await?;
     tx.nudge(Nudge::Desk);
     Ok(())
@@ -98,7 +99,8 @@ pub async fn cancel(tx: &mut Tx, who: &Who, id: BookingId, expected_fee: i64) ->
     drop_reminders(tx, id).await?;
     record(tx, id, Actor::Guest, &who.name, &Deed::Cancelled { kept: fee, returned: booking.total - fee }).await?;
     let (title, day, wall) = (booking.sold.title, booking.day, booking.wall.to_string());
-    tell(tx, who.stay, Notice::BookingCancelled { booking: id, title, day, wall }).await?;
+    let others = others_of(tx.conn(), id).await?;
+    tell_party(tx, who.stay, &others, Notice::BookingCancelled { booking: id, title, day, wall }).await?;
     tx.nudge(Nudge::Desk);
     Ok(())
 }
@@ -161,7 +163,8 @@ pub async fn shift(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, to: &Ta
     let at = |day, wall: WallTime| Moment { day, wall: wall.to_string() };
     record(tx, id, Actor::Guest, &who.name, &Deed::Moved { from: at(booking.day, booking.wall), to: at(spot.day, spot.wall) }).await?;
     let (title, day, wall) = (booking.sold.title.clone(), spot.day, spot.wall.to_string());
-    tell(tx, who.stay, Notice::BookingMoved { booking: id, title, day, wall }).await?;
+    let others = others_of(tx.conn(), id).await?;
+    tell_party(tx, who.stay, &others, Notice::BookingMoved { booking: id, title, day, wall }).await?;
     tx.nudge(Nudge::Desk);
     Ok(())
 }

@@ -10,7 +10,6 @@ use crate::booking::{Alternative, BookingRefusal, DayRow, SlotState, Target, Tim
 use crate::catalog::rules::age_allowed;
 use crate::catalog::shelf::{Offer, Shelf, falls_on};
 use crate::catalog::{Kind, Tag, included, rules};
-use crate::people::session::Guest;
 use crate::server::Conn;
 use sqlx::FromRow;
 use std::collections::{HashMap, HashSet};
@@ -184,21 +183,6 @@ pub async fn day_rows(conn: &mut Conn, shelf: &Shelf, viewer: Option<&Viewer>, l
             })
         })
         .collect()
-}
-
-/// The sessions of a day that are not over yet, in order, for anybody or for this guest.
-pub async fn on_now_and_later(
-    conn: &mut Conn,
-    shelf: &Shelf,
-    guest: Option<&Guest>,
-    lang: Lang,
-    day: Day,
-    now: i64,
-) -> Result<Vec<DayRow>, sqlx::Error> {
-    let viewer = Viewer::of(conn, guest, lang, now).await?;
-    let mut rows = day_rows(conn, shelf, viewer.as_ref(), lang, day, now).await?;
-    rows.retain(|row| row.ends_at > now && row.state != SlotState::Cancelled);
-    Ok(rows)
 }
 
 fn session_state(shelf: &Shelf, offer: &Offer, viewer: Option<&Viewer>, row: &SessionRow, now: i64) -> Result<SlotState, sqlx::Error> {

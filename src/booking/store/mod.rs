@@ -13,13 +13,11 @@ mod sessions;
 mod take;
 
 pub use bookings::{
-    Booking, Participant, Viewer, booking_of, engaged, facts_of, list_for, moment, next_for, participants_of, party_of, tried_offers,
+    Booking, Participant, Viewer, booking_of, engaged, facts_of, list_for, moment, next_for, others_of, participants_of, party_of, tried_offers,
 };
 pub use change::{cancel, confirm, release, shift, spot_of};
 pub use check_in::check_in;
-pub use days::{
-    Spot, alternatives, day_rows, mine_by_day, moves, next_of, on_now_and_later, opens_on, own_times, sale, slot_state, spot, tag, times_of,
-};
+pub use days::{Spot, alternatives, day_rows, mine_by_day, moves, next_of, opens_on, own_times, sale, slot_state, spot, tag, times_of};
 pub use sessions::{add_session, change_session, coming_sessions, remove_session};
 pub use take::{Who, Wish, lapse, take};
 

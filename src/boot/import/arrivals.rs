@@ -18,6 +18,8 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
 const COLUMNS: [&str; 8] = ["reference", "name", "room", "arrival", "departure", "language", "package", "party"];
+/// What a front office may leave out.
+const MAY: [&str; 1] = ["guest_id"];
 /// Nobody stays longer; a departure this far off is a slip of the pen.
 const LONGEST_STAY: i64 = 400;
 
@@ -32,6 +34,8 @@ struct Arrival {
     arrives: Day,
     departs: Day,
     party: Vec<(String, i64)>,
+    /// Whose stay it is, as `rules::person` writes it.
+    person: Option<String>,
 }
 
 impl Arrival {
@@ -56,6 +60,7 @@ pub async fn bring_in(opened: &Opened, file: &Path, clock: &WallClock) -> Result
     let mut slips = prepare(opened, &arrivals).await?;
     let mut tx = opened.database.begin(clock, &Live::default()).await.map_err(refused)?;
     overlaps(&mut tx, &name, &arrivals).await?;
+    bookings_outside(&mut tx, &name, &arrivals).await?;
     let (mut new, mut changed) = (0, 0);
     for arrival in &arrivals {
         match write(&mut tx, arrival, &mut slips).await? {
@@ -75,13 +80,10 @@ pub async fn bring_in(opened: &Opened, file: &Path, clock: &WallClock) -> Result
 async fn known(opened: &Opened, clock: &WallClock) -> Result<Known, String> {
     let mut conn = opened.database.readers().acquire().await.map_err(failed)?;
     let shelf = Shelf::read(&mut conn).await.map_err(failed)?.ok_or("there is no resort yet; `cabana import FOLDER` brings one in")?;
-    let rooms: Vec<(String, i64)> = sqlx::query_as("SELECT number, id FROM rooms WHERE archived = 0").fetch_all(&mut *conn).await.map_err(failed)?;
-    let packages: Vec<(String, i64)> =
-        sqlx::query_as("SELECT key, id FROM packages WHERE archived = 0").fetch_all(&mut *conn).await.map_err(failed)?;
     Ok(Known {
         today: shelf.time.day(clock.now()),
-        rooms: rooms.into_iter().map(|(number, id)| (number, RoomId(id))).collect(),
-        packages: packages.into_iter().collect(),
+        rooms: store::rooms(&mut conn).await.map_err(failed)?,
+        packages: store::packages(&mut conn).await.map_err(failed)?,
         languages: shelf.resort.languages.clone(),
     })
 }
@@ -91,7 +93,7 @@ fn read(file: &Path, name: &str, known: &Known) -> Result<Vec<Arrival>, String> 
     let problems = Problems::default();
     let text = files::text(file, name, &problems);
     // A front office exports more columns than these; they are passed over.
-    let rows = text.as_deref().map(|text| rows(text, name, &COLUMNS, false, &problems)).unwrap_or_default();
+    let rows = text.as_deref().map(|text| rows(text, name, &COLUMNS, &MAY, false, &problems)).unwrap_or_default();
     let arrivals: Vec<Arrival> = rows.iter().filter_map(|row| arrival(row, known)).collect();
     let mut seen = BTreeSet::new();
     for arrival in &arrivals {
@@ -156,8 +158,13 @@ fn arrival(row: &Row<'_>, known: &Known) -> Option<Arrival> {
     {
         row.problem("party", format!("must begin with {name}, whom the slip greets and the room is billed to"));
     }
+    let person = rules::person(row.cell("guest_id"));
+    if person.as_ref().is_some_and(|person| person.chars().count() > rules::LONGEST_PERSON) {
+        row.problem("guest_id", format!("has more than {} characters", rules::LONGEST_PERSON));
+    }
     Some(Arrival {
         line: row.line,
+        person,
         room: *room?,
         number,
         package: *known.packages.get(&package)?,
@@ -172,8 +179,9 @@ fn arrival(row: &Row<'_>, known: &Known) -> Option<Arrival> {
 /// Slips for the references that have no stay yet. Hashing takes long, so it is done before the transaction begins,
 /// two at a time.
 async fn prepare(opened: &Opened, arrivals: &[Arrival]) -> Result<Vec<Prepared>, String> {
-    let known: Vec<String> = sqlx::query_scalar("SELECT reference FROM stays").fetch_all(opened.database.readers()).await.map_err(failed)?;
-    let known: BTreeSet<String> = known.into_iter().collect();
+    let mut conn = opened.database.readers().acquire().await.map_err(failed)?;
+    let known = store::references(&mut conn).await.map_err(failed)?;
+    drop(conn);
     let wanted = arrivals.iter().filter(|arrival| !known.contains(&arrival.reference)).count();
     let passwords = Passwords::new();
     stream::iter(0..wanted)
@@ -198,6 +206,25 @@ async fn overlaps(tx: &mut Tx, name: &str, arrivals: &[Arrival]) -> Result<(), S
     problems.result()
 }
 
+/// Bookings that a row's new days would leave outside the stay: the guest or the desk has to move or cancel them first.
+async fn bookings_outside(tx: &mut Tx, name: &str, arrivals: &[Arrival]) -> Result<(), String> {
+    let problems = Problems::default();
+    let now = tx.now();
+    for arrival in arrivals {
+        let Some(before) = store::by_reference(tx.conn(), &arrival.reference).await.map_err(failed)? else { continue };
+        let outside = store::bookings_outside(tx.conn(), before.id, arrival.arrives, arrival.departs, now).await.map_err(failed)?;
+        let begins = arrival.arrives.to_string();
+        let (early, late): (Vec<_>, Vec<_>) = outside.into_iter().partition(|(day, _)| *day < begins);
+        for (column, bookings) in [("arrival", early), ("departure", late)] {
+            if !bookings.is_empty() {
+                let list: Vec<String> = bookings.iter().map(|(day, wall)| format!("{day} {wall}")).collect();
+                problems.add(name, arrival.line, column, format!("leaves bookings outside the stay; move or cancel them first: {}", list.join(", ")));
+            }
+        }
+    }
+    problems.result()
+}
+
 enum Written {
     New,
     Changed,
@@ -212,6 +239,7 @@ async fn write(tx: &mut Tx, arrival: &Arrival, slips: &mut Vec<Prepared>) -> Res
         lang: arrival.lang,
         arrives: arrival.arrives,
         departs: arrival.departs,
+        person: arrival.person.as_deref(),
     };
     match store::by_reference(tx.conn(), &arrival.reference).await.map_err(failed)? {
         None => {
@@ -243,6 +271,8 @@ async fn change(tx: &mut Tx, arrival: &Arrival, stay: &NewStay<'_>, before: &Sta
     let package = store::package(tx.conn(), &before.package).await?;
     let same = (before.room_id, package, before.lang, before.arrives, before.departs)
         == (stay.room, Some(stay.package_id), stay.lang, stay.arrives, stay.departs);
+    // A file that does not say whose stay it is takes nothing away.
+    let same = same && (stay.person.is_none() || store::person_of(tx.conn(), before.id).await?.as_deref() == stay.person);
     let party = store::party(tx.conn(), before.id).await?;
     let (mut added, mut corrected) = (Vec::new(), Vec::new());
     for (name, age) in &arrival.party {
@@ -271,11 +301,13 @@ async fn change(tx: &mut Tx, arrival: &Arrival, stay: &NewStay<'_>, before: &Sta
 }
 
 fn described(arrival: &Arrival) -> String {
-    let party: Vec<String> = arrival.party.iter().map(|(name, age)| format!("{name} {age}")).collect();
-    format!("{}, {} to {}, {}", arrival.number, arrival.arrives, arrival.departs, party.join("; "))
+    let ages: Vec<String> = arrival.party.iter().map(|(_, age)| age.to_string()).collect();
+    let told = rules::told(&arrival.reference, &arrival.number, (arrival.arrives, arrival.departs), arrival.lang);
+    format!("{told} · {}", ages.join(" "))
 }
 
 fn described_before(stay: &Stay, party: &[Person]) -> String {
-    let party: Vec<String> = party.iter().map(|person| format!("{} {}", person.name, person.age)).collect();
-    format!("{}, {} to {}, {}", stay.room, stay.arrives, stay.departs, party.join("; "))
+    let ages: Vec<String> = party.iter().map(|person| person.age.to_string()).collect();
+    let told = rules::told(&stay.reference, &stay.room, (stay.arrives, stay.departs), stay.lang);
+    format!("{told} · {}", ages.join(" "))
 }

@@ -214,11 +214,18 @@ fn options(one: &Table<'_>) -> Vec<OfferOption> {
 
 fn questions(one: &Table<'_>) -> Vec<OfferQuestion> {
     let mut taken = BTreeSet::new();
-    one.tables("questions", |question| OfferQuestion {
-        key: question.own_key(&mut taken),
-        text: question.texts("text", 160),
-        required: question.truth("required"),
-        choices: question.may("choices").map(|value| choices(&value)).unwrap_or_default(),
+    one.tables("questions", |question| {
+        let key = question.own_key(&mut taken);
+        // A form's `answers[1st]` would be read as a place in a list, and the answer lost.
+        if key.starts_with(|c: char| c.is_ascii_digit()) {
+            question.problem_of("key", format!("{key} begins with a digit; the key of a question begins with a letter"));
+        }
+        OfferQuestion {
+            key,
+            text: question.texts("text", 160),
+            required: question.truth("required"),
+            choices: question.may("choices").map(|value| choices(&value)).unwrap_or_default(),
+        }
     })
 }
 

@@ -25,7 +25,7 @@ pub struct Member {
 pub fn rooms(folder: &Folder<'_>) -> Vec<Room> {
     let Some(text) = folder.text("rooms.csv") else { return Vec::new() };
     let mut taken = BTreeSet::new();
-    let rows = rows(&text, "rooms.csv", &["number", "building", "floor", "sleeps"], true, folder.problems);
+    let rows = rows(&text, "rooms.csv", &["number", "building", "floor", "sleeps"], &[], true, folder.problems);
     rows.iter()
         .map(|row| {
             let number = row.text("number", 12);
@@ -40,7 +40,7 @@ pub fn rooms(folder: &Folder<'_>) -> Vec<Room> {
 pub fn staff(folder: &Folder<'_>) -> Vec<Member> {
     let Some(text) = folder.text("staff.csv") else { return Vec::new() };
     let mut taken = BTreeSet::new();
-    let rows = rows(&text, "staff.csv", &["login", "name", "role"], true, folder.problems);
+    let rows = rows(&text, "staff.csv", &["login", "name", "role"], &[], true, folder.problems);
     rows.iter()
         .map(|row| {
             let login = row.text("login", 40);

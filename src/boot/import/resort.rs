@@ -19,8 +19,8 @@ pub fn resort(sheet: Sheet<'_>) -> Option<Resort> {
             top.table("brand", |brand| (color(brand, "color"), color(brand, "accent"), brand.picture("logo"))).unwrap_or_default();
         let (phone, email, address) =
             top.table("contacts", |desk| (desk.phone("phone"), email(desk), desk.texts("address", 200))).unwrap_or_default();
-        let location = |place: &Table<'_>| (place.decimal("latitude", -90.0..=90.0), place.decimal("longitude", -180.0..=180.0));
-        let (latitude, longitude) = top.table("location", location).unwrap_or_default();
+        let location = |place: &Table<'_>| (place.decimal("latitude", -90.0..=90.0), place.decimal("longitude", -180.0..=180.0), map(place));
+        let (latitude, longitude, map) = top.table("location", location).unwrap_or_default();
         Resort {
             name: top.texts("name", 60),
             tagline: top.texts("tagline", 140),
@@ -41,6 +41,7 @@ pub fn resort(sheet: Sheet<'_>) -> Option<Resort> {
             address,
             latitude,
             longitude,
+            map,
             emergency: top.tables("emergency", |one| Emergency { name: one.texts("name", 60), phone: one.phone("phone") }),
             routine: top.tables("routine", routine),
         }
@@ -93,7 +94,9 @@ fn offered(top: &Table<'_>) -> Vec<Lang> {
 }
 
 fn wifi(wifi: &Table<'_>) -> (String, String) {
-    let (network, password) = (wifi.text("network", 32), wifi.text("password", 63));
+    let network = wifi.text("network", 32);
+    // Without a password the network is open.
+    let password = wifi.may("password").and_then(|password| password.text(63)).unwrap_or_default();
     if network.len() > 32 {
         wifi.problem_of("network", "is longer than the 32 bytes a network's name can have");
     }
@@ -101,6 +104,17 @@ fn wifi(wifi: &Table<'_>) -> (String, String) {
         wifi.problem_of("password", "is shorter than the 8 characters a Wi-Fi password has");
     }
     (network, password)
+}
+
+/// The address of a map, for guests' phones: any service whose address says a point.
+fn map(place: &Table<'_>) -> String {
+    let Some(value) = place.may("map") else { return String::new() };
+    let map = value.text(300).unwrap_or_default();
+    let whole = map.starts_with("https://") && map.contains("{latitude}") && map.contains("{longitude}");
+    if !map.is_empty() && (!whole || map.contains([' ', '"', '<', '>'])) {
+        value.problem("must begin with https:// and hold {latitude} and {longitude}");
+    }
+    map
 }
 
 fn color(brand: &Table<'_>, name: &'static str) -> String {

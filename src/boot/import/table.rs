@@ -51,8 +51,9 @@ impl Row<'_> {
     }
 }
 
-/// The rows of a file. With `strict` a column that is not known is a problem; otherwise it is passed over.
-pub fn rows<'a>(text: &str, file: &'a str, columns: &[&'static str], strict: bool, problems: &'a Problems) -> Vec<Row<'a>> {
+/// The rows of a file. With `strict` a column that is not known is a problem; otherwise it is passed over, and those
+/// of `may` may be left out.
+pub fn rows<'a>(text: &str, file: &'a str, columns: &[&'static str], may: &[&'static str], strict: bool, problems: &'a Problems) -> Vec<Row<'a>> {
     let mut reader =
         csv::ReaderBuilder::new().delimiter(delimiter(text)).flexible(true).has_headers(false).trim(csv::Trim::All).from_reader(text.as_bytes());
     let mut names: Option<Vec<Option<&'static str>>> = None;
@@ -71,7 +72,7 @@ pub fn rows<'a>(text: &str, file: &'a str, columns: &[&'static str], strict: boo
             continue;
         }
         let Some(names) = &names else {
-            names = Some(header(&record, line, file, columns, strict, problems));
+            names = Some(header(&record, line, file, (columns, may), strict, problems));
             if names.as_ref().is_some_and(|names| columns.iter().any(|column| !names.contains(&Some(*column)))) {
                 return Vec::new();
             }
@@ -98,14 +99,14 @@ fn header(
     record: &csv::StringRecord,
     line: usize,
     file: &str,
-    columns: &[&'static str],
+    (columns, may): (&[&'static str], &[&'static str]),
     strict: bool,
     problems: &Problems,
 ) -> Vec<Option<&'static str>> {
     let mut names = Vec::new();
     for cell in record {
         let lower = cell.to_lowercase();
-        let known = columns.iter().copied().find(|column| *column == lower);
+        let known = columns.iter().chain(may).copied().find(|column| *column == lower);
         if known.is_some() && names.contains(&known) {
             problems.add(file, line, &lower, "is named twice");
         }
@@ -150,7 +151,7 @@ mod tests {
 
     fn read(text: &str) -> (Vec<(usize, String, String)>, String) {
         let problems = Problems::default();
-        let found = rows(text, "t.csv", &["name", "age"], true, &problems)
+        let found = rows(text, "t.csv", &["name", "age"], &[], true, &problems)
             .iter()
             .map(|row| (row.line, row.cell("name").to_owned(), row.cell("age").to_owned()))
             .collect();

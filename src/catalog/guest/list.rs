@@ -15,8 +15,12 @@ use std::time::Duration;
 /// How long the list waits for the next letter.
 const PAUSE: Duration = Duration::from_millis(250);
 
+/// The page, with whatever else of the cabinet answers the words of the search under the offers.
 #[component]
-pub fn OffersPage() -> impl IntoView {
+pub fn OffersWith(
+    /// Draws it.
+    elsewhere: fn(Signal<String>) -> AnyView,
+) -> impl IntoView {
     let words = use_words();
     let changed = use_changed();
     let query = use_query_map();
@@ -49,6 +53,7 @@ pub fn OffersPage() -> impl IntoView {
                     })
                 }}
             </Transition>
+            {elsewhere(Signal::derive(move || filters.with(|filters| filters.q.clone())))}
         </main>
     }
     .into_any()

@@ -3,7 +3,7 @@
 mod list;
 mod offer;
 
-pub use list::OffersPage;
+pub use list::{OffersWith, OffersWithProps};
 pub use offer::{OfferAction, OfferView};
 
 use super::CatalogRefusal;

@@ -8,7 +8,7 @@ impl HomeData {
         let mut out = String::new();
         put(&mut out, &["greeting", &self.greeting, &self.lead]);
         if let Some(next) = &self.next {
-            put(&mut out, &["next", &next.href, &next.when, &next.time, &next.title, &next.meta]);
+            put(&mut out, &["next", &next.href, &next.starts_at.to_string(), &next.when, &next.time, &next.title, &next.meta]);
         }
         for line in &self.open {
             write_line(&mut out, "open", line);
@@ -34,7 +34,10 @@ impl HomeData {
             let mut next = || fields.next().unwrap_or_default().to_owned();
             match kind {
                 "greeting" => (home.greeting, home.lead) = (next(), next()),
-                "next" => home.next = Some(Next { href: next(), when: next(), time: next(), title: next(), meta: next() }),
+                "next" => {
+                    home.next =
+                        Some(Next { href: next(), starts_at: next().parse().unwrap_or(0), when: next(), time: next(), title: next(), meta: next() })
+                }
                 "open" => home.open.push(read_line(&mut next)),
                 "step" => home.first_steps.push(FirstStep { href: next(), title: next(), text: next(), done: next() == "1" }),
                 "later" => home.later.push(read_line(&mut next)),
@@ -99,7 +102,7 @@ mod tests {
             };
             let home = HomeData {
                 greeting: text.clone(), lead: text.clone(),
-                next: Some(Next { href: "/x".into(), when: text.clone(), time: "1".into(), title: text.clone(), meta: text.clone() }),
+                next: Some(Next { href: "/x".into(), starts_at: 1_795_000_000, when: text.clone(), time: "1".into(), title: text.clone(), meta: text.clone() }),
                 open: vec![line.clone()], later: vec![line.clone(), line],
                 first_steps: vec![FirstStep { href: "/".into(), title: text.clone(), text: text.clone(), done: now }],
                 untried: vec![Untried { href: "/".into(), picture: text.clone(), title: text.clone(), why: text.clone(), tag: text }],

@@ -32,7 +32,9 @@ pub struct HomeData {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Next {
     pub href: String,
-    /// "in 1 h 20 min", "on now", or the day.
+    /// Seconds since 1970 UTC when it is so near that the page counts the minutes; 0 when the day is said.
+    pub starts_at: i64,
+    /// The day.
     pub when: String,
     pub time: String,
     pub title: String,

@@ -2,7 +2,7 @@
 
 use super::{FirstStep, HomeData, Line, Next, Tint, Untried, home};
 use crate::guest::install::InstallHint;
-use crate::kit::{Alert, Icon, Tone, say_fault, use_changed, use_frame};
+use crate::kit::{Alert, Icon, Kept, NotFresh, Tone, say_fault, use_changed, use_clock, use_frame};
 use crate::words::use_words;
 use leptos::prelude::*;
 
@@ -11,13 +11,17 @@ use leptos::prelude::*;
 pub fn HomePage() -> impl IntoView {
     let words = use_words();
     let changed = use_changed();
-    let data = Resource::new_blocking(move || changed.0.get(), |_| home());
+    let clock = use_clock();
+    // What is on changes by itself, mostly on the quarter of an hour.
+    let quarter = Memo::new(move |_| clock.now() / (15 * 60));
+    let data = Resource::new_blocking(move || (changed.0.get(), quarter.get()), |_| home());
+    let kept = Kept::new();
     view! {
         <main class="page home" id="main">
             <Transition>
                 {move || Suspend::new(async move {
-                    match data.await {
-                        Ok(lines) => draw(HomeData::read(&lines)),
+                    match kept.or_before(data.await) {
+                        Ok((lines, stale)) => view! { <NotFresh stale=stale/> {draw(HomeData::read(&lines))} }.into_any(),
                         Err(fault) => view! { <Alert tone=Tone::Warn>{say_fault(words, &fault)}</Alert> }.into_any(),
                     }
                 })}
@@ -55,9 +59,19 @@ fn draw(home: HomeData) -> AnyView {
 
 fn next(next: Next) -> AnyView {
     let words = use_words();
+    let clock = use_clock();
+    let (starts_at, named) = (next.starts_at, next.when);
+    let when = move || match starts_at {
+        0 => named.clone(),
+        // A minute that has begun still counts.
+        _ => match (starts_at - clock.now() + 59) / 60 {
+            left if left <= 0 => words.home_on_now().to_owned(),
+            left => words.home_in(&words.minutes(left)),
+        },
+    };
     view! {
         <a class="next-card" href=next.href>
-            <span class="next-top"><span>{words.home_next()}</span><span>{next.when}</span></span>
+            <span class="next-top"><span>{words.home_next()}</span><span>{when}</span></span>
             <time class="next-time">{next.time}</time>
             <b class="next-title">{next.title}</b>
             <span class="next-meta"><Icon name="place"/>{next.meta}</span>

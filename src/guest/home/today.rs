@@ -2,9 +2,12 @@
 
 use super::{FirstStep, HomeData, Line, Next, Tint, Untried};
 use crate::base::{Day, Fault, Lang, OfferId, WallTime};
-use crate::booking::{self, BookingRow, BookingState, DayRow, SlotState};
+use crate::booking::rules::party::{self, Engagement, When};
+use crate::booking::store::{self as bookings, Viewer};
+use crate::booking::{BookingRow, BookingState, DayRow, SlotState, Target};
+use crate::catalog::rules;
 use crate::catalog::shelf::{Offer, Shelf, falls_on};
-use crate::catalog::{Kind, Tag, included, rules};
+use crate::catalog::{Kind, Tag};
 use crate::people::Standing;
 use crate::people::session::{Caller, Guest};
 use crate::server::Conn;
@@ -14,34 +17,36 @@ use crate::words::Words;
 const LATER: usize = 12;
 /// Pictures under "not tried yet", at most.
 const UNTRIED: usize = 6;
+/// Days that are searched for a free time of one's own, today among them.
+const SEARCHED: i64 = 3;
 
 pub async fn today(conn: &mut Conn, shelf: &Shelf, caller: &Caller, now: i64) -> Result<HomeData, Fault> {
     let words = Words::of(caller.lang);
     let (day, wall) = (shelf.time.day(now), shelf.time.wall(now));
     let guest = caller.guest.as_ref();
-    let rows = booking::on_now_and_later(conn, shelf, guest, caller.lang, day, now).await?;
+    let viewer = Viewer::of(conn, guest, caller.lang, now).await?;
+    let mut rows = bookings::day_rows(conn, shelf, viewer.as_ref(), caller.lang, day, now).await?;
+    rows.retain(|row| row.ends_at > now && row.state != SlotState::Cancelled);
     let mut home = HomeData {
         greeting: greeting(words, wall, guest),
         lead: lead(words, shelf, day, guest),
         later: later(words, shelf, &rows, day, wall, now),
         ..HomeData::default()
     };
-    let Some(guest) = guest else { return Ok(home) };
-    let bookings = booking::store::list_for(conn, shelf, guest.stay(), caller.lang, now).await?;
-    home.next = next(words, &bookings, day, now);
-    home.open = open(words, &bookings);
+    let (Some(guest), Some(viewer)) = (guest, viewer) else { return Ok(home) };
+    let mine = bookings::list_for(conn, shelf, guest.stay(), caller.lang, now).await?;
+    home.next = next(words, &mine, day, now);
+    home.open = open(words, &mine);
     home.open.extend(orders_under_way(conn, words, shelf, guest).await?);
     if guest.standing() == Standing::Staying {
-        let tried = booking::tried_offers(conn, guest.stay(), now).await?;
+        let tried = bookings::tried_offers(conn, guest.stay(), now).await?;
         let ordered = crate::orders::ordered_offers(conn, guest.stay()).await?;
-        let used = included::used(conn, guest.stay(), now).await?;
-        let party = crate::stays::store::party(conn, guest.stay()).await?;
-        let ages: Vec<i64> = party.iter().map(|person| person.age).collect();
-        let view = View { shelf, lang: caller.lang, guest, day, wall, used: &used, ages: &ages, rows: &rows };
-        home.untried = untried(words, &view, &[tried.clone(), ordered.clone()].concat());
+        let engaged = bookings::engaged(conn, guest.stay(), caller.lang, now).await?;
         if (0..=2).contains(&day.days_since(guest.arrives())) {
             home.first_steps = first_steps(words, !tried.is_empty(), !ordered.is_empty());
         }
+        let view = View { shelf, lang: caller.lang, viewer: &viewer, engaged: &engaged, day, wall, now, rows: &rows };
+        home.untried = untried(conn, words, &view, &[tried, ordered].concat()).await?;
     }
     Ok(home)
 }
@@ -51,7 +56,9 @@ fn greeting(words: Words, wall: WallTime, guest: Option<&Guest>) -> String {
     let name = guest.map(|guest| guest.name().split_whitespace().next().unwrap_or_default());
     match (name, wall.0 / 60) {
         (None, _) => words.home_welcome().to_owned(),
-        (Some(name), 4..=11) => words.home_good_morning(name),
+        // Whoever is up at two has neither morning nor evening.
+        (Some(name), 0..=4) => words.home_hello(name),
+        (Some(name), 5..=11) => words.home_good_morning(name),
         (Some(name), 12..=17) => words.home_good_afternoon(name),
         (Some(name), _) => words.home_good_evening(name),
     }
@@ -70,18 +77,13 @@ fn lead(words: Words, shelf: &Shelf, day: Day, guest: Option<&Guest>) -> String 
 
 fn next(words: Words, bookings: &[BookingRow], today: Day, now: i64) -> Option<Next> {
     let row = bookings.iter().filter(|row| row.state == BookingState::Confirmed && row.ends_at > now).min_by_key(|row| row.starts_at)?;
-    let minutes = (row.starts_at - now + 59) / 60;
-    let when = if minutes <= 0 {
-        words.home_on_now().to_owned()
-    } else if minutes <= 12 * 60 && row.day == today {
-        words.home_in(&words.minutes(minutes))
-    } else {
-        words.day_near(row.day, today)
-    };
+    // What has begun, and what begins today soon, the page counts down to.
+    let near = row.starts_at <= now || (row.starts_at - now <= 12 * 3600 && row.day == today);
     let people = row.people.iter().map(|name| name.split_whitespace().next().unwrap_or(name)).collect::<Vec<_>>().join(", ");
     Some(Next {
         href: format!("/bookings/{}", row.id),
-        when,
+        starts_at: if near { row.starts_at } else { 0 },
+        when: if near { String::new() } else { words.day_near(row.day, today) },
         time: row.wall.clone(),
         title: row.title.clone(),
         meta: format!("{} · {people}", row.place),
@@ -165,69 +167,103 @@ fn later(words: Words, shelf: &Shelf, rows: &[DayRow], today: Day, wall: WallTim
 struct View<'a> {
     shelf: &'a Shelf,
     lang: Lang,
-    guest: &'a Guest,
+    viewer: &'a Viewer,
+    /// What the party has already.
+    engaged: &'a [Engagement],
     day: Day,
     wall: WallTime,
-    used: &'a [included::Used],
-    ages: &'a [i64],
+    now: i64,
     rows: &'a [DayRow],
 }
 
-/// Included or free, of the right age, to be had today and not had yet. Sessions need a place and a start ahead;
-/// the others must be open. Nothing after departure.
-fn untried(words: Words, view: &View, had: &[OfferId]) -> Vec<Untried> {
-    if view.day > view.guest.departs() {
-        return Vec::new();
-    }
-    let mut found: Vec<(usize, Untried)> = Vec::new();
-    for (id, offer) in view.shelf.offers().filter(|(id, _)| !had.contains(id)) {
-        let allowance = included::allowance(view.shelf, view.guest.package(), offer, view.day, view.used);
-        let tag = rules::tag(offer.price, allowance.as_ref(), &[view.guest.lead().0]);
-        let costs = matches!(tag, Tag::Extra { .. });
-        let fits = view.ages.iter().any(|age| rules::age_allowed(offer.age_min, offer.age_max, *age));
-        if costs || !fits {
-            continue;
-        }
-        let Some((rank, href, why)) = reason(words, view, id, offer) else { continue };
-        found.push((
-            rank,
-            Untried {
-                href,
-                picture: offer.photo.clone(),
-                title: offer.title.get(view.lang).to_owned(),
-                why,
-                tag: say_tag(words, view.shelf, &tag).0,
-            },
-        ));
-    }
-    found.sort_by_key(|(rank, _)| *rank);
-    found.into_iter().map(|(_, one)| one).take(UNTRIED).collect()
+/// Something to suggest.
+struct Reason {
+    href: String,
+    /// Why it is worth a look now.
+    why: String,
+    tag: Tag,
 }
 
-/// Why it is worth a look now, where that leads, and how soon it is; nothing when it cannot be had today.
-fn reason(words: Words, view: &View, id: OfferId, offer: &Offer) -> Option<(usize, String, String)> {
-    match offer.kind {
-        Kind::Session => {
-            let row =
-                view.rows.iter().filter(|row| row.offer == id && row.state == SlotState::Free && row.left > 0).min_by_key(|row| row.starts_at)?;
-            let why = words.home_why_session(&row.wall, row.left);
-            Some((0, format!("/sessions/{}", row.session), why))
+impl View<'_> {
+    /// Whether somebody of the party may take part and has nothing else then.
+    fn somebody_can(&self, id: OfferId, offer: &Offer, when: Option<(i64, i64)>) -> bool {
+        self.viewer.party.iter().any(|member| {
+            // A child who needs an adult is no reason to suggest it: the adult who would come along is.
+            rules::age_allowed(offer.age_min, offer.age_max, member.age)
+                && (!offer.adult_needed || member.age >= 16)
+                && when.is_none_or(|(starts_at, ends_at)| party::is_free(member.id, When { offer: id, starts_at, ends_at }, self.engaged))
+        })
+    }
+
+    /// The tag of a day on which nothing is to be paid.
+    fn unpaid(&self, offer: &Offer, day: Day) -> Option<Tag> {
+        let tag = bookings::tag(self.shelf, offer, Some(self.viewer), day);
+        (!matches!(tag, Tag::Extra { .. })).then_some(tag)
+    }
+
+    /// The next session today that somebody of the party can still go to.
+    fn session(&self, words: Words, id: OfferId, offer: &Offer) -> Option<Reason> {
+        let free = self.rows.iter().filter(|row| row.offer == id && row.state == SlotState::Free && row.left > 0);
+        let row = free.filter(|row| self.somebody_can(id, offer, Some((row.starts_at, row.ends_at)))).min_by_key(|row| row.starts_at)?;
+        Some(Reason {
+            href: format!("/sessions/{}", row.session),
+            why: words.home_why_session(&row.wall, row.left),
+            tag: self.unpaid(offer, self.day)?,
+        })
+    }
+
+    /// The first free time of one's own, today or soon; never after departure.
+    async fn time(&self, conn: &mut Conn, words: Words, id: OfferId, offer: &Offer) -> Result<Option<Reason>, Fault> {
+        for day in (0..SEARCHED).map(|ahead| self.day.plus(ahead)).filter(|day| *day <= self.viewer.days().1) {
+            let Some(tag) = self.unpaid(offer, day) else { continue };
+            let times = bookings::own_times(conn, self.shelf, Some(self.viewer), (id, offer), day, self.now).await?;
+            let free = times.into_iter().filter(|time| time.state == SlotState::Free).find(|time| {
+                let Target::Time { wall, .. } = &time.target else { return false };
+                let starts_at = self.shelf.time.instant(day, *wall);
+                self.somebody_can(id, offer, Some((starts_at, starts_at + offer.minutes * 60)))
+            });
+            if let Some(time) = free {
+                let why = words.home_why_time(&time.wall, &words.day_near(day, self.day));
+                return Ok(Some(Reason { href: time.target.path(), why, tag }));
+            }
         }
-        Kind::Appointment => {
-            let until = open_until(offer, view.day, view.wall)?;
-            Some((1, format!("/book?offer={}", offer.key), words.home_why_open(&until.to_string())))
+        Ok(None)
+    }
+
+    /// Something for the room that can still be had today.
+    fn service(&self, words: Words, offer: &Offer) -> Option<Reason> {
+        let open =
+            offer.hours.is_empty() || offer.hours.iter().any(|hours| falls_on(&hours.days, self.day) && self.wall.0 + offer.minutes <= hours.to.0);
+        // What is free for everybody, such as more towels, is no discovery.
+        if !open || offer.price == 0 {
+            return None;
         }
-        Kind::Service => {
-            let open = offer.hours.is_empty() || open_until(offer, view.day, view.wall).is_some();
-            // What is free for everybody, such as more towels, is no discovery.
-            (open && offer.price > 0).then(|| (2, format!("/order/{}", offer.key), words.home_why_service().to_owned()))
-        }
+        Some(Reason { href: format!("/order/{}", offer.key), why: words.home_why_service().to_owned(), tag: self.unpaid(offer, self.day)? })
     }
 }
 
-/// Until when today it can still be begun.
-fn open_until(offer: &Offer, day: Day, wall: WallTime) -> Option<WallTime> {
-    offer.hours.iter().filter(|hours| falls_on(&hours.days, day) && wall.0 + offer.minutes <= hours.to.0).map(|hours| hours.to).max()
+/// Included or free, for somebody of the party, to be had now or soon and not had yet: what is closed, full, over or
+/// after departure is never suggested.
+async fn untried(conn: &mut Conn, words: Words, view: &View<'_>, had: &[OfferId]) -> Result<Vec<Untried>, Fault> {
+    let mut found: Vec<Untried> = Vec::new();
+    // What has a time goes first, then times of one's own, then what is brought to the room.
+    for kind in [Kind::Session, Kind::Appointment, Kind::Service] {
+        let new = view.shelf.offers().filter(|(id, offer)| offer.kind == kind && !had.contains(id) && view.somebody_can(*id, offer, None));
+        for (id, offer) in new {
+            if found.len() == UNTRIED {
+                return Ok(found);
+            }
+            let reason = match kind {
+                Kind::Session => view.session(words, id, offer),
+                Kind::Appointment => view.time(conn, words, id, offer).await?,
+                Kind::Service => view.service(words, offer),
+            };
+            let Some(Reason { href, why, tag }) = reason else { continue };
+            let (title, tag) = (offer.title.get(view.lang).to_owned(), say_tag(words, view.shelf, &tag).0);
+            found.push(Untried { href, picture: offer.photo.clone(), title, why, tag });
+        }
+    }
+    Ok(found)
 }
 
 fn say_tag(words: Words, shelf: &Shelf, tag: &Tag) -> (String, Tint) {

@@ -2,9 +2,9 @@
 
 use crate::base::{Day, Fault, WallTime, clock_text};
 use crate::browser;
-use crate::kit::{Alert, Empty, Icon, PageHead, Stepper, Tag, Tone, typed, typed_inside, use_frame};
+use crate::kit::{Alert, Clock, Empty, Icon, PageHead, Stepper, Tag, Tone, typed, typed_inside, use_clock, use_frame};
 use crate::orders::parts::{NotRead, say};
-use crate::orders::{BasketDetails, BasketLine, BasketSet, LONGEST_NOTE, OrderRefusal, PlaceOrder, open_basket, rules};
+use crate::orders::{BasketDay, BasketDetails, BasketLine, BasketSet, LONGEST_NOTE, OrderRefusal, PlaceOrder, open_basket, rules};
 use crate::words::use_words;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
@@ -302,32 +302,54 @@ fn WhenField(basket: StoredValue<BasketDetails>, filled: Filled) -> impl IntoVie
     .into_any()
 }
 
+/// The times of a day that are still ahead.
+fn times_of(day: &BasketDay, clock: Clock) -> Vec<i64> {
+    let frame = use_frame();
+    let from = if day.day == clock.today() { (clock.now() + frame.offset_minutes * 60).rem_euclid(24 * 3600) / 60 + 1 } else { 0 };
+    rules::quarter_hours(&day.open, from)
+}
+
 #[component]
 fn DayAndTime(basket: StoredValue<BasketDetails>, filled: Filled) -> impl IntoView {
     let words = use_words();
     let frame = use_frame();
     let details = basket.get_value();
     let today_total = details.days.first().map_or(0, |day| day.total);
-    let chosen = filled.day.get_untracked();
+    let clock = use_clock();
+    // Nothing chosen means the first day on which there is a time left.
+    let first = move || basket.with_value(|basket| basket.days.iter().find(|day| !times_of(day, clock).is_empty()).map(|day| day.day));
+    let shown = Memo::new(move |_| filled.day.get().or_else(first));
+    let chosen = shown.get_untracked();
     let days = details.days.iter().filter(|day| !day.open.is_empty()).map(|day| {
         let name = words.day_near(day.day, frame.today);
         // Where the package pays another share on that day, the sum is said before it is chosen.
         let label = if day.total == today_total { name } else { words.basket_day_total(&name, &words.money(&frame.coin, day.total)) };
         view! { <option value=day.day.to_string() selected={chosen == Some(day.day)}>{label}</option> }.into_any()
     });
-    // Until a day is chosen, every time that is possible on some day is offered; the server looks again.
+    // Without JavaScript the list cannot follow the day: what other days have besides stands below, under its own name.
+    let follows = RwSignal::new(false);
+    Effect::new(move |_| follows.set(true));
+    // Kept, so that an open list is drawn anew only when a time has passed, not every minute.
+    let possible = Memo::new(move |_| {
+        basket.with_value(|basket| {
+            let of = |wanted: bool| {
+                let days = basket.days.iter().filter(move |day| (Some(day.day) == shown.get()) == wanted);
+                let mut times: Vec<i64> = days.flat_map(|day| times_of(day, clock)).collect();
+                times.sort_unstable();
+                times.dedup();
+                times
+            };
+            (of(true), of(false))
+        })
+    });
     let times = move || {
-        let mut times: Vec<i64> = basket.with_value(|basket| {
-            let fits = |day: &&crate::orders::BasketDay| filled.day.get().is_none_or(|chosen| chosen == day.day);
-            basket.days.iter().filter(fits).flat_map(|day| rules::quarter_hours(&day.open, 0)).collect()
-        });
-        times.sort_unstable();
-        times.dedup();
+        let (now, others) = possible.get();
         let picked = filled.time.get_untracked();
-        times
-            .into_iter()
-            .map(|at| view! { <option value=clock_text(at) selected={picked == Some(at)}>{clock_text(at)}</option> }.into_any())
-            .collect_view()
+        let option = move |at: i64| view! { <option value=clock_text(at) selected={picked == Some(at)}>{clock_text(at)}</option> }.into_any();
+        let others: Vec<i64> = others.into_iter().filter(|at| !now.contains(at)).collect();
+        let rest = (!follows.get() && !others.is_empty())
+            .then(|| view! { <optgroup label=words.basket_other_days()>{others.iter().copied().map(option).collect_view()}</optgroup> }.into_any());
+        view! { {now.into_iter().map(option).collect_view()} {rest} }.into_any()
     };
     view! {
         <div class="field-row basket-time">

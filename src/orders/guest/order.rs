@@ -1,7 +1,7 @@
 //! `/orders/:id`: where an order stands, without reloading, and what it is.
 
 use crate::kit::use_params_map;
-use crate::kit::{Alert, PageHead, Tone, use_changed, use_frame};
+use crate::kit::{Alert, Kept, NotFresh, PageHead, Tone, use_changed, use_frame};
 use crate::orders::parts::{NotRead, OrderHistory, OrderLines, OrderSteps, say, say_moment};
 use crate::orders::{CancelOrder, OrderState, OrderView, follow_order};
 use crate::words::{Words, use_words};
@@ -15,14 +15,15 @@ pub fn OrderPage() -> impl IntoView {
     // An address that is no number is an order that nobody has.
     let id = Memo::new(move |_| params.with_value(|params| params.get_str("id").and_then(|id| id.parse::<i64>().ok()).unwrap_or(0)));
     let order = Resource::new_blocking(move || (id.get(), changed.0.get(), cancel.version().get()), |(id, ..)| follow_order(id));
+    let kept = Kept::new();
     view! {
         <main class="page" id="main">
             <Transition>
                 {move || {
                     let next = format!("/orders/{}", id.get_untracked());
                     Suspend::new(async move {
-                        match order.await {
-                            Ok(order) => view! { <Follow order=order cancel=cancel/> }.into_any(),
+                        match kept.or_before(order.await) {
+                            Ok((order, stale)) => view! { <NotFresh stale=stale/> <Follow order=order cancel=cancel/> }.into_any(),
                             Err(refusal) => view! { <NotRead refusal=refusal back="/history" next=next/> }.into_any(),
                         }
                     })

@@ -4,7 +4,7 @@ mod desk;
 mod read;
 
 pub use desk::{Which, desk_counts, desk_list, desk_one};
-pub use read::{bill, facts, list, ordered_offers, under_way, view};
+pub use read::{bill, facts, list, list_whole, ordered_offers, under_way, view};
 
 use super::{Actor, Moment, OrderState, Sold};
 use crate::base::{Fault, OfferId, OrderId, StaffId, StayId};

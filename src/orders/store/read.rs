@@ -114,28 +114,34 @@ pub async fn facts(pool: &Pool, order: OrderId, time: Time) -> Result<Vec<OrderF
 
 /// The orders of a stay, newest first.
 pub async fn list(pool: &Pool, stay: StayId, time: Time, lang: Lang) -> Result<Vec<OrderRow>, Fault> {
+    Ok(list_whole(pool, stay, time, lang).await?.into_iter().map(|(row, _)| row).collect())
+}
+
+/// The orders of a stay with their lines, newest first.
+pub async fn list_whole(pool: &Pool, stay: StayId, time: Time, lang: Lang) -> Result<Vec<(OrderRow, Vec<OrderLine>)>, Fault> {
     let heads: Vec<OrderHead> = sqlx::query_as(
         "SELECT id, state, deliver_at, note, total, version, created_at FROM orders WHERE stay_id = $1 ORDER BY created_at DESC, id DESC LIMIT 200",
     )
     .bind(stay.0)
     .fetch_all(pool)
     .await?;
-    let lines = lines(pool, &heads.iter().map(|head| head.id).collect::<Vec<_>>()).await?;
+    let mut lines = lines(pool, &heads.iter().map(|head| head.id).collect::<Vec<_>>()).await?;
     heads
         .into_iter()
         .map(|head| {
-            let lines = lines.get(&head.id).map_or(&[][..], Vec::as_slice);
-            let first = lines.first().map(LineRow::sold);
-            Ok(OrderRow {
+            let lines: Vec<OrderLine> = lines.remove(&head.id).unwrap_or_default().iter().map(|line| line.line(lang)).collect();
+            let first = lines.first();
+            let row = OrderRow {
                 id: OrderId(head.id),
                 state: state_of(&head.state)?,
                 at: moment(time, head.deliver_at.unwrap_or(head.created_at)),
-                title: first.as_ref().map(|sold| sold.title.get(lang).to_owned()).unwrap_or_default(),
+                title: first.map(|line| line.title.clone()).unwrap_or_default(),
                 pieces: lines.iter().map(|line| line.quantity).sum(),
                 more: (lines.len() as i64 - 1).max(0),
                 total: head.total,
-                photo: first.map(|sold| sold.photo).unwrap_or_default(),
-            })
+                photo: first.map(|line| line.photo.clone()).unwrap_or_default(),
+            };
+            Ok((row, lines))
         })
         .collect()
 }

@@ -4,7 +4,7 @@ use super::{about, say};
 use crate::base::Lang;
 use crate::browser;
 use crate::kit::{Alert, ConsoleFault, ConsoleHead, Field, Skeleton, Tone, typed, use_frame};
-use crate::stays::rules::{LONGEST_NAME, LONGEST_REFERENCE, MOST_PEOPLE};
+use crate::stays::rules::{LONGEST_NAME, LONGEST_PERSON, LONGEST_REFERENCE, MOST_PEOPLE};
 use crate::stays::{MakeStay, RoomChoice, StayBlank, StayRefusal, staff_new_stay};
 use crate::words::use_words;
 use leptos::prelude::*;
@@ -82,6 +82,7 @@ fn StayForm(blank: StayBlank) -> impl IntoView {
             </div>
             <Party refusal=refusal/>
             <Reference refusal=refusal/>
+            <PersonField refusal=refusal/>
             <ErrorLine refusal=refusal/>
             <button class="button" type="submit" aria-busy=move || action.pending().get().to_string()>{words.stays_make()}</button>
         </ActionForm>
@@ -192,6 +193,20 @@ fn Reference(refusal: Signal<Option<StayRefusal>>) -> impl IntoView {
                 aria-describedby="reference-note"/>
         </Field>
         <FieldNote refusal=refusal field="reference" id="reference-error"/>
+    }
+    .into_any()
+}
+
+/// Whose stay it is, so that the guest finds earlier stays again.
+#[component]
+fn PersonField(refusal: Signal<Option<StayRefusal>>) -> impl IntoView {
+    let words = use_words();
+    view! {
+        <Field label=words.stays_person().to_owned() name="person" hint=Some(words.stays_person_hint().to_owned())>
+            <input id="person" name="person" type="text" maxlength=LONGEST_PERSON.to_string() autocomplete="off" autocapitalize="none" dir="ltr"
+                value=typed("person") aria-describedby="person-note"/>
+        </Field>
+        <FieldNote refusal=refusal field="person" id="person-error"/>
     }
     .into_any()
 }

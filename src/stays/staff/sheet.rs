@@ -68,9 +68,17 @@ fn Card(card: StayCard, change: ServerAction<ChangeStay>, reprint: ServerAction<
                 <div><dt>{words.stays_package()}</dt><dd>{card.package.clone()}</dd></div>
                 <div><dt>{words.stays_lang()}</dt><dd>{stay.lang.own_name()}</dd></div>
                 <div><dt>{words.stays_reference()}</dt><dd class="mono" dir="ltr">{stay.reference.clone()}</dd></div>
+                {card.person.clone().map(|person| view! { <div><dt>{words.stays_person()}</dt><dd dir="ltr">{person}</dd></div> }.into_any())}
                 <div><dt>{words.stay_login()}</dt><dd class="mono" dir="ltr">{card.login.clone().unwrap_or_else(|| "—".to_owned())}</dd></div>
                 <div><dt>{words.stay_phones()}</dt><dd>{words.stay_phones_n(card.phones)}</dd></div>
             </dl>
+            {(!card.earlier.is_empty()).then(|| view! {
+                <h2>{words.stay_earlier()}</h2>
+                <ul class="links">{card.earlier.iter().map(|one| {
+                    let (from, to) = (words.day_and_month(one.arrives), format!("{} {}", words.day_and_month(one.departs), one.departs.year()));
+                    view! { <li><a href=format!("/staff/stays/{}", one.id)><Icon name="room"/><span>{one.room.clone()}<small>{format!("{from} – {to}")}</small></span></a></li> }.into_any()
+                }).collect_view()}</ul>
+            }.into_any())}
             <h2>{words.stays_party()}</h2>
             <ul class="party-list">{card.party.iter().map(|person| view! { <li><Icon name=if person.age < 18 { "child" } else { "me" }/>{say_person(words, person)}</li> }.into_any()).collect_view()}</ul>
         </section>

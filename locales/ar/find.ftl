@@ -1,0 +1,19 @@
+# Only the server reads these: the words people call a page of the cabinet by.
+find-pages = في هذه الصفحات
+find-today = اليوم الآن الرئيسية البداية
+find-book = حجز تقويم مواعيد أنشطة رحلات برنامج جدول
+find-order = طلب خدمة الغرف طعام مشروبات قائمة مناشف
+find-basket = السلة
+find-history = حجوزاتي طلباتي تذاكر السجل إقامات سابقة إلغاء تغيير
+find-bill = الفاتورة الحساب الدفع المال
+find-notices = إشعارات رسائل تذكير
+find-favourites = المفضلة القلب المحفوظات
+find-me = بياناتي الغرفة الباقة الملف مواعيد الإقامة
+find-language = اللغة english русский українська deutsch türkçe العربية
+find-sign-out = خروج تسجيل الخروج
+find-wifi = واي فاي wifi إنترنت شبكة كلمة المرور
+find-check-in = تسجيل الوصول الوصول متى تجهز الغرفة
+find-check-out = المغادرة تسجيل المغادرة متى نغادر
+find-desk = الاستقبال اتصال هاتف تواصل
+find-help = مساعدة طوارئ طبيب إسعاف شرطة
+find-address = أين المنتجع خريطة موقع عنوان تاكسي

@@ -1,0 +1,19 @@
+# Only the server reads these: the words people call a page of the cabinet by.
+find-pages = Auf diesen Seiten
+find-today = heute jetzt startseite anfang
+find-book = buchen kalender zeiten ausflüge programm stundenplan reservieren
+find-order = bestellen zimmerservice essen trinken speisekarte handtücher
+find-basket = warenkorb korb
+find-history = meine buchungen bestellungen tickets verlauf frühere aufenthalte stornieren verlegen
+find-bill = rechnung bezahlen geld kosten
+find-notices = mitteilungen nachrichten erinnerungen
+find-favourites = favoriten merkliste wunschliste herz
+find-me = meine daten zimmer paket profil aufenthalt
+find-language = sprache english русский українська deutsch türkçe العربية
+find-sign-out = abmelden ausloggen
+find-wifi = wlan wifi internet netz passwort kennwort
+find-check-in = check-in anreise ankunft zimmer fertig
+find-check-out = check-out abreise auschecken wann verlassen
+find-desk = rezeption anrufen telefon kontakt
+find-help = hilfe notfall arzt krankenwagen polizei
+find-address = wo ist das resort karte lage adresse anfahrt taxi

@@ -1,0 +1,19 @@
+# Only the server reads these: the words people call a page of the cabinet by.
+find-pages = In this cabinet
+find-today = today now next home start
+find-book = book calendar times activities excursions tennis massage schedule programme
+find-order = order room service food drinks menu champagne towels
+find-basket = basket cart
+find-history = my bookings orders tickets history earlier stays cancel move
+find-bill = bill pay payment money invoice charges account
+find-notices = notices messages reminders news bell
+find-favourites = favourites wish list heart saved
+find-me = my data room package party profile account stay dates
+find-language = language english русский українська deutsch türkçe العربية
+find-sign-out = sign out log out leave
+find-wifi = wifi wi-fi internet network password wlan
+find-check-in = check-in arrival when is the room ready
+find-check-out = check-out departure leaving late checkout when to leave
+find-desk = reception front desk call phone contact manager
+find-help = help emergency doctor ambulance police
+find-address = where is the resort map location directions taxi

@@ -1,0 +1,19 @@
+# Only the server reads these: the words people call a page of the cabinet by.
+find-pages = Bu sayfalarda
+find-today = bugün şimdi ana sayfa başlangıç
+find-book = rezervasyon takvim saat etkinlik gezi program
+find-order = sipariş oda servisi yemek içecek menü havlu
+find-basket = sepet
+find-history = rezervasyonlarım siparişlerim biletler geçmiş önceki konaklamalar iptal değiştir
+find-bill = hesap ödeme para fatura
+find-notices = bildirimler mesajlar hatırlatma
+find-favourites = favoriler beğendiklerim kalp
+find-me = bilgilerim oda paket profil konaklama
+find-language = dil english русский українська deutsch türkçe العربية
+find-sign-out = çıkış oturumu kapat
+find-wifi = wifi internet ağ şifre parola kablosuz
+find-check-in = check-in giriş odaya giriş saati varış
+find-check-out = check-out çıkış saati ayrılış oda boşaltma
+find-desk = resepsiyon ara telefon iletişim
+find-help = yardım acil doktor ambulans polis
+find-address = tesis nerede harita konum adres taksi

@@ -1,0 +1,44 @@
+//! What the log keeps is figures and keys; here they become words of whoever reads it.
+
+use crate::orders::{OrderState, staff::say_desk_state};
+use crate::words::Words;
+
+/// What something was, or has become, in words. What needs no words (logins, names, days) stays as it is kept.
+pub fn state(words: Words, deed: &str, kept: &str) -> String {
+    match deed {
+        "order_moved" => OrderState::parse(kept).map_or_else(|| kept.to_owned(), |state| say_desk_state(words, state).to_owned()),
+        "resort_imported" => import(words, kept),
+        _ => kept.to_owned(),
+    }
+}
+
+/// `version 2; rooms: 1 new, 0 changed, 0 archived` as a sentence.
+fn import(words: Words, kept: &str) -> String {
+    let parts = kept.split(';').map(str::trim).filter(|part| !part.is_empty()).map(|part| {
+        if let Some(version) = part.strip_prefix("version ") {
+            return words.log_version(version);
+        }
+        let Some((kind, counts)) = part.split_once(": ") else { return part.to_owned() };
+        let count = |word: &str| counts.split(", ").find_map(|one| one.strip_suffix(word)).map_or("0", str::trim).to_owned();
+        words.log_import(&count("archived"), &count("changed"), words.log_kind(kind).as_str(), &count("new"))
+    });
+    parts.collect::<Vec<_>>().join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Lang;
+
+    #[test]
+    fn what_was_kept_is_said_in_every_language() {
+        for lang in Lang::ALL {
+            let words = Words::of(lang);
+            assert_ne!(state(words, "order_moved", "on_its_way"), "on_its_way");
+            let said = state(words, "resort_imported", "version 7; rooms: 60 new, 2 changed, 1 archived");
+            assert!(["7", "60", "2", "1"].iter().all(|figure| said.contains(figure)) && !said.contains("rooms:"), "{said}");
+        }
+        assert_eq!(state(Words::of(Lang::En), "slip_made", "K7M 4XP 9TD"), "K7M 4XP 9TD");
+        assert_eq!(state(Words::of(Lang::En), "order_moved", ""), "");
+    }
+}
