@@ -4,6 +4,7 @@
 
 mod helpers;
 
+mod aborted;
 mod basket;
 mod cancel;
 mod catalog;
@@ -20,9 +21,12 @@ mod guest_access;
 mod hold;
 mod import;
 mod join;
+mod live;
 mod make_stay;
 mod move_booking;
+mod notices;
 mod place_order;
+mod plans;
 mod race;
 mod replace;
 mod retyped;
@@ -30,4 +34,5 @@ mod sign_in;
 mod slip;
 mod staff_access;
 mod staff_sees;
+mod start;
 mod today;

@@ -158,9 +158,8 @@ pub async fn lower(tx: &mut Tx, subject: Subject) -> Result<(), sqlx::Error> {
         "UPDATE included_used SET used = used - (SELECT b.used FROM included_by b
             WHERE b.subject = $1 AND b.subject_id = $2 AND b.stay_id = included_used.stay_id AND b.item = included_used.item
               AND b.guest_id = included_used.guest_id AND b.day = included_used.day)
-          WHERE EXISTS (SELECT 1 FROM included_by b
-            WHERE b.subject = $1 AND b.subject_id = $2 AND b.stay_id = included_used.stay_id AND b.item = included_used.item
-              AND b.guest_id = included_used.guest_id AND b.day = included_used.day)",
+          WHERE (stay_id, item, guest_id, day) IN (SELECT stay_id, item, guest_id, day FROM included_by
+            WHERE subject = $1 AND subject_id = $2)",
     )
     .bind(kind)
     .bind(id)

@@ -31,17 +31,17 @@ pub struct Database {
 pub enum OpenError {
     #[error("DATABASE_URL is not understood: {0}. It looks like sqlite:data/cabana.db")]
     Address(String),
-    #[error("the folder {0} cannot be made: {1}")]
+    #[error("the folder {0} cannot be made: {1}; DATABASE_URL says where the database lies")]
     Folder(String, std::io::Error),
     #[error("the database {0} does not exist; `cabana import FOLDER` makes one")]
     Missing(String),
-    #[error("the database {0} cannot be written: it, or its folder, is read-only")]
+    #[error("the database {0} cannot be written: it, or its folder, is read-only; give this user the right to write there")]
     ReadOnly(String),
     #[error("the database {0} is locked by another program; stop that one first")]
     Locked(String),
     #[error("the database {0} is from a newer version of Cabana; start that version, or restore a back-up")]
     Newer(String),
-    #[error("{0} is not a database of Cabana: {1}")]
+    #[error("{0} is not a database of Cabana ({1}); DATABASE_URL says which file to use")]
     Foreign(String, String),
 }
 
@@ -61,6 +61,8 @@ impl Database {
             }
             let folder = config.folder();
             std::fs::create_dir_all(&folder).map_err(|error| OpenError::Folder(folder.display().to_string(), error))?;
+        } else if file.is_dir() {
+            return Err(OpenError::Foreign(name, "it is a folder".to_owned()));
         } else if std::fs::OpenOptions::new().write(true).open(&file).is_err() {
             return Err(OpenError::ReadOnly(name));
         }
@@ -112,20 +114,33 @@ impl Database {
 async fn migrate(pool: &Pool, name: &str) -> Result<(), OpenError> {
     let mut conn = pool.acquire().await.map_err(|error| describe(name, &error))?;
     conn.ping().await.map_err(|error| describe(name, &error))?;
+    // Another program's tables are left alone.
+    let (ours, all): (i64, i64) =
+        sqlx::query_as("SELECT coalesce(sum(name = '_sqlx_migrations'), 0), count(*) FROM sqlite_master WHERE type = 'table'")
+            .fetch_one(&mut *conn)
+            .await
+            .map_err(|error| describe(name, &error))?;
+    if ours == 0 && all > 0 {
+        return Err(OpenError::Foreign(name.to_owned(), "it holds another program's tables".to_owned()));
+    }
     MIGRATIONS.run(&mut *conn).await.map_err(|error| match error {
         MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => OpenError::Newer(name.to_owned()),
         MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => describe(name, &error),
         other => OpenError::Foreign(name.to_owned(), other.to_string()),
-    })
+    })?;
+    // Whether it can be written is asked now, and not by the first guest: a schema that is up to date needs no write.
+    let asked = conn.begin_with("BEGIN IMMEDIATE").await.map_err(|error| describe(name, &error))?;
+    asked.rollback().await.map_err(|error| describe(name, &error))
 }
 
 fn describe(name: &str, error: &sqlx::Error) -> OpenError {
-    let text = error.to_string();
+    let text = error.as_database_error().map_or_else(|| error.to_string(), |error| error.message().to_owned());
     let code = error.as_database_error().and_then(|error| error.code().map(|code| code.to_string()));
-    // SQLite's primary result codes are the low byte: 5 busy, 6 locked, 8 read-only.
+    // SQLite's primary result codes are the low byte: 5 busy, 6 locked, 8 read-only, 14 cannot open (the file is there,
+    // so it is what SQLite keeps beside it that cannot be made).
     match code.and_then(|code| code.parse::<u32>().ok()).map(|code| code & 0xff) {
         Some(5 | 6) => OpenError::Locked(name.to_owned()),
-        Some(8) => OpenError::ReadOnly(name.to_owned()),
+        Some(8 | 14) => OpenError::ReadOnly(name.to_owned()),
         _ => OpenError::Foreign(name.to_owned(), text),
     }
 }

@@ -1,6 +1,8 @@
 //! A server of its own for each test, on a free port, with a copy of the demonstration resort; and people to use it.
 
+pub mod events;
 pub mod places;
+pub mod program;
 
 use cabana::base::StayId;
 use cabana::boot::{Site, State, import, open, router};
@@ -38,6 +40,16 @@ async fn template() -> &'static Path {
         .path()
 }
 
+/// A folder of one's own with the demonstration resort in its database.
+pub async fn furnished() -> tempfile::TempDir {
+    let template = template().await;
+    let folder = tempfile::tempdir().unwrap();
+    for file in std::fs::read_dir(template).unwrap().flatten() {
+        std::fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
+    }
+    folder
+}
+
 fn config(folder: &Path) -> Config {
     Config {
         host: Ipv4Addr::LOCALHOST.into(),
@@ -65,11 +77,7 @@ impl TestApp {
 
     /// A server whose settings were changed first.
     pub async fn with(change: impl FnOnce(&mut Config)) -> TestApp {
-        let template = template().await;
-        let folder = tempfile::tempdir().unwrap();
-        for file in std::fs::read_dir(template).unwrap().flatten() {
-            std::fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
-        }
+        let folder = furnished().await;
         let mut config = config(folder.path());
         change(&mut config);
         let opened = open(&config, false).await.unwrap();
@@ -105,8 +113,7 @@ impl TestApp {
 
     /// Somebody who is not signed in.
     pub fn visitor(&self) -> Client {
-        let http = reqwest::Client::builder().cookie_store(true).redirect(redirect::Policy::none()).build().unwrap();
-        Client { http, base: self.base.clone() }
+        Client::of(&self.base)
     }
 
     pub async fn stay(&self, reference: &str) -> StayId {
@@ -177,6 +184,12 @@ pub struct Answer {
 }
 
 impl Client {
+    /// Somebody new, at a server.
+    pub fn of(base: &str) -> Client {
+        let http = reqwest::Client::builder().cookie_store(true).redirect(redirect::Policy::none()).build().unwrap();
+        Client { http, base: base.to_owned() }
+    }
+
     /// Opens a page as a browser does.
     pub async fn get(&self, path: &str) -> Answer {
         let request = self.http.get(format!("{}{path}", self.base)).header(ACCEPT, "text/html");

@@ -13,7 +13,7 @@ use crate::server::{Nudge, Tx};
 /// query counts such a hold as free; the statements that raise counters do.
 pub async fn lapse(tx: &mut Tx) -> Result<u64, Fault> {
     let now = tx.now();
-    let late: Vec<(i64, i64)> = sqlx::query_as("SELECT id, stay_id FROM bookings WHERE state = 'held' AND hold_until < $1 ORDER BY id")
+    let late: Vec<(i64, i64)> = sqlx::query_as("SELECT id, stay_id FROM bookings WHERE state = 'held' AND hold_until < $1 ORDER BY hold_until, id")
         .bind(now)
         .fetch_all(tx.conn())
         .await?;
