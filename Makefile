@@ -133,6 +133,11 @@ walks: build chromium
 	$(call say,the walks of a guest and of the desk)
 	@cd end2end && CABANA=$(CABANA) SITE=$(CURDIR)/target/site playwright test --retries=1 --project=phone --project=phone-plain path sign-in browse staff race chunks
 
+.PHONY: pictures
+pictures: build chromium ## the pictures of the README and of the manifest, made anew
+	$(call say,pictures)
+	@cd end2end && PICTURES=1 CABANA=$(CABANA) SITE=$(CURDIR)/target/site playwright test --project=once pictures
+
 .PHONY: dev
 dev: tools ## watch and reload
 	@sass --no-source-map style/staff.scss public/staff.css

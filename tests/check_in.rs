@@ -1,6 +1,7 @@
 //! Letting somebody in: `POST /api/staff-check-in`.
 
 use crate::helpers::{JAMES, TestApp};
+use cabana::booking::desk::{DeskTicket, TicketStanding};
 use cabana::booking::{BookingRefusal, CheckInAnswer};
 use reqwest::StatusCode;
 
@@ -61,4 +62,32 @@ async fn only_staff_may_let_somebody_in() {
     let james = app.guest(JAMES).await;
     assert_eq!(james.call("staff-check-in", &[("code", "x")]).await.status, StatusCode::UNAUTHORIZED);
     assert_eq!(app.visitor().call("staff-check-in", &[("code", "x")]).await.status, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn what_goes_on_after_midnight_is_good_until_it_ends() {
+    let app = TestApp::new().await;
+    let day = app.at(1, "06:00").await;
+    let (james, people) = (app.guest(JAMES).await, app.people(JAMES).await);
+    let id = james.book(&format!("/sessions/{}", app.session("glass-boat", day).await), &people, &[]).await;
+    // It begins at 23:30 and lasts an hour.
+    let late = app.shelf().await.time.instant(day, cabana::base::WallTime(23 * 60 + 30));
+    let mut tx = app.house.begin().await.unwrap();
+    sqlx::query("UPDATE bookings SET starts_at = $1, ends_at = $2, wall = '23:30'").bind(late).bind(late + 3600).execute(tx.conn()).await.unwrap();
+    tx.commit().await.unwrap();
+    let code = app.code(id).await;
+    let standing = async || {
+        let desk = app.staff("desk").await;
+        let ticket: DeskTicket = desk.read("staff-ticket", &[("code", &code)]).await.ok().json();
+        let page = desk.get(&format!("/staff/tickets/{code}")).await.ok();
+        (ticket.standing, page.attributes(".scan-card button[disabled]", "type").is_empty())
+    };
+    app.at_day(day.plus(1), "00:10").await;
+    assert_eq!(standing().await, (TicketStanding::Good, true));
+    app.at_day(day.plus(1), "00:31").await;
+    assert_eq!(standing().await, (TicketStanding::WrongDay, false));
+    let scan = async || app.staff("desk").await.call("staff-check-in", &[("code", &code)]).await.ok().json::<CheckInAnswer>();
+    assert!(matches!(scan().await, CheckInAnswer::WrongDay { .. }));
+    app.at_day(day.plus(1), "00:29").await;
+    assert!(matches!(scan().await, CheckInAnswer::Admitted { .. }));
 }

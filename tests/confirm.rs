@@ -113,3 +113,20 @@ async fn a_booking_goes_into_the_phones_calendar() {
     let start = format!("DTSTART;TZID=Africa/Cairo:{}T110000", day.to_string().replace('-', ""));
     assert!(file.text.contains(&start), "{}", file.text);
 }
+
+#[tokio::test]
+async fn what_is_over_leads_to_the_offer_and_to_another_time_of_it() {
+    let app = TestApp::new().await;
+    let day = app.at(1, "08:00").await;
+    let boat = format!("/sessions/{}", app.session("glass-boat", day).await);
+    let (james, people) = (app.guest(JAMES).await, app.people(JAMES).await);
+    let id = james.book(&boat, &people, &[]).await;
+    let links = async || james.get(&format!("/bookings/{id}")).await.ok().attributes(".actions a", "href");
+    assert!(!links().await.contains(&"/book?offer=glass-boat".to_owned()));
+    app.at_day(day, "18:00").await;
+    let over = links().await;
+    assert!(over.contains(&"/book?offer=glass-boat".to_owned()) && over.contains(&"/offers/glass-boat".to_owned()), "{over:?}");
+    app.at_day(day.plus(6), "18:00").await;
+    let gone = links().await;
+    assert!(!gone.contains(&"/book?offer=glass-boat".to_owned()) && gone.contains(&"/offers/glass-boat".to_owned()), "after departure: {gone:?}");
+}

@@ -52,6 +52,9 @@ async fn the_desk_moves_an_order_along_and_the_guest_follows() {
     }
     let view = order(&james, id).await;
     assert_eq!((view.state, view.version, view.facts.len()), (OrderState::Delivered, 4, 4));
+    assert_eq!(view.again.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>(), ["club-sandwich", "coffee-pot"]);
+    let page = james.get(&format!("/orders/{id}")).await.ok();
+    assert_eq!(page.attributes(".links a", "href"), ["/order/club-sandwich", "/order/coffee-pot"], "each can be ordered again");
     assert!(view.facts[1..].iter().all(|fact| fact.actor == Actor::Staff));
     assert_eq!(advance(&desk, id, 4, "accepted", "").await, Err(OrderRefusal::NotPossible { state: OrderState::Delivered }));
     let seen = desk.read("staff-order", &[("order", &id.to_string())]).await.ok().json::<DeskOrderView>();

@@ -1,6 +1,7 @@
 //! Holding places: `POST /api/hold`.
 
 use crate::helpers::{ANNA, JAMES, LAYLA, TestApp};
+use cabana::base::{Day, Fault};
 use cabana::booking::{BookingData, BookingRefusal, BookingState, DayData, SlotData, SlotState};
 use reqwest::StatusCode;
 
@@ -110,22 +111,75 @@ async fn the_same_form_twice_is_one_hold() {
 }
 
 #[tokio::test]
-async fn three_holds_are_enough_and_nobody_is_in_two_places() {
+async fn other_answers_to_the_same_form_are_kept_and_never_dropped() {
+    let app = TestApp::new().await;
+    let day = app.at(1, "06:00").await;
+    let at = format!("/sessions/{}", app.session("reef-snorkelling", day).await);
+    let (james, people) = (app.guest(JAMES).await, app.people(JAMES).await);
+    let intent = ("intent", "0123456789abcdef0123456789abcdef");
+    let send = async |shoes: &str, with: (&str, &str)| james.hold(&at, &people, &[REEF[0], ("answers[shoe-size]", shoes), with]).await;
+    let id: i64 = send("42", intent).await.ok().json();
+    let said = async || {
+        let data: BookingData = james.read("booking-details", &[("id", &id.to_string())]).await.ok().json();
+        data.answers.last().map(|(_, answer)| answer.clone()).unwrap()
+    };
+    assert_eq!(send("42 and 38", intent).await.ok().json::<i64>(), id);
+    assert_eq!(said().await, "42 and 38");
+    assert_eq!(send("44", ("intent", "fedcba9876543210")).await.ok().json::<i64>(), id, "the same wish from another form");
+    assert_eq!(said().await, "44");
+    assert!(matches!(send("", intent).await.json(), BookingRefusal::AnswerMissing { .. }));
+    let slot: SlotData = james.read("slot-details", &[("at", &at)]).await.ok().json();
+    assert_eq!(slot.answered, [("swimming".to_owned(), "0".to_owned()), ("shoe-size".to_owned(), "44".to_owned())], "the form shows them");
+
+    james.confirm(id).await.ok();
+    assert_eq!(send("44", intent).await.ok().json::<i64>(), id, "the same once more");
+    assert!(matches!(send("45", intent).await.json(), BookingRefusal::AlreadyGoing { .. }), "what is confirmed stays, and this is said");
+    assert_eq!(said().await, "44");
+    assert_eq!(app.number("SELECT count(*) FROM bookings").await, 1);
+    app.sums_are_even().await;
+}
+
+#[tokio::test]
+async fn five_holds_are_enough_and_nobody_is_in_two_places() {
     let app = TestApp::new().await;
     let day = app.at(1, "05:00").await;
     let (james, people) = (app.guest(JAMES).await, app.people(JAMES).await);
     let at = |id: i64| format!("/sessions/{id}");
     let volleyball = at(app.session("beach-volleyball", day).await);
     james.hold(&volleyball, &people[..1], &[]).await.ok();
-    let court = |wall: &str| format!("/times/tennis-court/{day}/{wall}");
-    let clash: BookingRefusal = james.hold(&court("1700"), &people[..1], &[("answers[rackets]", "0")]).await.json();
+    let rackets = [("answers[rackets]", "0")];
+    let court = |ahead: i64, wall: &str| format!("/times/tennis-court/{}/{wall}", day.plus(ahead));
+    let clash: BookingRefusal = james.hold(&court(0, "1700"), &people[..1], &rackets).await.json();
     assert!(matches!(clash, BookingRefusal::Clash { ref wall, .. } if wall == "16:30"), "{clash:?}");
-    james.hold(&court("1700"), &people[1..], &[("answers[rackets]", "0")]).await.ok();
+    james.hold(&court(0, "1700"), &people[1..], &rackets).await.ok();
     james.hold(&at(app.session("morning-yoga", day).await), &people, &[]).await.ok();
-    let many: BookingRefusal = james.hold(&court("1900"), &people, &[("answers[rackets]", "0")]).await.json();
+    james.hold(&court(1, "1700"), &people, &rackets).await.ok();
+    james.hold(&court(2, "1700"), &people, &rackets).await.ok();
+    let many: BookingRefusal = james.hold(&court(0, "1900"), &people, &rackets).await.json();
     assert_eq!(many, BookingRefusal::TooManyHolds);
     app.house.clock.advance(901);
-    james.hold(&court("1900"), &people, &[("answers[rackets]", "0")]).await.ok();
+    james.hold(&court(0, "1900"), &people, &rackets).await.ok();
+    app.sums_are_even().await;
+}
+
+#[tokio::test]
+async fn no_phone_walks_through_the_resort_holding_one_place_after_another() {
+    let app = TestApp::new().await;
+    let day = app.at(1, "05:00").await;
+    let yoga = format!("/sessions/{}", app.session("morning-yoga", day).await);
+    let (james, people) = (app.guest(JAMES).await, app.people(JAMES).await);
+    for _ in 0..10 {
+        let id: i64 = james.hold(&yoga, &people, &[]).await.ok().json();
+        james.call("release", &[("booking", &id.to_string())]).await.ok();
+    }
+    let answer = james.hold(&yoga, &people, &[]).await;
+    assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS, "{}", answer.text);
+    let BookingRefusal::Fault(Fault::TooMany(wait)) = answer.json() else { panic!("{}", answer.text) };
+    assert!((1..=60).contains(&wait));
+    let (layla, theirs) = (app.guest(LAYLA).await, app.people(LAYLA).await);
+    layla.hold(&yoga, &theirs[..1], &[]).await.ok();
+    app.house.clock.advance(wait);
+    james.hold(&yoga, &people, &[]).await.ok();
     app.sums_are_even().await;
 }
 
@@ -199,4 +253,51 @@ async fn a_plain_form_leads_to_the_booking_or_back_with_the_reason() {
     let page = james.get(&place).await.ok();
     assert_eq!(page.all(".dock button"), ["Confirm, nothing to pay"]);
     assert!(page.all(".hold-main b")[0].starts_with("Held for you until 05:1"), "{:?}", page.all(".hold-main b"));
+}
+
+#[tokio::test]
+async fn appointments_show_their_first_free_times_as_links() {
+    let app = TestApp::new().await;
+    let day = app.at(1, "08:00").await;
+    let (james, people) = (app.guest(JAMES).await, app.people(JAMES).await);
+    let list = async |day: Day| james.read("book-day", &[("day", &day.to_string())]).await.ok().json::<DayData>();
+    let first = list(day).await.own.into_iter().find(|own| own.key == "massage-60").unwrap();
+    assert_eq!(first.times.len(), 4);
+    assert!(first.times.iter().all(|time| time.state == SlotState::Free && time.left > 0));
+    // Whoever has every therapist then: the time is gone from the list.
+    for reference in [ANNA, JAMES, LAYLA] {
+        let (guest, people) = (app.guest(reference).await, app.people(reference).await);
+        guest.hold(&first.times[0].target.path(), &people[..1], &[("answers[pressure]", "1")]).await.ok();
+    }
+    let page = james.get(&format!("/book?day={day}")).await.ok();
+    let links = page.attributes(".times-few a", "href");
+    assert!(!links.contains(&first.times[0].target.path()) && links.contains(&format!("/book?day={day}&offer=massage-60")), "{links:?}");
+    let theirs: Vec<&String> = links.iter().filter(|href| href.starts_with(&format!("/times/massage-60/{day}/"))).collect();
+    assert_eq!(theirs.len(), 4);
+    let target = theirs[3].clone();
+    james.hold(&target, &people[1..], &[("answers[pressure]", "1")]).await.ok();
+    let tomorrow = list(day.plus(1)).await;
+    assert!(tomorrow.own.iter().flat_map(|own| &own.times).all(|time| time.target.path().contains(&day.plus(1).to_string())));
+    assert!(list(day.plus(-1)).await.own.is_empty(), "yesterday has none");
+}
+
+#[tokio::test]
+async fn what_is_left_is_said_of_the_day_that_is_shown() {
+    let app = TestApp::new().await;
+    let mut tx = app.house.begin().await.unwrap();
+    let text: String = sqlx::query_scalar("SELECT body FROM packages WHERE key = 'ultra'").fetch_one(tx.conn()).await.unwrap();
+    let mut body: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let items = body.as_object_mut().unwrap().values_mut().find_map(|value| value.as_array_mut()).unwrap();
+    items.iter_mut().find(|item| item["offer"] == "glass-boat").unwrap()["included"] = "day".into();
+    sqlx::query("UPDATE packages SET body = $1 WHERE key = 'ultra'").bind(body.to_string()).execute(tx.conn()).await.unwrap();
+    sqlx::query("UPDATE resort SET version = version + 1").execute(tx.conn()).await.unwrap();
+    tx.commit().await.unwrap();
+    let day = app.at(1, "06:00").await;
+    let (anna, people) = (app.guest(ANNA).await, app.people(ANNA).await);
+    let boat = format!("/sessions/{}", app.session("glass-boat", day.plus(1)).await);
+    anna.book(&boat, &people[..1], &[]).await;
+    let tags = async |day: Day| anna.get(&format!("/book?day={day}")).await.ok().all(".tag-included");
+    assert!(tags(day).await.contains(&"Включено · сегодня осталось 4 из 4".to_owned()), "{:?}", tags(day).await);
+    assert!(tags(day.plus(1)).await.contains(&"Включено · в этот день осталось 3 из 4".to_owned()), "{:?}", tags(day.plus(1)).await);
+    assert!(anna.get(&boat).await.ok().all(".tag-included").contains(&"Включено · в этот день осталось 3 из 4".to_owned()));
 }

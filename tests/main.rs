@@ -4,6 +4,7 @@
 
 mod helpers;
 
+mod aborted;
 mod basket;
 mod cancel;
 mod catalog;
@@ -19,14 +20,25 @@ mod front_door;
 mod guest_access;
 mod hold;
 mod import;
+mod join;
+mod live;
 mod make_stay;
 mod move_booking;
+mod notices;
 mod place_order;
+// SQLite's own plans.
+#[cfg(feature = "sqlite")]
+mod plans;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod race;
+mod replace;
+mod retyped;
 mod sign_in;
 mod slip;
 mod staff_access;
 mod staff_sees;
+// What can be wrong with a file; `postgres.rs` has its counterpart.
+#[cfg(feature = "sqlite")]
+mod start;
 mod today;

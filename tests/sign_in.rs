@@ -174,3 +174,73 @@ async fn without_javascript_a_form_signs_in_and_goes_on_to_our_own_pages_only() 
         assert!(signed_in(&phone).await);
     }
 }
+
+#[tokio::test]
+async fn everybody_together_cannot_try_for_ever_either() {
+    let app = TestApp::with(|config| {
+        config.sign_in_limits = (100, 100, 4);
+        config.trusted_proxy = Some(std::net::Ipv4Addr::LOCALHOST.into());
+    })
+    .await;
+    let try_from = async |n: u8| {
+        let form = [("login", login::compose([n; 8])), ("password", "wrong".to_owned())];
+        let request = app.visitor().http.post(format!("{}/api/sign-in", app.base)).form(&form);
+        request.header("accept", "application/json").header("x-forwarded-for", format!("203.0.113.{n}")).send().await.unwrap()
+    };
+    for n in 0..4 {
+        assert_eq!(try_from(n).await.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    let answer = try_from(5).await;
+    assert_eq!(answer.status(), StatusCode::TOO_MANY_REQUESTS, "another slip, from another address");
+    let slip = app.slip(ANNA).await;
+    assert_eq!(app.visitor().get(&slip.path).await.location.as_deref(), Some("/"), "a slip's code opens all the same");
+}
+
+#[tokio::test]
+async fn wrong_and_unknown_are_the_same_work() {
+    let app = TestApp::with(|config| config.sign_in_limits = (1000, 1000, 1000)).await;
+    let slip = app.slip(ANNA).await;
+    let unknown = login::compose([1, 2, 3, 4, 5, 6, 7, 8]);
+    let checks = async |door: &str, login: &str, password: &str| {
+        let before = app.house.passwords.checks();
+        let answer = app.visitor().call(door, &[("login", login), ("password", password)]).await;
+        assert_eq!(answer.text, "\"Wrong\"");
+        app.house.passwords.checks() - before
+    };
+    // A password that could have been meant differently is read twice.
+    for (password, times) in [("wrong", 1), ("Wrong one", 2), ("цкщтп", 2), (&"y".repeat(1024), 1)] {
+        assert_eq!(checks("sign-in", &slip.login, password).await, times, "{password}");
+        assert_eq!(checks("sign-in", &unknown, password).await, times, "{password}");
+    }
+    assert_eq!(checks("staff-sign-in", "mona", "wrong").await, 1);
+    assert_eq!(checks("staff-sign-in", "nobody", "wrong").await, 1);
+}
+
+/// The text of the phone's basket.
+async fn basket(client: &Client) -> String {
+    client.read("basket", &[]).await.ok().json::<cabana::orders::BasketDetails>().text
+}
+
+#[tokio::test]
+async fn the_basket_goes_with_whoever_it_belongs_to() {
+    let app = TestApp::new().await;
+    let (anna, james) = (app.slip(ANNA).await, app.slip(JAMES).await);
+    let phone = app.visitor();
+    let fill = async || phone.call("basket-add", &[("offer", "extra-towels")]).await.ok();
+    fill().await;
+    phone.get(&anna.path).await;
+    assert_ne!(basket(&phone).await, "", "filled before signing in, it waits");
+    phone.get(&anna.path).await;
+    sign_in(&phone, &anna.login, &anna.password).await.ok();
+    assert_ne!(basket(&phone).await, "", "the same stay again");
+    phone.get(&james.path).await;
+    assert_eq!(basket(&phone).await, "", "another family's slip on this phone");
+    fill().await;
+    sign_in(&phone, &anna.login, &anna.password).await.ok();
+    assert_eq!(basket(&phone).await, "", "the same with a password");
+    fill().await;
+    let answer = phone.call("sign-out", &[]).await.ok();
+    let gone: Vec<&str> = answer.headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap()).collect();
+    assert!(gone.iter().any(|cookie| cookie.starts_with("basket=;") && cookie.contains("Max-Age=0")), "{gone:?}");
+    assert_eq!(basket(&phone).await, "", "signed out");
+}

@@ -2,7 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, signIn, speak, staffSignIn, test } from "./fixtures";
-import { CONSOLE, PUBLIC, pagesOf } from "./routes";
+import { CONSOLE_REFUSED, PUBLIC, REFUSED, consoleOf, pagesOf } from "./routes";
 
 test.describe.configure({ mode: "parallel" });
 
@@ -28,8 +28,9 @@ async function look(page: Page, paths: string[], lang: string) {
 }
 
 for (const [lang, stay] of Object.entries(STAYS)) {
-  test(`the cabinet in ${lang}`, async ({ page, resort }) => {
+  test(`the cabinet in ${lang}`, async ({ page, resort, refuses }) => {
     test.setTimeout(240_000);
+    refuses(...REFUSED);
     await speak(page, resort, lang);
     await look(page, PUBLIC, lang);
     await speak(page, resort, "en");
@@ -39,11 +40,16 @@ for (const [lang, stay] of Object.entries(STAYS)) {
     await look(page, pages, lang);
   });
 
-  test(`the console in ${lang}`, async ({ page, resort }) => {
+  test(`the console in ${lang}`, async ({ page, another, resort, refuses }) => {
     test.setTimeout(240_000);
+    refuses(...CONSOLE_REFUSED);
+    const guest = await another();
+    await speak(guest, resort, "en");
+    await signIn(guest, resort, stay);
+    const pages = await consoleOf(guest, true);
     await page.setViewportSize({ width: 1280, height: 800 });
     await staffSignIn(page, resort, "mona");
     await speak(page, resort, lang);
-    await look(page, CONSOLE, lang);
+    await look(page, pages, lang);
   });
 }

@@ -1,6 +1,7 @@
 // Looking around without a slip: everything can be read, and the last step asks for it and leads back.
 import { expect, open, ready, test, type Resort } from "./fixtures";
 import type { Page } from "@playwright/test";
+import { REFUSED } from "./routes";
 
 async function typeSlip(page: Page, resort: Resort, reference: string, script: boolean) {
   const { login, password } = resort.slip(reference);
@@ -79,8 +80,9 @@ test("a basket filled before signing in waits", async ({ page, resort, script })
   await expect(page.getByRole("button", { name: "Place the order" })).toBeVisible();
 });
 
-test("what leads nowhere says so, with the status that says so", async ({ page, script }) => {
-  for (const path of ["/nowhere", "/offers/nothing", "/guide/nothing"]) {
+test("what leads nowhere says so, with the status that says so", async ({ page, script, refuses }) => {
+  refuses(...REFUSED);
+  for (const path of REFUSED) {
     const answer = await page.goto(path);
     expect(answer!.status(), path).toBe(404);
     await ready(page, script);

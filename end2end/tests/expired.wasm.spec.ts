@@ -8,9 +8,10 @@ const test = testWith((folder) => {
   writeFileSync(file, readFileSync(file, "utf8").replace(/^hold_minutes = \d+$/m, "hold_minutes = 1"));
 });
 
-test("after a minute the places are free again", async ({ page, another, resort, viewport }) => {
+test("after a minute the places are free again", async ({ page, another, resort, viewport, refuses }) => {
   test.skip(viewport!.width > 900, "a minute of waiting is enough once");
   test.setTimeout(150_000);
+  refuses("/api/confirm");
   await signIn(page, resort, "HB-1002");
   await tomorrow(page, "Glass-bottom boat");
   await page.getByRole("button", { name: /^Hold 1 place for 1 min/ }).click();

@@ -64,11 +64,17 @@ export function demoWith(change: (folder: string) => void): string {
   return folder;
 }
 
+// One complaint of a browser's console.
+export type Heard = { text: string; url: string; page: string; leaving: boolean; script: boolean };
+
 type Fixtures = {
   // Whether the browser runs JavaScript.
   script: boolean;
   // What the consoles of the browser complained about.
-  heard: string[];
+  heard: Heard[];
+  // Says that addresses refuse in this walk: what the browser reports then is meant.
+  refuses: (...paths: (string | RegExp)[]) => void;
+  refused: RegExp[];
   quiet: void;
   // Opens somebody else's browser.
   another: (options?: BrowserContextOptions) => Promise<Page>;
@@ -86,20 +92,23 @@ export const test = base.extend<Fixtures, { resort: Resort }>({
   baseURL: async ({ resort }, use) => use(resort.url),
   script: async ({ javaScriptEnabled }, use) => use(javaScriptEnabled !== false),
   heard: async ({}, use) => use([]),
+  refused: async ({}, use) => use([]),
+  refuses: async ({ refused }, use) =>
+    use((...paths) => refused.push(...paths.map((path) => (path instanceof RegExp ? path : new RegExp(`^${path.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`))))),
   // Any error or warning in the console fails the walk: a hydration that does not fit the server's page says so there.
   quiet: [
-    async ({ page, heard }, use) => {
-      watch(page, heard);
+    async ({ page, heard, refused, script }, use) => {
+      watch(page, heard, script);
       await use();
-      expect(heard.filter((line) => !expected(line))).toEqual([]);
+      expect(heard.filter((one) => !expected(one, refused))).toEqual([]);
     },
     { auto: true },
   ],
-  another: async ({ browser, heard }, use) => {
+  another: async ({ browser, heard, script }, use) => {
     const opened: Page[] = [];
     await use(async (options) => {
       const page = await (await browser.newContext(options)).newPage();
-      watch(page, heard);
+      watch(page, heard, options?.javaScriptEnabled ?? script);
       opened.push(page);
       return page;
     });
@@ -123,20 +132,37 @@ export function testWith(change: (folder: string) => void) {
   });
 }
 
-function watch(page: Page, heard: string[]) {
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) heard.push(`${message.type()}: ${message.text()} ${message.location().url} on ${page.url()}`);
+// Writes down what a page complains about, and what was going on then.
+function watch(page: Page, heard: Heard[], script: boolean) {
+  // A page is being left from the moment the next one is asked for until shortly after that one stands.
+  let leaving = 0;
+  page.on("request", (request) => {
+    if (request.isNavigationRequest()) leaving = Infinity;
   });
-  page.on("pageerror", (error) => heard.push(`${error.stack ?? error} on ${page.url()}`));
+  const stands = () => {
+    if (leaving === Infinity) leaving = Date.now() + 1000;
+  };
+  page.on("load", stands);
+  page.on("requestfailed", (request) => {
+    if (request.isNavigationRequest()) stands();
+  });
+  const note = (text: string, url: string) => heard.push({ text, url, page: page.url(), leaving: Date.now() < leaving, script });
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) note(`${message.type()}: ${message.text()}`, message.location().url);
+  });
+  page.on("pageerror", (error) => note(`${error.stack ?? error}`, ""));
 }
 
-// A refusal or a page that is not there is an answer with a 4xx status, which Chromium reports as an error by itself.
-function expected(line: string): boolean {
+// What a browser says by itself although all is well.
+function expected({ text, url, leaving, script }: Heard, refused: RegExp[]): boolean {
   // A page that is left while the later pages' code is still being fetched ahead breaks that fetch off: an error
-  // without any words, on a page that is gone.
-  if (/^ on http/.test(line)) return true;
-  // What is fetched ahead for the scripts is not used where scripts are off.
-  return /Failed to load resource: the server responded with a status of 4\d\d|was preloaded using link preload but not used/.test(line);
+  // without any words.
+  if (text.trim() === "") return leaving;
+  // What is fetched ahead for the scripts is not used where scripts are off, or where the page is left before.
+  if (/was preloaded using link preload but not used/.test(text)) return !script || leaving;
+  // A refusal is an answer with a 4xx status; the walk says which addresses refuse.
+  if (/the server responded with a status of 4\d\d/.test(text)) return refused.some((one) => one.test(new URL(url).pathname));
+  return false;
 }
 
 // Waits until the browser has taken the page over; without JavaScript there is nothing to wait for.

@@ -11,7 +11,8 @@ const test = testWith((folder) => {
   writeFileSync(file, small);
 });
 
-test("the last place in the boat", async ({ page, another, resort }) => {
+test("the last place in the boat", async ({ page, another, resort, refuses }) => {
+  refuses("/api/hold");
   const other = await another();
   await signIn(page, resort, "HB-1002");
   await signIn(other, resort, "HB-1044");

@@ -2,14 +2,38 @@
 import type { Page } from "@playwright/test";
 import { expect, open, tab, tomorrow } from "./fixtures";
 
-export const PUBLIC = ["/sign-in", "/sign-in?told=ended", "/", "/book", "/offers", "/offers?q=zzzz", "/offers/reef-snorkelling", "/order", "/guide", "/around", "/me", "/offline", "/nowhere"];
+export const PUBLIC = [
+  "/sign-in", "/sign-in?told=ended", "/", "/book", "/offers", "/offers?q=zzzz", "/offers/reef-snorkelling", "/order", "/guide", "/guide/nothing", "/guide?day=nonsense", "/around", "/me", "/offline", "/nowhere", "/offers/nothing",
+];
+
+// Addresses of these that answer with a refusal.
+export const REFUSED = ["/nowhere", "/guide/nothing", "/offers/nothing"];
 
 export const CONSOLE = [
   "/staff", "/staff/orders", "/staff/orders?state=all", "/staff/bookings", "/staff/tickets", "/staff/stays", "/staff/stays?show=all", "/staff/stays/new",
-  "/staff/stays/1", "/staff/slips", "/staff/slips/1", "/staff/log",
+  "/staff/stays/1", "/staff/slips", "/staff/slips/1", "/staff/log", "/staff/account",
 ];
 
-// Signed in as a guest who reads English: makes a booking, a hold and an order, and answers the address of every page.
+// The console's pages, with those of an order and of a ticket: somebody signed in as a guest makes both.
+export async function consoleOf(guest: Page, script: boolean): Promise<string[]> {
+  const here = () => new URL(guest.url()).pathname.split("/").pop()!;
+  await tomorrow(guest, "Beach volleyball");
+  await guest.getByRole("button", { name: /^Hold/ }).click();
+  await guest.getByRole("button", { name: /^Confirm/ }).click();
+  const code = (await guest.locator(".ticket-code").first().textContent())!.replace(/\s/g, "");
+  await open(guest, "/order", script);
+  await guest.getByRole("button", { name: "Add to the basket: Extra towels" }).click();
+  await guest.locator("a.basket-bar").click();
+  await guest.getByRole("button", { name: "Place the order" }).click();
+  await expect(guest.getByRole("heading", { level: 1, name: /^Order/ })).toBeVisible();
+  return [...CONSOLE, `/staff/orders/${here()}`, `/staff/tickets/${code}`, "/staff/tickets/23456789ACDEFHJKMN", "/staff/stays/999999"];
+}
+
+// Addresses of the console that answer with a refusal, and the doors behind them.
+export const CONSOLE_REFUSED = ["/staff/tickets/23456789ACDEFHJKMN", "/staff/stays/999999", "/api/staff-ticket", "/api/staff-stay"];
+
+// Signed in as a guest who reads English: makes a booking, one given back, one cancelled, a hold and an order, and
+// answers the address of every page.
 export async function pagesOf(page: Page, script: boolean, titles = ["Beach volleyball", "Glass-bottom boat"]): Promise<string[]> {
   const here = () => new URL(page.url()).pathname;
   await tomorrow(page, titles[0]);
@@ -18,6 +42,19 @@ export async function pagesOf(page: Page, script: boolean, titles = ["Beach voll
   await page.getByRole("button", { name: /^Confirm/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: "You are going" })).toBeVisible();
   const booked = here();
+  await tomorrow(page, "Morning yoga by the sea");
+  await page.getByRole("button", { name: /^Hold/ }).click();
+  await page.getByRole("button", { name: /^Confirm/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "You are going" })).toBeVisible();
+  const cancelled = here();
+  await page.locator("summary").filter({ hasText: "Cancel" }).click();
+  await page.getByRole("button", { name: "Yes, cancel" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Cancelled" })).toBeVisible();
+  await tomorrow(page, titles[1]);
+  await page.getByRole("button", { name: /^Hold/ }).click();
+  await page.getByRole("button", { name: "Give the places back" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Given back" })).toBeVisible();
+  const ended = here();
   await tomorrow(page, titles[1]);
   await page.getByRole("button", { name: /^Hold/ }).click();
   await expect(page.getByRole("button", { name: /^Confirm/ })).toBeVisible();
@@ -42,7 +79,7 @@ export async function pagesOf(page: Page, script: boolean, titles = ["Beach voll
   await open(page, "/guide", script);
   const article = (await page.getByRole("main").locator("a[href^='/guide/']").first().getAttribute("href"))!;
   return [
-    "/", "/notices", "/offers", "/offers?included=1", "/offers/reef-snorkelling", "/offers/massage-60", "/book", month, times, session, time, booked, `${booked}/move`, held,
+    "/", "/notices", "/offers", "/offers?included=1", "/offers/reef-snorkelling", "/offers/massage-60", "/book", month, times, session, time, booked, `${booked}/move`, held, ended, cancelled,
     "/order", "/order/breakfast-in-room", "/basket", order, "/guide", article, "/around", "/me", "/history", "/bill",
   ];
 }

@@ -33,7 +33,8 @@ test("typed on a Cyrillic keyboard it is understood, and the guest is told", asy
   await expect(page.getByText("Your keyboard was set to Cyrillic. We understood you all the same.")).toBeVisible();
 });
 
-test("a wrong password: said kindly, nothing lost", async ({ page, resort, script }) => {
+test("a wrong password: said kindly, nothing lost", async ({ page, resort, script, refuses }) => {
+  refuses("/api/sign-in");
   const { login } = resort.slip("HB-1044");
   await open(page, "/sign-in?next=/history", script);
   await page.getByLabel("Login").fill(login);
@@ -49,7 +50,8 @@ test("a wrong password: said kindly, nothing lost", async ({ page, resort, scrip
   await expect(page.getByRole("heading", { level: 1, name: "History" })).toBeVisible();
 });
 
-test("a mistyped login is told apart from a wrong one", async ({ page, resort, script }) => {
+test("a mistyped login is told apart from a wrong one", async ({ page, resort, script, refuses }) => {
+  refuses("/api/sign-in");
   const { login } = resort.slip("HB-1044");
   const typo = (login[0] === "A" ? "C" : "A") + login.slice(1);
   await open(page, "/sign-in", script);

@@ -5,7 +5,8 @@ import { expect, open, ready, signIn, staffSignIn, tab, test, tomorrow } from ".
 const rail = (page: Page, name: string) => page.getByRole("navigation", { name: "Console" }).getByRole("link", { name: new RegExp(`^${name}`) });
 const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
 
-test("the door of the console", async ({ page, resort, script, viewport }) => {
+test("the door of the console", async ({ page, resort, script, viewport, refuses }) => {
+  refuses("/api/staff-sign-in");
   await open(page, "/staff", script);
   await page.getByLabel("Login").fill("ana");
   await page.getByLabel("Password").fill("not the one");
@@ -127,7 +128,8 @@ test("an order that cannot be brought is declined with a reason", async ({ page,
   await expect(guest.getByText("The reason: The <i>laundry</i> sleeps")).toBeVisible();
 });
 
-test("a ticket is checked by its code", async ({ page, another, resort, script }) => {
+test("a ticket is checked by its code", async ({ page, another, resort, script, refuses }) => {
+  refuses("/staff/tickets", "/api/staff-ticket");
   const guest = await another();
   await signIn(guest, resort, "HB-1052", script);
   await tomorrow(guest, "Morning yoga by the sea");
@@ -148,7 +150,8 @@ test("a ticket is checked by its code", async ({ page, another, resort, script }
   await expect(page.getByText("There is no ticket with this code.")).toBeVisible();
 });
 
-test("who does not keep the desk sees no stays", async ({ page, resort, script }) => {
+test("who does not keep the desk sees no stays", async ({ page, resort, script, refuses }) => {
+  refuses("/staff/stays");
   await staffSignIn(page, resort, "karim", script);
   await expect(rail(page, "Stays")).toHaveCount(0);
   await open(page, "/staff/stays", script);

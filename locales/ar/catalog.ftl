@@ -38,6 +38,7 @@ catalog-take-away = إزالة:
 catalog-free = مجانًا
 catalog-included = مشمول
 catalog-left-today = مشمول · بقي اليوم { $left-n } من { $of-n }
+catalog-left-then = مشمول · بقي في ذلك اليوم { $left-n } من { $of-n }
 catalog-left-stay = مشمول · بقي { $left-n } من { $of-n }
 catalog-favourite = في مفضّلتكم
 catalog-favourite-label = المفضّلة

@@ -30,6 +30,7 @@ catalog-take-away = Entfernen:
 catalog-free = Kostenlos
 catalog-included = Inklusive
 catalog-left-today = Inklusive · heute noch { $left-n } von { $of-n }
+catalog-left-then = Inklusive · an diesem Tag noch { $left-n } von { $of-n }
 catalog-left-stay = Inklusive · noch { $left-n } von { $of-n }
 catalog-favourite = Einer Ihrer Favoriten
 catalog-favourite-label = Favorit

@@ -66,6 +66,7 @@ order-on-the-bill = Auf Ihr Zimmer gebucht.
 order-taken-off = Von Ihrer Zimmerrechnung genommen.
 order-cancel = Bestellung stornieren
 order-cancel-hint = Stornieren können Sie, bis wir mit der Zubereitung beginnen.
+order-again = Noch einmal bestellen
 order-no-empty = Ihr Korb ist leer. Legen Sie zuerst etwas hinein.
 order-no-full = Mehr passt nicht in den Korb. Es ging nichts verloren: Geben Sie bitte erst diese Bestellung auf, dann die nächste.
 order-no-gone = Etwas in Ihrem Korb wird nicht mehr angeboten. Der Rest ist noch da; bitte sehen Sie ihn noch einmal durch.

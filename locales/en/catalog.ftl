@@ -30,6 +30,7 @@ catalog-take-away = Take away:
 catalog-free = Free
 catalog-included = Included
 catalog-left-today = Included · { $left-n } of { $of-n } left today
+catalog-left-then = Included · { $left-n } of { $of-n } left that day
 catalog-left-stay = Included · { $left-n } of { $of-n } left
 catalog-favourite = One of your favourites
 catalog-favourite-label = Favourite

@@ -66,6 +66,7 @@ order-on-the-bill = Charged to your room.
 order-taken-off = Taken off your room’s bill.
 order-cancel = Cancel the order
 order-cancel-hint = You can cancel until we begin to prepare it.
+order-again = Order it again
 order-no-empty = Your basket is empty. Put something in first.
 order-no-full = No more fits into the basket. Nothing was lost: please place this order first, then the next.
 order-no-gone = Something in your basket is no longer offered. The rest is still here; please look at it once more.

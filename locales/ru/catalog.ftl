@@ -34,6 +34,7 @@ catalog-take-away = Убрать:
 catalog-free = Бесплатно
 catalog-included = Включено
 catalog-left-today = Включено · сегодня осталось { $left-n } из { $of-n }
+catalog-left-then = Включено · в этот день осталось { $left-n } из { $of-n }
 catalog-left-stay = Включено · осталось { $left-n } из { $of-n }
 catalog-favourite = У вас в избранном
 catalog-favourite-label = Избранное

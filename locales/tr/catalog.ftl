@@ -28,6 +28,7 @@ catalog-take-away = Kaldır:
 catalog-free = Ücretsiz
 catalog-included = Dahil
 catalog-left-today = Dahil · bugün { $left-n }/{ $of-n } kaldı
+catalog-left-then = Dahil · o gün { $left-n }/{ $of-n } kaldı
 catalog-left-stay = Dahil · { $left-n }/{ $of-n } kaldı
 catalog-favourite = Favorilerinizden biri
 catalog-favourite-label = Favori

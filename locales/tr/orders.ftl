@@ -66,6 +66,7 @@ order-on-the-bill = Oda hesabınıza yazıldı.
 order-taken-off = Oda hesabınızdan düşüldü.
 order-cancel = Siparişi iptal et
 order-cancel-hint = Hazırlamaya başlayana kadar iptal edebilirsiniz.
+order-again = Yeniden sipariş ver
 order-no-empty = Sepetiniz boş. Önce bir şey ekleyin.
 order-no-full = Sepete daha fazlası sığmıyor. Hiçbir şey kaybolmadı: lütfen önce bu siparişi, sonra bir sonrakini verin.
 order-no-gone = Sepetinizdeki bir şey artık sunulmuyor. Geri kalanı duruyor; lütfen bir kez daha bakın.

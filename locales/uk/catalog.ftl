@@ -34,6 +34,7 @@ catalog-take-away = Прибрати:
 catalog-free = Безкоштовно
 catalog-included = Включено
 catalog-left-today = Включено · сьогодні лишилося { $left-n } з { $of-n }
+catalog-left-then = Включено · того дня лишилося { $left-n } з { $of-n }
 catalog-left-stay = Включено · лишилося { $left-n } з { $of-n }
 catalog-favourite = У вашому вибраному
 catalog-favourite-label = Вибране

@@ -1,8 +1,8 @@
 //! Sessions, times of one's own, holds, tickets: who has which place, and until when.
 //!
-//! Read this file (the words), `rules/` (what may happen: the slots of a day, who may go, what clashes, when a hold
-//! ends; pure), `store/take.rs` (the one way to a place) and the rest of `store/` (the SQL), `api/` (the doors),
-//! then the pages in `guest/`; `parts.rs` draws what several of them show.
+//! Read this file (the words) and `shown.rs` (what pages are given), `rules/` (what may happen: the slots of a day, who
+//! may go, what clashes, when a hold ends; pure), `store/take/` (the one way to a place) and the rest of `store/` (the
+//! SQL), `api/` (the doors), then the pages in `guest/`; `parts.rs` draws what several of them show.
 
 mod api;
 pub mod desk;
@@ -11,17 +11,18 @@ pub mod parts;
 pub mod rules;
 #[cfg(feature = "ssr")]
 pub mod schedule;
+mod shown;
 pub mod staff;
 #[cfg(feature = "ssr")]
 pub mod store;
 
 pub use api::*;
 pub use guest::*;
+pub use shown::*;
 #[cfg(feature = "ssr")]
 pub use store::{next_for, tried_offers};
 
-use crate::base::{BookingId, Day, Fault, GuestId, OfferId, SessionId, WallTime, refusal};
-use crate::catalog::{Allowance, Band, Policy, Question, Tag};
+use crate::base::{BookingId, Day, Fault, SessionId, WallTime, refusal};
 use serde::{Deserialize, Serialize};
 
 /// The state of a booking as it is now: a hold past its time is lapsed, whether or not somebody has tidied it.
@@ -110,72 +111,6 @@ pub enum SlotState {
     Cancelled,
 }
 
-/// A session in the list of a day, in the page's language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DayRow {
-    pub session: SessionId,
-    pub offer: OfferId,
-    pub key: String,
-    pub category: String,
-    pub title: String,
-    pub place: String,
-    pub photo: String,
-    pub day: Day,
-    /// Resort time, `10:30`.
-    pub wall: String,
-    pub minutes: i64,
-    pub starts_at: i64,
-    pub ends_at: i64,
-    pub left: i64,
-    pub capacity: i64,
-    pub state: SlotState,
-    pub tag: Tag,
-    /// Somebody of the party is of the right age; true when nobody is signed in.
-    pub fits: bool,
-}
-
-/// A time of one's own in the list of a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TimeChip {
-    pub wall: String,
-    pub target: Target,
-    pub state: SlotState,
-    /// How many resources are free then.
-    pub left: i64,
-}
-
-/// Something that can be had at a time of one's own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TimesOf {
-    pub key: String,
-    pub category: String,
-    pub title: String,
-    pub place: String,
-    pub photo: String,
-    pub minutes: i64,
-    pub tag: Tag,
-    pub fits: bool,
-    /// The times of the day; empty in the list of all offers.
-    pub times: Vec<TimeChip>,
-}
-
-/// A day of the calendar.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DayData {
-    pub day: Day,
-    pub rows: Vec<DayRow>,
-    /// Appointments; with their times when one offer was asked for.
-    pub own: Vec<TimesOf>,
-    /// The offer that was asked for: its key and title.
-    pub only: Option<(String, String)>,
-    /// When nothing of that offer is on this day: where it is next.
-    pub next: Vec<Alternative>,
-    /// Key and name of the categories that have something to book.
-    pub categories: Vec<(String, String)>,
-    /// How many bookings of this stay are on a day.
-    pub mine: Vec<(Day, u8)>,
-}
-
 /// Why somebody of the party cannot come along.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Obstacle {
@@ -189,19 +124,6 @@ pub enum Obstacle {
     Clash { title: String, wall: String },
 }
 
-/// Somebody of the party, to be chosen.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Person {
-    pub id: GuestId,
-    pub name: String,
-    /// On arrival, in whole years.
-    pub age: i64,
-    /// What it costs for somebody of this age before anything is included; minor units.
-    pub price: i64,
-    pub lead: bool,
-    pub obstacle: Option<Obstacle>,
-}
-
 /// A day and a time of the resort.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moment {
@@ -210,69 +132,33 @@ pub struct Moment {
     pub wall: String,
 }
 
-/// Everything about one session or one time, for choosing who goes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SlotData {
-    pub target: Target,
-    pub key: String,
-    pub title: String,
-    pub summary: String,
-    pub details: String,
-    pub bring: Option<String>,
-    pub place: String,
-    pub category: String,
-    pub photo: String,
-    pub day: Day,
-    pub wall: String,
-    pub until: String,
-    pub minutes: i64,
-    pub state: SlotState,
-    /// Places left; nothing for a time of one's own.
-    pub left: Option<i64>,
-    pub tag: Tag,
-    pub price: i64,
-    pub bands: Vec<Band>,
-    pub age_min: Option<i64>,
-    pub age_max: Option<i64>,
-    pub adult_needed: bool,
-    pub allowance: Option<Allowance>,
-    pub policy: Policy,
-    /// Until when it can be given back for nothing; nothing when that is over.
-    pub free_until: Option<Moment>,
-    pub party: Vec<Person>,
-    pub questions: Vec<Question>,
-    pub alternatives: Vec<Alternative>,
-    pub hold_minutes: i64,
-    /// The key of this form, born with it.
-    pub intent: String,
-}
-
-/// A ticket: one person of a booking.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Ticket {
-    pub name: String,
-    pub age: i64,
-    pub price: i64,
-    pub included: bool,
-    /// In groups, as people read it aloud.
-    pub code: String,
-    /// The path of the QR code's dark modules, and how many modules wide it is. Empty unless the ticket is good.
-    pub qr: String,
-    pub qr_size: u32,
-    /// When the desk let this person in.
-    pub checked_in: Option<Moment>,
-}
-
 /// What happened to a booking.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Deed {
-    Held { people: i64 },
-    Confirmed { total: i64 },
+    Held {
+        people: i64,
+    },
+    Confirmed {
+        total: i64,
+    },
     Lapsed,
     Released,
-    Cancelled { kept: i64, returned: i64 },
-    Moved { from: Moment, to: Moment },
-    CheckedIn { name: String },
+    Cancelled {
+        kept: i64,
+        returned: i64,
+    },
+    Moved {
+        from: Moment,
+        to: Moment,
+    },
+    CheckedIn {
+        name: String,
+    },
+    /// One person's ticket went to another.
+    Replaced {
+        from: String,
+        to: String,
+    },
 }
 
 /// Who did it.
@@ -282,93 +168,6 @@ pub enum Actor {
     Guest,
     Staff,
     House,
-}
-
-/// One line of a booking's history.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BookingFact {
-    pub at: Moment,
-    pub actor: Actor,
-    pub name: String,
-    pub deed: Deed,
-}
-
-/// Everything about one booking.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BookingData {
-    pub id: BookingId,
-    pub state: BookingState,
-    pub target: Target,
-    pub key: String,
-    pub title: String,
-    pub place: String,
-    pub category: String,
-    pub photo: String,
-    pub bring: Option<String>,
-    pub day: Day,
-    pub wall: String,
-    pub until: String,
-    pub minutes: i64,
-    /// Seconds since 1970 UTC.
-    pub starts_at: i64,
-    /// It is over.
-    pub over: bool,
-    /// The server's clock when this was read, to measure how wrong the phone's is.
-    pub now: i64,
-    pub hold_until: Option<i64>,
-    pub hold_until_wall: String,
-    /// Seconds a fresh hold lasts: a full ring.
-    pub hold_seconds: i64,
-    pub total: i64,
-    /// What was kept when it was cancelled.
-    pub fee: i64,
-    pub policy: Policy,
-    pub free_until: Option<Moment>,
-    /// What would be kept if it were cancelled now.
-    pub fee_now: i64,
-    pub can_cancel: bool,
-    pub can_move: bool,
-    pub people: Vec<Ticket>,
-    /// Question and answer.
-    pub answers: Vec<(String, String)>,
-    pub facts: Vec<BookingFact>,
-    /// When it was lost: where there are places.
-    pub alternatives: Vec<Alternative>,
-}
-
-/// Where a booking could move to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MoveData {
-    pub id: BookingId,
-    pub key: String,
-    pub title: String,
-    pub day: Day,
-    pub wall: String,
-    pub places: i64,
-    pub can_move: bool,
-    /// Times of one's own are looked up day by day: the day that is shown.
-    pub shown: Option<Day>,
-    pub options: Vec<Alternative>,
-    pub departs: Day,
-}
-
-/// A booking in a list, in the page's language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BookingRow {
-    pub id: BookingId,
-    pub title: String,
-    pub place: String,
-    pub day: Day,
-    pub wall: String,
-    pub starts_at: i64,
-    pub ends_at: i64,
-    pub state: BookingState,
-    pub people: Vec<String>,
-    /// Minor units.
-    pub total: i64,
-    pub photo: String,
-    /// Resort time at which a hold ends.
-    pub held_until: Option<String>,
 }
 
 /// What a scan of a ticket answers. A second scan never admits and is no fault (RULES K1).
@@ -442,7 +241,7 @@ pub enum BookingRefusal {
     },
     AfterDeparture,
     BeforeArrival,
-    /// Three are held already.
+    /// As many are held already as a stay may hold at a time.
     TooManyHolds,
     /// The package's share went to somebody else meanwhile.
     UsedUp,
@@ -468,6 +267,12 @@ pub enum BookingRefusal {
     },
     /// Moving was free until some time ago.
     TooLateToMove,
+    /// Who comes could be changed until some time ago.
+    TooLateToReplace,
+    /// It would cost something else for the one who comes instead.
+    OtherPrice {
+        name: String,
+    },
     /// Somebody has been let in already.
     CheckedIn,
     /// The booking is in a state in which this cannot be done.

@@ -1,9 +1,12 @@
-//! Pieces that several pages draw: states and refusals in words, other times that are free, the note about time zones.
+//! Pieces that several pages draw: states and refusals in words, other times that are free, the cancellation rule, the
+//! note about time zones.
 
-use super::{Alternative, BookingRefusal, Obstacle, SlotState};
+use super::{Alternative, BookingRefusal, Moment, Obstacle, SlotState};
 use crate::base::Day;
 use crate::browser;
-use crate::kit::{Alert, Empty, Icon, PageHead, Tone, say_fault, use_frame};
+use crate::catalog::Policy;
+use crate::catalog::parts::{PolicyBar, say_policy};
+use crate::kit::{Alert, Empty, Icon, NotFound, PageHead, Tone, say_fault, use_frame};
 use crate::words::{Coin, Words, use_words};
 use leptos::prelude::*;
 
@@ -59,6 +62,8 @@ pub fn say(words: Words, coin: &Coin, refusal: &BookingRefusal) -> String {
         R::PriceChanged { total } => words.book_refused_price(&words.money(coin, *total)),
         R::FeeChanged { fee } => words.book_refused_fee(&words.money(coin, *fee)),
         R::TooLateToMove => words.book_refused_move_late().to_owned(),
+        R::TooLateToReplace => words.book_refused_replace_late().to_owned(),
+        R::OtherPrice { name } => words.book_refused_other_price(name),
         R::CheckedIn => words.book_refused_checked_in().to_owned(),
         R::NotNow(_) => words.book_refused_state().to_owned(),
         R::Fault(fault) => say_fault(words, fault),
@@ -140,30 +145,18 @@ pub fn ZoneNote() -> impl IntoView {
     .into_any()
 }
 
-/// An address that leads to nothing of this guest's.
-#[component]
-pub fn Missing() -> impl IntoView {
-    let words = use_words();
-    #[cfg(feature = "ssr")]
-    if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
-        response.set_status(axum::http::StatusCode::NOT_FOUND);
-    }
-    view! {
-        <main class="page" id="main">
-            <PageHead title=words.page_not_found_title().to_owned() back="/book" back_label=words.page_back()/>
-            <Empty icon="compass" text=words.fault_not_found().to_owned()><a class="button" href="/book">{words.book_title()}</a></Empty>
-        </main>
-    }
-    .into_any()
-}
-
 /// A page that could not be read; without a sign-in it leads there and back.
 #[component]
 pub fn Unread(refusal: BookingRefusal, next: String) -> impl IntoView {
     use crate::base::Fault;
     let (words, coin) = (use_words(), use_frame().coin);
     match refusal {
-        BookingRefusal::Fault(Fault::NotFound | Fault::Field(_) | Fault::Malformed) => view! { <Missing/> }.into_any(),
+        BookingRefusal::Fault(Fault::NotFound | Fault::Field(_) | Fault::Malformed) => view! {
+            <main class="page" id="main">
+                <NotFound text=words.fault_not_found().to_owned() back="/book" label=words.book_title().to_owned()/>
+            </main>
+        }
+        .into_any(),
         BookingRefusal::Fault(Fault::SignIn) => view! {
             <main class="page" id="main">
                 <PageHead title=words.book_title().to_owned() back="/book" back_label=words.page_back()/>
@@ -181,6 +174,30 @@ pub fn Unread(refusal: BookingRefusal, next: String) -> impl IntoView {
         }
         .into_any(),
     }
+}
+
+/// The cancellation rule, with the resort's own times. `left` marks the step that applies now.
+#[component]
+pub fn Rule(
+    policy: Policy,
+    /// Until when it can be given back for nothing.
+    free_until: Option<Moment>,
+    /// Seconds before the start.
+    #[prop(optional_no_strip)]
+    left: Option<i64>,
+) -> impl IntoView {
+    let words = use_words();
+    let until = free_until.map(|until| (words.day_short(until.day), until.wall));
+    let text = until.as_ref().map_or_else(|| say_policy(words, &policy), |(day, wall)| words.book_free_until(day, wall));
+    let until = until.map(|(day, wall)| format!("{day}, {wall}"));
+    view! {
+        <section class="section">
+            <div class="section-head"><h2>{words.book_rule()}</h2></div>
+            <p>{text}</p>
+            <PolicyBar policy=policy until=until left=left/>
+        </section>
+    }
+    .into_any()
 }
 
 /// "Sat 21 Nov, 17:42": a day and a time inside a sentence.

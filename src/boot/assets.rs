@@ -7,6 +7,7 @@ use crate::server::Keys;
 use crate::words;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
 
 /// The built front: addresses by kind, and the words of each language by hash.
 pub struct Site {
@@ -19,6 +20,17 @@ pub struct Site {
     later: Vec<String>,
     /// (language, console) → hash and text
     words: HashMap<(Lang, bool), (String, String)>,
+    /// the colours of the catalogue that was asked for last
+    brand: RwLock<Option<Arc<Brand>>>,
+}
+
+/// The resort's colours as a sheet.
+pub struct Brand {
+    color: String,
+    accent: String,
+    /// `0f3a….css`: the hash of the sheet.
+    pub name: String,
+    pub css: String,
 }
 
 impl Site {
@@ -50,7 +62,22 @@ impl Site {
                     ((lang, console), (short(&text), text))
                 })
                 .collect(),
+            brand: RwLock::default(),
         }
+    }
+
+    /// The sheet of the resort's colours; worked out once for each pair of them.
+    pub fn brand(&self, shelf: &Shelf) -> Arc<Brand> {
+        let resort = &shelf.resort;
+        let known = self.brand.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(brand) = known.filter(|brand| (&brand.color, &brand.accent) == (&resort.color, &resort.accent)) {
+            return brand;
+        }
+        let css = super::brand::css(&resort.color, &resort.accent);
+        let name = format!("{}.css", short(&css));
+        let brand = Arc::new(Brand { color: resort.color.clone(), accent: resort.accent.clone(), name, css });
+        *self.brand.write().unwrap_or_else(PoisonError::into_inner) = Some(brand.clone());
+        brand
     }
 
     /// The addresses for a page.
@@ -62,7 +89,7 @@ impl Site {
             style: self.style.clone(),
             staff_style: self.staff_style.clone(),
             words: format!("/words/{}{}.{hash}.txt", lang.code(), if console { "-console" } else { "" }),
-            brand: format!("/brand/{}.css", shelf.version),
+            brand: format!("/brand/{}", self.brand(shelf).name),
             theme_color: shelf.resort.color.clone(),
         }
     }

@@ -15,7 +15,6 @@ use std::convert::Infallible;
 use std::time::Duration;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
-
 use tokio_util::sync::CancellationToken;
 
 /// A browser drops an event that carries nothing.
@@ -24,9 +23,9 @@ const SOMETHING: &str = "0";
 /// `/live`: a guest's phone listens to its stay.
 pub async fn guest(Given(state): Given<State>, Extension(caller): Extension<Caller>, headers: HeaderMap) -> Response {
     let Some(guest) = caller.guest else { return StatusCode::UNAUTHORIZED.into_response() };
+    let Some(receiver) = state.house.live.listen_stay(guest.stay()) else { return StatusCode::TOO_MANY_REQUESTS.into_response() };
     let token = cookie(&headers, GUEST_COOKIE).map(Keys::hash).unwrap_or_default();
     let house = state.house.clone();
-    let receiver = house.live.listen_stay(guest.stay());
     let look = move || {
         let (house, token) = (house.clone(), token.clone());
         async move {

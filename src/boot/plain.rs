@@ -4,12 +4,12 @@
 use super::State;
 use super::front_door::Entered;
 use crate::base::{Fault, Lang};
-use crate::people::session::{Caller, GUEST_COOKIE, LANG_COOKIE, cookie, own_path};
+use crate::people::session::{BASKET_COOKIE, Caller, GUEST_COOKIE, LANG_COOKIE, cookie, own_path};
 use crate::people::{SignInRefusal, slips, store};
 use axum::Form;
 use axum::extract::{Extension, Path, State as Given};
 use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
@@ -36,10 +36,15 @@ pub async fn slip_link(
             return StatusCode::SERVICE_UNAVAILABLE.into_response();
         }
     };
+    let another = caller.changes_to(slip.stay());
     match crate::people::open(&state.house, slip, Some(&entered.shelf.time)).await {
         Ok((token, age)) => {
-            let cookie = cookie(GUEST_COOKIE, &token, age, state.house.secure(), false);
-            ([(header::SET_COOKIE, cookie)], Redirect::to("/")).into_response()
+            let secure = state.house.secure();
+            let mut cookies = vec![(header::SET_COOKIE, cookie(GUEST_COOKIE, &token, age, secure, false))];
+            if another {
+                cookies.push((header::SET_COOKIE, cookie(BASKET_COOKIE, "", 0, secure, false)));
+            }
+            (AppendHeaders(cookies), Redirect::to("/")).into_response()
         }
         Err(SignInRefusal::NotYet(_)) => told("early"),
         Err(SignInRefusal::Fault(Fault::TryAgain)) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
@@ -90,11 +95,13 @@ pub async fn picture(Given(state): Given<State>, Path(hash): Path<String>) -> Re
     }
 }
 
-/// `/brand.….css`: the resort's colours, corrected towards readable contrast.
-pub async fn brand(Extension(entered): Extension<Entered>) -> Response {
-    let resort = &entered.shelf.resort;
-    let css = super::brand::css(&resort.color, &resort.accent);
-    ([(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, FOR_EVER)], css).into_response()
+/// `/brand/….css`: the resort's colours, by the hash of the sheet.
+pub async fn brand(Given(state): Given<State>, Path(name): Path<String>, Extension(entered): Extension<Entered>) -> Response {
+    let sheet = state.site.brand(&entered.shelf);
+    if sheet.name != name {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    ([(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, FOR_EVER)], sheet.css.clone()).into_response()
 }
 
 /// `/manifest.webmanifest`: what makes the cabinet installable, in the page's language.

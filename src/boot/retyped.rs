@@ -53,11 +53,13 @@ pub fn hand_back<B>(response: &mut Response<B>, typed: Option<&str>, secure: boo
     }
 }
 
-/// What was typed, for the page that says why it was refused.
+/// What was typed, for the page that says why it was refused. The last refusal counts, as it does for what is said.
 pub fn given(headers: &HeaderMap, query: Option<&str>) -> Typed {
-    let refused = query.is_some_and(|query| query.contains("__err="));
-    let typed = super::front_door::cookie(headers, COOKIE).filter(|_| refused).unwrap_or_default();
-    Typed(parse(typed.as_bytes()).into_owned().collect())
+    let query = query.unwrap_or_default().as_bytes();
+    let last = |wanted: &str| parse(query).filter(|(name, _)| name == wanted).last().map(|(_, value)| value.into_owned());
+    let (Some(door), Some(_)) = (last("__path"), last("__err")) else { return Typed::default() };
+    let typed = super::front_door::cookie(headers, COOKIE).unwrap_or_default();
+    Typed { door, fields: parse(typed.as_bytes()).into_owned().collect() }
 }
 
 #[cfg(test)]
@@ -76,8 +78,9 @@ mod tests {
     fn it_is_read_only_beside_a_refusal() {
         let mut headers = HeaderMap::new();
         headers.insert(header::COOKIE, HeaderValue::from_static("lang=ru; typed=login=K7M%20&note=a%26b"));
-        assert!(given(&headers, Some("told=out")).0.is_empty());
-        let fields = given(&headers, Some("__path=x&__err=y")).0;
-        assert_eq!(fields, [("login".to_owned(), "K7M ".to_owned()), ("note".to_owned(), "a&b".to_owned())]);
+        assert_eq!(given(&headers, Some("told=out")), Typed::default());
+        let typed = given(&headers, Some("__path=%2Fapi%2Fw&__err=v&__path=%2Fapi%2Fx&__err=y"));
+        assert_eq!(typed.door, "/api/x", "the form that was refused last");
+        assert_eq!(typed.fields, [("login".to_owned(), "K7M ".to_owned()), ("note".to_owned(), "a&b".to_owned())]);
     }
 }

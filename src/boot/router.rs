@@ -35,7 +35,7 @@ pub fn router(state: State) -> Router {
         .route("/api/{*door}", any(pages::door))
         .route("/s/{secret}", get(plain::slip_link))
         .route("/language", post(plain::language))
-        .route("/brand/{version}", get(plain::brand))
+        .route("/brand/{name}", get(plain::brand))
         .route("/manifest.webmanifest", get(plain::manifest))
         .route("/bookings/{id}/calendar.ics", get(calendar::booking))
         .route("/live", get(live::guest))
@@ -45,7 +45,7 @@ pub fn router(state: State) -> Router {
         .layer(from_fn(same_site))
         .layer(DefaultBodyLimit::max(LONGEST_FORM))
         .layer(RequestBodyLimitLayer::new(LONGEST_FORM));
-    Router::new()
+    let all = Router::new()
         .nest_service("/pkg", files("public, max-age=31536000, immutable", "pkg"))
         .nest_service("/fonts", files("public, max-age=31536000, immutable", "fonts"))
         .nest_service("/icons", files("public, max-age=86400", "icons"))
@@ -57,9 +57,31 @@ pub fn router(state: State) -> Router {
         .route("/words/{name}", get(plain::words))
         .route("/pictures/{hash}", get(plain::picture))
         .route("/sw.js", get(plain::worker))
-        .merge(entered)
-        .layer(CompressionLayer::new())
-        .layer(from_fn(safe_headers))
-        .layer(CatchPanicLayer::new())
-        .with_state(state)
+        .merge(entered);
+    guarded(all).with_state(state)
+}
+
+/// What every answer passes on its way out: a panic becomes a 500, and all of them get the headers that keep them safe.
+fn guarded<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S> {
+    router.layer(CatchPanicLayer::new()).layer(CompressionLayer::new()).layer(from_fn(safe_headers))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::body::Body;
+    use axum::http::{Request, StatusCode};
+    use tower::ServiceExt;
+
+    #[tokio::test]
+    async fn an_answer_that_panicked_carries_the_headers_too() {
+        async fn panics() -> &'static str {
+            panic!("on purpose")
+        }
+        let answer = guarded(Router::new().route("/", get(panics))).oneshot(Request::new(Body::empty())).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        for name in ["content-security-policy", "x-content-type-options", "x-frame-options", "referrer-policy"] {
+            assert!(answer.headers().contains_key(name), "{name}");
+        }
+    }
 }

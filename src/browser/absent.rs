@@ -14,6 +14,11 @@ pub fn device_now() -> f64 {
     0.0
 }
 
+/// When the answer to this page's request began to arrive, in seconds since 1970 UTC on this device.
+pub fn page_answered() -> f64 {
+    0.0
+}
+
 /// Minutes that this device's clock is ahead of UTC, if known.
 pub fn device_offset_minutes() -> Option<i64> {
     None

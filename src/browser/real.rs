@@ -30,6 +30,23 @@ pub fn device_now() -> f64 {
     js_sys::Date::now() / 1000.0
 }
 
+pub fn page_answered() -> f64 {
+    let answered = || {
+        let performance = get(&window(), "performance")?;
+        let origin = get(&performance, "timeOrigin")?.as_f64()?;
+        let entries = get(&performance, "getEntriesByType")?.dyn_into::<js_sys::Function>().ok()?;
+        let entries = entries.call1(&performance, &"navigation".into()).ok()?.dyn_into::<js_sys::Array>().ok()?;
+        // Nothing when the browser does not say, as some do for pages that were kept.
+        let start = get(&entries.get(0), "responseStart")?.as_f64().filter(|start| *start > 0.0)?;
+        Some((origin + start) / 1000.0)
+    };
+    answered().unwrap_or_else(device_now)
+}
+
+fn get(of: &JsValue, name: &str) -> Option<JsValue> {
+    js_sys::Reflect::get(of, &name.into()).ok().filter(|value| !value.is_undefined())
+}
+
 pub fn device_offset_minutes() -> Option<i64> {
     Some(-(js_sys::Date::new_0().get_timezone_offset() as i64))
 }

@@ -5,7 +5,7 @@ use super::shelf::{Offer, Shelf};
 use super::store;
 use super::{Allowance, Period};
 use crate::base::{Day, Fault, StayId};
-use crate::server::Tx;
+use crate::server::{Conn, Tx};
 
 pub use super::store::{Used, used};
 
@@ -58,4 +58,14 @@ pub async fn use_up(tx: &mut Tx, stay: StayId, allowance: &Allowance, day: Day, 
 /// Gives back what a booking or an order had used up.
 pub async fn give_back(tx: &mut Tx, subject: Subject) -> Result<(), Fault> {
     Ok(store::lower(tx, subject).await?)
+}
+
+/// The counters without what one booking uses of them: as they would be if it were given back.
+pub async fn without(conn: &mut Conn, mut used: Vec<Used>, subject: Subject) -> Result<Vec<Used>, sqlx::Error> {
+    for one in store::used_by(conn, subject).await? {
+        if let Some(counter) = used.iter_mut().find(|used| (&used.item, used.guest_id, &used.day) == (&one.item, one.guest_id, &one.day)) {
+            counter.used -= one.used;
+        }
+    }
+    Ok(used)
 }

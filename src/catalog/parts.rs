@@ -2,24 +2,37 @@
 
 use super::rules::{Until, policy_step_at, policy_steps};
 use super::{Favour, OfferCard, Period, Policy, Tag};
-use crate::kit::{Icon, OfferCard as Card, Tag as Pill, Tone, use_frame};
+use crate::base::Day;
+use crate::kit::{Frame, Icon, OfferCard as Card, Tag as Pill, Tone, use_frame};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 
 /// What an offer costs this guest, as a pill: "Free", "Included", "Included · 1 of 2 left today", or the amount.
 #[component]
-pub fn TagView(tag: Tag) -> impl IntoView {
-    let (words, coin) = (use_words(), use_frame().coin);
+pub fn TagView(
+    tag: Tag,
+    /// The day it was worked out for, when that may be another than today.
+    #[prop(optional_no_strip)]
+    day: Option<Day>,
+) -> impl IntoView {
+    let words = use_words();
+    let Frame { coin, today, .. } = use_frame();
     match tag {
         Tag::Free => view! { <Pill tone=Tone::Good>{words.catalog_free()}</Pill> }.into_any(),
         Tag::Included => view! { <Pill tone=Tone::Included>{words.catalog_included()}</Pill> }.into_any(),
-        Tag::Left { left, of, period } => view! { <Pill tone=Tone::Included>{say_left(words, left, of, period)}</Pill> }.into_any(),
+        Tag::Left { left, of, period } => {
+            view! { <Pill tone=Tone::Included>{say_left(words, left, of, period, day.is_none_or(|day| day == today))}</Pill> }.into_any()
+        }
         Tag::Extra { price, .. } => view! { <Pill tone=Tone::Info><span class="price">{words.money(&coin, price)}</span></Pill> }.into_any(),
     }
 }
 
-fn say_left(words: Words, left: i64, of: i64, period: Period) -> String {
-    if period == Period::Day { words.catalog_left_today(left, of) } else { words.catalog_left_stay(left, of) }
+fn say_left(words: Words, left: i64, of: i64, period: Period, today: bool) -> String {
+    match period {
+        Period::Day if today => words.catalog_left_today(left, of),
+        Period::Day => words.catalog_left_then(left, of),
+        _ => words.catalog_left_stay(left, of),
+    }
 }
 
 /// One offer in a `.shelf` or in `.offers`.

@@ -141,6 +141,16 @@ pub async fn remember(tx: &mut Tx, counter: &Counter<'_>, subject: Subject) -> R
     Ok(())
 }
 
+/// What a booking or an order had raised.
+pub async fn used_by(conn: &mut Conn, subject: Subject) -> Result<Vec<Used>, sqlx::Error> {
+    let (kind, id) = subject.parts();
+    sqlx::query_as("SELECT item, guest_id, day, used FROM included_by WHERE subject = $1 AND subject_id = $2")
+        .bind(kind)
+        .bind(id)
+        .fetch_all(conn)
+        .await
+}
+
 /// Takes back whatever a booking or an order had raised.
 pub async fn lower(tx: &mut Tx, subject: Subject) -> Result<(), sqlx::Error> {
     let (kind, id) = subject.parts();
@@ -148,9 +158,8 @@ pub async fn lower(tx: &mut Tx, subject: Subject) -> Result<(), sqlx::Error> {
         "UPDATE included_used SET used = used - (SELECT b.used FROM included_by b
             WHERE b.subject = $1 AND b.subject_id = $2 AND b.stay_id = included_used.stay_id AND b.item = included_used.item
               AND b.guest_id = included_used.guest_id AND b.day = included_used.day)
-          WHERE EXISTS (SELECT 1 FROM included_by b
-            WHERE b.subject = $1 AND b.subject_id = $2 AND b.stay_id = included_used.stay_id AND b.item = included_used.item
-              AND b.guest_id = included_used.guest_id AND b.day = included_used.day)",
+          WHERE (stay_id, item, guest_id, day) IN (SELECT stay_id, item, guest_id, day FROM included_by
+            WHERE subject = $1 AND subject_id = $2)",
     )
     .bind(kind)
     .bind(id)

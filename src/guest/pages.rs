@@ -1,6 +1,6 @@
 //! Small pages of the frame itself.
 
-use crate::kit::{Empty, PageHead};
+use crate::kit::{self, Empty};
 use crate::words::use_words;
 use leptos::prelude::*;
 
@@ -8,16 +8,9 @@ use leptos::prelude::*;
 #[component]
 pub fn NotFound() -> impl IntoView {
     let words = use_words();
-    #[cfg(feature = "ssr")]
-    if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
-        response.set_status(axum::http::StatusCode::NOT_FOUND);
-    }
     view! {
         <main class="page" id="main">
-            <PageHead title=words.page_not_found_title().to_owned()/>
-            <Empty icon="compass" text=words.page_not_found().to_owned()>
-                <a class="button" href="/">{words.page_home()}</a>
-            </Empty>
+            <kit::NotFound text=words.page_not_found().to_owned() back="/" label=words.page_home().to_owned()/>
         </main>
     }
     .into_any()

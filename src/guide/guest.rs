@@ -7,7 +7,7 @@ use crate::base::Fault;
 use crate::browser;
 use crate::catalog::search::LONGEST;
 use crate::kit::use_params_map;
-use crate::kit::{Alert, DayChip, DayStrip, Empty, Fact, Icon, PageHead, Skeleton, Timeline, Tone, use_changed, use_frame};
+use crate::kit::{Alert, DayChip, DayStrip, Fact, Icon, NotFound, PageHead, Skeleton, Timeline, Tone, use_changed, use_frame};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -242,7 +242,9 @@ pub fn ArticlePage() -> impl IntoView {
                 {move || Suspend::new(async move {
                     match article.await {
                         Ok(article) => view! { <Read article=article/> }.into_any(),
-                        Err(GuideRefusal::Fault(Fault::NotFound)) => view! { <Missing/> }.into_any(),
+                        Err(GuideRefusal::Fault(Fault::NotFound)) => view! {
+                            <NotFound icon="guide" text=words.page_not_found().to_owned() back="/guide" label=words.guide_back().to_owned()/>
+                        }.into_any(),
                         Err(refusal) => view! { <PageHead title=words.guide_title().to_owned() back="/guide" back_label=words.guide_back()/> <Sorry refusal=refusal/> }.into_any(),
                     }
                 })}
@@ -262,21 +264,6 @@ fn Read(article: Article) -> impl IntoView {
             <div class="section-head"><h2>{words.guide_more()}</h2></div>
             <Pages pages=article.others/>
         </section>
-    }
-    .into_any()
-}
-
-/// A page that the house no longer has.
-#[component]
-fn Missing() -> impl IntoView {
-    let words = use_words();
-    #[cfg(feature = "ssr")]
-    if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
-        response.set_status(axum::http::StatusCode::NOT_FOUND);
-    }
-    view! {
-        <PageHead title=words.page_not_found_title().to_owned() back="/guide" back_label=words.guide_back()/>
-        <Empty icon="guide" text=words.page_not_found().to_owned()><a class="button" href="/guide">{words.guide_back()}</a></Empty>
     }
     .into_any()
 }

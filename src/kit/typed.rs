@@ -1,24 +1,46 @@
 //! What was typed into a form that was refused, for phones without JavaScript: the page that says why comes back filled
-//! in. Where JavaScript runs the fields were never emptied, so the browser's half of this is nothing.
+//! in. Where JavaScript runs the fields were never emptied.
 
-/// The fields of the refused form, by name; never a password.
-#[derive(Clone, Debug, Default)]
-pub struct Typed(pub Vec<(String, String)>);
+use leptos::prelude::*;
+use server_fn::ServerFn;
 
-/// What was typed into the field of this name.
-#[cfg(feature = "ssr")]
-pub fn typed(name: &str) -> Option<String> {
-    let Typed(fields) = leptos::prelude::use_context::<Typed>()?;
-    fields.into_iter().find(|(known, _)| known == name).map(|(_, value)| value)
+/// The refused form: where it was sent, and its fields by name; never a password.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// The path of its server function.
+    pub door: String,
+    pub fields: Vec<(String, String)>,
 }
 
-/// The page is never drawn anew for a refusal where JavaScript runs.
+/// What was typed into this field of the form of this server function. Another form of the page was not refused.
+#[cfg(feature = "ssr")]
+pub fn typed<Door: ServerFn>(name: &str) -> Option<String> {
+    fields_of::<Door>().into_iter().find(|(known, _)| known == name).map(|(_, value)| value)
+}
+
+/// What the server drew into a field stays there when the page comes alive.
 #[cfg(not(feature = "ssr"))]
-pub fn typed(_name: &str) -> Option<String> {
+pub fn typed<Door: ServerFn>(_name: &str) -> Option<String> {
     None
 }
 
 /// What was typed, as the inside of a `textarea`, where the framework does not escape.
-pub fn typed_inside(name: &str) -> String {
-    typed(name).unwrap_or_default().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+pub fn typed_inside<Door: ServerFn>(name: &str) -> String {
+    typed::<Door>(name).unwrap_or_default().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// Every field of the refused form, handed on to the browser: for fields that signals keep, which would be emptied when
+/// the page comes alive.
+pub fn typed_fields<Door: ServerFn>() -> Vec<(String, String)> {
+    SharedValue::new(fields_of::<Door>).into_inner()
+}
+
+#[cfg(feature = "ssr")]
+fn fields_of<Door: ServerFn>() -> Vec<(String, String)> {
+    use_context::<Typed>().filter(|typed| typed.door == Door::PATH).map(|typed| typed.fields).unwrap_or_default()
+}
+
+#[cfg(not(feature = "ssr"))]
+fn fields_of<Door: ServerFn>() -> Vec<(String, String)> {
+    Vec::new()
 }

@@ -149,6 +149,8 @@ pub struct OrderView {
     pub total: i64,
     /// Oldest first.
     pub facts: Vec<OrderFact>,
+    /// Once it is done: key and title of what can be ordered again.
+    pub again: Vec<(String, String)>,
 }
 
 /// An order in the guest's history.

@@ -308,7 +308,7 @@ fn Decline(order: i64, version: i64, next: String, action: ServerAction<StaffAdv
                 <div class="field">
                     <label for="reason">{words.orders_reason()}</label>
                     <input id="reason" name="reason" type="text" required maxlength=LONGEST_REASON.to_string() autocomplete="off" dir="auto"
-                        value=typed("reason") aria-describedby="reason-note"/>
+                        value={typed::<StaffAdvanceOrder>("reason")} aria-describedby="reason-note"/>
                     <p class="hint" id="reason-note">{words.orders_reason_hint()}</p>
                 </div>
                 <button class="button-danger" type="submit" disabled=move || action.pending().get()>{words.orders_do_decline()}</button>

@@ -8,7 +8,7 @@ use server_fn::codec::GetUrl;
 /// Signs a guest in with login and password. Answers the path to go on to.
 #[server(endpoint = "sign-in")]
 pub async fn sign_in(login: String, password: String, #[server(default)] next: String) -> Result<String, SignInRefusal> {
-    use super::session::{caller, own_path, see_other};
+    use super::session::{BASKET_COOKIE, caller, own_path, see_other, set_cookie};
     use super::{login as logins, store};
     use crate::server::{LONGEST, house};
 
@@ -33,7 +33,11 @@ pub async fn sign_in(login: String, password: String, #[server(default)] next: S
         }
     }
     let Some(slip) = slip.filter(|_| fits) else { return Err(SignInRefusal::Wrong) };
+    let another = caller.changes_to(slip.stay());
     enter(&house, slip).await?;
+    if another {
+        set_cookie(BASKET_COOKIE, "", 0, house.secure(), false);
+    }
     let mut next = own_path(&next).to_owned();
     if reading.layout || layout {
         next.push_str(if next.contains('?') { "&told=layout" } else { "?told=layout" });
@@ -45,7 +49,7 @@ pub async fn sign_in(login: String, password: String, #[server(default)] next: S
 /// Signs this phone out.
 #[server(endpoint = "sign-out")]
 pub async fn sign_out() -> Result<(), Fault> {
-    use super::session::{GUEST_COOKIE, Guest, forget_everything, see_other, set_cookie};
+    use super::session::{BASKET_COOKIE, GUEST_COOKIE, Guest, forget_everything, see_other, set_cookie};
     use super::store;
     use crate::server::{begin, house};
 
@@ -55,8 +59,7 @@ pub async fn sign_out() -> Result<(), Fault> {
     tx.commit().await?;
     let secure = house()?.secure();
     set_cookie(GUEST_COOKIE, "", 0, secure, false);
-    // The basket may hold answers, such as allergies, that are nobody else's business on a shared phone.
-    set_cookie("basket", "", 0, secure, false);
+    set_cookie(BASKET_COOKIE, "", 0, secure, false);
     forget_everything();
     see_other("/sign-in?told=out");
     Ok(())

@@ -83,7 +83,7 @@ pub fn SignInPage() -> impl IntoView {
                 <div class="field">
                     <label for="login">{words.sign_in_login()}</label>
                     <input class="mono" id="login" name="login" type="text" required maxlength="40" autocomplete="username" autocapitalize="characters"
- spellcheck="false" dir="ltr" placeholder="K7M 4XP 9TD" value=typed("login") aria-describedby="login-hint"
+ spellcheck="false" dir="ltr" placeholder="K7M 4XP 9TD" value={typed::<SignIn>("login")} aria-describedby="login-hint"
                         aria-invalid=move || about_login().map(|_| "true")
                         on:input:target=move |event| login_typed.set(event.target().value())/>
                     <p class="hint" id="login-hint" aria-live="polite">{move || layout_hint().unwrap_or_else(|| words.sign_in_login_hint().to_owned())}</p>

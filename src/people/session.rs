@@ -12,6 +12,8 @@ use std::net::IpAddr;
 pub const GUEST_COOKIE: &str = "cabana";
 /// The cookie of the console.
 pub const STAFF_COOKIE: &str = "cabana_staff";
+/// The cookie of the basket. It may hold answers, such as allergies, that are nobody else's business on a shared phone.
+pub const BASKET_COOKIE: &str = "basket";
 /// The cookie that remembers the language chosen on this phone.
 pub const LANG_COOKIE: &str = "lang";
 
@@ -139,6 +141,13 @@ pub struct Caller {
     pub staff: Option<Staff>,
     pub lang: Lang,
     pub address: IpAddr,
+}
+
+impl Caller {
+    /// Whether this phone belonged to another stay until now; then what it kept of that one must go.
+    pub fn changes_to(&self, stay: StayId) -> bool {
+        self.guest.as_ref().is_some_and(|guest| guest.stay != stay)
+    }
 }
 
 /// The caller of the request that is being answered.

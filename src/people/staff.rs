@@ -38,7 +38,7 @@ pub fn StaffSignInForm() -> impl IntoView {
                 <div class="field">
                     <label for="login">{words.staff_login()}</label>
                     <input id="login" name="login" type="text" required maxlength="60" autocomplete="username" autocapitalize="none"
-                        spellcheck="false" dir="ltr" value=typed("login")/>
+                        spellcheck="false" dir="ltr" value={typed::<StaffSignIn>("login")}/>
                 </div>
                 <div class="field">
                     <label for="password">{words.sign_in_password()}</label>

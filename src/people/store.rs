@@ -97,6 +97,7 @@ pub async fn staff_found(pool: &Pool, token_hash: &str, now: i64) -> Result<Opti
 #[derive(FromRow)]
 pub struct SlipRow {
     pub slip_id: i64,
+    pub stay_id: i64,
     pub password_hash: String,
     pub lang: String,
     arrives: String,
@@ -106,6 +107,10 @@ pub struct SlipRow {
 impl SlipRow {
     pub fn slip(&self) -> SlipId {
         SlipId(self.slip_id)
+    }
+
+    pub fn stay(&self) -> StayId {
+        StayId(self.stay_id)
     }
 
     pub fn lang(&self) -> Lang {
@@ -118,7 +123,7 @@ impl SlipRow {
     }
 }
 
-const SLIP: &str = "SELECT sl.id AS slip_id, sl.password_hash, st.lang, st.arrives, st.departs
+const SLIP: &str = "SELECT sl.id AS slip_id, sl.stay_id, sl.password_hash, st.lang, st.arrives, st.departs
        FROM slips sl JOIN stays st ON st.id = sl.stay_id WHERE sl.ended_at IS NULL AND ";
 
 pub async fn slip_by_login(pool: &Pool, login: &str) -> Result<Option<SlipRow>, sqlx::Error> {

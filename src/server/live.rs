@@ -9,6 +9,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::broadcast;
 
+/// How many streams one stay may have open: every phone of a large family with some pages each.
+pub const MOST_STREAMS: usize = 20;
+
 /// Whose pages should look again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Nudge {
@@ -73,10 +76,12 @@ impl Live {
         }
     }
 
-    pub fn listen_stay(&self, stay: StayId) -> broadcast::Receiver<()> {
+    /// Nothing when the stay listens with [`MOST_STREAMS`] already.
+    pub fn listen_stay(&self, stay: StayId) -> Option<broadcast::Receiver<()>> {
         let mut stays = self.stays.lock().unwrap_or_else(PoisonError::into_inner);
         stays.retain(|_, sender| sender.receiver_count() > 0);
-        stays.entry(stay).or_insert_with(|| broadcast::channel(16).0).subscribe()
+        let sender = stays.entry(stay).or_insert_with(|| broadcast::channel(16).0);
+        (sender.receiver_count() < MOST_STREAMS).then(|| sender.subscribe())
     }
 
     pub fn listen_desk(&self) -> broadcast::Receiver<()> {

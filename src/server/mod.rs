@@ -18,6 +18,6 @@ pub use db::{ALONE, Conn, Database, Db, OpenError, Pool, Row, Tx};
 pub use house::{House, Inner, begin, house, reader};
 pub use keys::{Keys, random};
 pub use limits::{Limits, TooMany};
-pub use live::{Live, Nudge};
+pub use live::{Live, MOST_STREAMS, Nudge};
 pub use passwords::{Busy, LONGEST, Passwords};
 pub use qr::qr;

@@ -5,7 +5,7 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use tokio::sync::Semaphore;
 
 /// The longest password in bytes.
@@ -18,6 +18,7 @@ const QUEUE: usize = 64;
 pub struct Passwords {
     hashing: Arc<Semaphore>,
     waiting: Arc<AtomicUsize>,
+    checks: Arc<AtomicU64>,
     /// Checked when nobody has that login, so that unknown and wrong take the same time.
     nobody: Arc<str>,
 }
@@ -31,6 +32,7 @@ impl Passwords {
         Passwords {
             hashing: Arc::new(Semaphore::new(2)),
             waiting: Arc::default(),
+            checks: Arc::default(),
             nobody: hash_now("nobody has this password").unwrap_or_default().into(),
         }
     }
@@ -44,14 +46,22 @@ impl Passwords {
     pub async fn fits(&self, password: String, hash: Option<String>) -> Result<bool, Busy> {
         let known = hash.is_some() && password.len() <= LONGEST;
         let hash = hash.unwrap_or_else(|| self.nobody.to_string());
+        let checks = self.checks.clone();
         let fits = self
             .queued(move || {
                 let parsed = PasswordHash::new(&hash).ok()?;
                 let shortened = password.as_bytes().get(..LONGEST).unwrap_or(password.as_bytes());
-                Some(hasher()?.verify_password(shortened, &parsed).is_ok())
+                let fits = hasher()?.verify_password(shortened, &parsed).is_ok();
+                checks.fetch_add(1, Ordering::Relaxed);
+                Some(fits)
             })
             .await?;
         Ok(known && fits.unwrap_or(false))
+    }
+
+    /// How often a password was checked in full, whoever's it was.
+    pub fn checks(&self) -> u64 {
+        self.checks.load(Ordering::Relaxed)
     }
 
     async fn queued<T: Send + 'static>(&self, work: impl FnOnce() -> Option<T> + Send + 'static) -> Result<Option<T>, Busy> {

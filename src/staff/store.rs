@@ -5,12 +5,14 @@ use crate::server::Conn;
 use sqlx::FromRow;
 
 /// Counts of the rail: orders placed, when the oldest of them fell due, bookings of today that are ahead, arrivals.
+/// Open orders have an index of their own, which is used where its condition stands word for word.
 pub async fn counts(conn: &mut Conn, today: Day, now: i64) -> Result<(i64, Option<i64>, i64, i64), sqlx::Error> {
     sqlx::query_as(
-        "SELECT (SELECT count(*) FROM orders WHERE state = 'placed'),
-                (SELECT min(coalesce(deliver_at, created_at)) FROM orders WHERE state = 'placed'),
+        "SELECT (SELECT count(*) FROM orders WHERE state IN ('placed', 'accepted', 'on_its_way') AND state = 'placed'),
+                (SELECT min(coalesce(deliver_at, created_at)) FROM orders
+                  WHERE state IN ('placed', 'accepted', 'on_its_way') AND state = 'placed'),
                 (SELECT count(*) FROM bookings WHERE day = $1 AND state = 'confirmed' AND starts_at > $2),
-                (SELECT count(*) FROM stays WHERE arrives = $1)",
+                (SELECT count(*) FROM stays WHERE arrives = $1 AND departs >= $1)",
     )
     .bind(today.to_string())
     .bind(now)
@@ -57,11 +59,11 @@ pub struct LineRow {
 /// What stands in orders that wait, or in those of a stay.
 pub async fn lines(conn: &mut Conn, stay: Option<StayId>) -> Result<Vec<LineRow>, sqlx::Error> {
     let condition = match stay {
-        Some(_) => "o.stay_id = $1",
-        None => "o.state IN ('placed', 'accepted', 'on_its_way') AND $1 = 0",
+        Some(_) => "stay_id = $1",
+        None => "state IN ('placed', 'accepted', 'on_its_way') AND $1 = 0",
     };
     sqlx::query_as(sqlx::AssertSqlSafe(format!(
-        "SELECT l.order_id, l.offer_id, l.sold, l.quantity FROM order_lines l JOIN orders o ON o.id = l.order_id WHERE {condition} ORDER BY l.id"
+        "SELECT order_id, offer_id, sold, quantity FROM order_lines WHERE order_id IN (SELECT id FROM orders WHERE {condition}) ORDER BY order_id, id"
     )))
     .bind(stay.map_or(0, |stay| stay.0))
     .fetch_all(conn)
@@ -127,15 +129,15 @@ pub struct ComingRow {
     pub phones: i64,
 }
 
-/// Who arrives (or leaves) on a day.
+/// Who arrives (or leaves) on a day. Nobody leaves before they arrive, so that days of departure lead to both.
 pub async fn coming(conn: &mut Conn, day: Day, leaving: bool, now: i64) -> Result<Vec<ComingRow>, sqlx::Error> {
-    let column = if leaving { "st.departs" } else { "st.arrives" };
+    let condition = if leaving { "st.departs = $1" } else { "st.arrives = $1 AND st.departs >= $1" };
     sqlx::query_as(sqlx::AssertSqlSafe(format!(
         "SELECT st.id, ro.number AS room, coalesce(g.name, st.reference) AS name,
                 (SELECT count(*) FROM guests p WHERE p.stay_id = st.id) AS people,
                 (SELECT count(*) FROM sign_ins si JOIN slips sl ON sl.id = si.slip_id WHERE sl.stay_id = st.id AND si.expires_at > $2) AS phones
            FROM stays st JOIN rooms ro ON ro.id = st.room_id LEFT JOIN guests g ON g.stay_id = st.id AND g.lead = 1
-          WHERE {column} = $1 ORDER BY ro.number, st.id"
+          WHERE {condition} ORDER BY ro.number, st.id"
     )))
     .bind(day.to_string())
     .bind(now)

@@ -9,13 +9,17 @@ mod kind {
 
     /// The address of a database with nothing in it, or none yet.
     pub async fn empty(folder: &Path) -> String {
+        of(folder)
+    }
+
+    /// The address of the database that belongs to a folder.
+    pub fn of(folder: &Path) -> String {
         format!("sqlite:{}", folder.join("cabana.db").display())
     }
 
-    /// The address of a copy of a database that nobody uses.
-    pub async fn copy(template: &str, folder: &Path) -> String {
+    /// Gives a folder a copy of a database that nobody uses.
+    pub async fn copy(template: &str, folder: &Path) {
         std::fs::copy(template.trim_start_matches("sqlite:"), folder.join("cabana.db")).unwrap();
-        empty(folder).await
     }
 
     /// Forgets a database when its test is over.
@@ -54,11 +58,15 @@ mod kind {
         address(&name)
     }
 
-    pub async fn copy(template: &str, _: &Path) -> String {
+    pub async fn copy(template: &str, folder: &Path) {
         let name = format!("test_{}", cabana::server::Keys::token());
         let template = PgConnectOptions::from_str(template).unwrap();
         say(format!("CREATE DATABASE {name} TEMPLATE {} STRATEGY file_copy", template.get_database().unwrap())).await;
-        address(&name)
+        std::fs::write(folder.join("address"), address(&name)).unwrap();
+    }
+
+    pub fn of(folder: &Path) -> String {
+        std::fs::read_to_string(folder.join("address")).unwrap()
     }
 
     pub fn finish(address: &str) {

@@ -1,7 +1,9 @@
 //! A server of its own for each test, on a free port, with a copy of the demonstration resort; and people to use it.
 
 pub mod databases;
+pub mod events;
 pub mod places;
+pub mod program;
 
 use cabana::base::StayId;
 use cabana::boot::{Site, State, import, open, router};
@@ -36,6 +38,17 @@ async fn template() -> &'static (tempfile::TempDir, String) {
             (folder, config.database_url)
         })
         .await
+}
+
+/// A folder of one's own with the secrets, and with a database of the demonstration resort that belongs to it.
+pub async fn furnished() -> tempfile::TempDir {
+    let (secrets, template) = template().await;
+    let folder = tempfile::tempdir().unwrap();
+    for file in ["secret.key", "logins.txt"] {
+        std::fs::copy(secrets.path().join(file), folder.path().join(file)).unwrap();
+    }
+    databases::copy(template, folder.path()).await;
+    folder
 }
 
 /// The settings of a server with this database and this folder for its secrets.
@@ -76,12 +89,8 @@ impl TestApp {
 
     /// A server whose settings were changed first.
     pub async fn with(change: impl FnOnce(&mut Config)) -> TestApp {
-        let (secrets, template) = template().await;
-        let folder = tempfile::tempdir().unwrap();
-        for file in ["secret.key", "logins.txt"] {
-            std::fs::copy(secrets.path().join(file), folder.path().join(file)).unwrap();
-        }
-        let mut config = config(databases::copy(template, folder.path()).await, folder.path());
+        let folder = furnished().await;
+        let mut config = config(databases::of(folder.path()), folder.path());
         change(&mut config);
         TestApp::start(config, Some(folder)).await
     }
@@ -127,8 +136,7 @@ impl TestApp {
 
     /// Somebody who is not signed in.
     pub fn visitor(&self) -> Client {
-        let http = reqwest::Client::builder().cookie_store(true).redirect(redirect::Policy::none()).build().unwrap();
-        Client { http, base: self.base.clone() }
+        Client::of(&self.base)
     }
 
     pub async fn stay(&self, reference: &str) -> StayId {
@@ -157,8 +165,7 @@ impl TestApp {
         let token = Keys::token();
         let mut tx = self.house.begin().await.unwrap();
         let id: i64 = sqlx::query_scalar("SELECT id FROM staff WHERE role = $1 ORDER BY id LIMIT 1").bind(role).fetch_one(tx.conn()).await.unwrap();
-        // Longer than tests turn the clock.
-        let until = tx.now() + 30 * 24 * 3600;
+        let until = tx.now() + 3 * 86_400;
         store::add_sign_in(&mut tx, &Keys::hash(&token), store::Holder::Staff(cabana::base::StaffId(id)), "test", until).await.unwrap();
         tx.commit().await.unwrap();
         let http = reqwest::Client::builder()
@@ -205,6 +212,12 @@ pub struct Answer {
 }
 
 impl Client {
+    /// Somebody new, at a server.
+    pub fn of(base: &str) -> Client {
+        let http = reqwest::Client::builder().cookie_store(true).redirect(redirect::Policy::none()).build().unwrap();
+        Client { http, base: base.to_owned() }
+    }
+
     /// Opens a page as a browser does.
     pub async fn get(&self, path: &str) -> Answer {
         let request = self.http.get(format!("{}{path}", self.base)).header(ACCEPT, "text/html");

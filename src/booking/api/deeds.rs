@@ -76,13 +76,14 @@ pub async fn release(booking: i64) -> Result<BookingId, BookingRefusal> {
 #[server(endpoint = "cancel-booking")]
 pub async fn cancel_booking(booking: i64, expected_fee: i64) -> Result<BookingId, BookingRefusal> {
     use crate::booking::store;
+    use crate::catalog::shelf::shelf;
     use crate::people::session::{Guest, see_other};
     use crate::server::begin;
 
     let guest = Guest::staying()?;
-    let (who, id) = (store::Who::from(&guest), BookingId(booking));
+    let (who, id, shelf) = (store::Who::from(&guest), BookingId(booking), shelf()?);
     let mut tx = begin().await?;
-    store::cancel(&mut tx, &who, id, expected_fee).await?;
+    store::cancel(&mut tx, &shelf, &who, id, expected_fee).await?;
     tx.commit().await?;
     see_other(&format!("/bookings/{id}"));
     Ok(id)
@@ -103,6 +104,25 @@ pub async fn move_booking(booking: i64, #[server(default)] to: String) -> Result
     let (id, shelf) = (BookingId(booking), shelf()?);
     let mut tx = begin().await?;
     store::shift(&mut tx, &shelf, &who, id, &to).await?;
+    tx.commit().await?;
+    see_other(&format!("/bookings/{id}"));
+    Ok(id)
+}
+
+/// Lets somebody else of the party come in place of `out`; both are ids of guests.
+#[server(endpoint = "replace-participant")]
+pub async fn replace_participant(booking: i64, out: i64, instead: i64) -> Result<BookingId, BookingRefusal> {
+    use crate::base::GuestId;
+    use crate::booking::store;
+    use crate::catalog::shelf::shelf;
+    use crate::people::session::{Guest, caller, see_other};
+    use crate::server::begin;
+
+    let guest = Guest::staying()?;
+    let who = store::Who { lang: caller()?.lang, ..store::Who::from(&guest) };
+    let (id, shelf) = (BookingId(booking), shelf()?);
+    let mut tx = begin().await?;
+    store::replace(&mut tx, &shelf, &who, id, GuestId(out), GuestId(instead)).await?;
     tx.commit().await?;
     see_other(&format!("/bookings/{id}"));
     Ok(id)

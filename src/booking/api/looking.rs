@@ -4,6 +4,10 @@ use crate::booking::{Alternative, BookingData, BookingRefusal, BookingRow, DayDa
 use leptos::prelude::*;
 use server_fn::codec::GetUrl;
 
+/// How many free times of an appointment the list of a day shows.
+#[cfg(feature = "ssr")]
+const FIRST_TIMES: usize = 4;
+
 /// A day of the calendar. An empty `day` is today; `offer` or `category` narrow it down.
 #[server(endpoint = "book-day", input = GetUrl)]
 pub async fn book_day(
@@ -11,11 +15,11 @@ pub async fn book_day(
     #[server(default)] offer: String,
     #[server(default)] category: String,
 ) -> Result<DayData, BookingRefusal> {
-    use crate::base::{Day, Fault};
-    use crate::booking::SlotState;
+    use crate::base::{Day, Fault, OfferId};
     use crate::booking::store::{self, Viewer};
+    use crate::booking::{SlotState, TimesOf};
     use crate::catalog::Kind;
-    use crate::catalog::shelf::shelf;
+    use crate::catalog::shelf::{Offer, shelf};
     use crate::people::session::{Guest, caller};
     use crate::server::house;
 
@@ -36,17 +40,23 @@ pub async fn book_day(
     let viewer = viewer.as_ref();
     let mut rows = store::day_rows(&mut conn, &shelf, viewer, lang, day, now).await?;
     rows.retain(|row| wanted(&row.key, &row.category));
-    let mut own = Vec::new();
-    for (id, offer) in shelf.offers().filter(|(_, offer)| offer.kind == Kind::Appointment && wanted(&offer.key, &offer.category)) {
-        if only.is_none() && (day < today || !store::opens_on(offer, day)) {
-            continue;
-        }
-        let mut times = store::times_of(&shelf, viewer, offer, lang, day);
-        if only.is_some() {
-            times.times = store::own_times(&mut conn, &shelf, viewer, (id, offer), day, now).await?;
-        }
-        own.push(times);
-    }
+    let appointments: Vec<(OfferId, &Offer)> = shelf
+        .offers()
+        .filter(|(_, offer)| offer.kind == Kind::Appointment && wanted(&offer.key, &offer.category))
+        .filter(|(_, offer)| only.is_some() || (day >= today && store::opens_on(offer, day)))
+        .collect();
+    let times = store::day_times(&mut conn, &shelf, viewer, &appointments, day, now).await?;
+    let own: Vec<TimesOf> = appointments
+        .iter()
+        .zip(times)
+        .map(|((_, offer), mut times)| {
+            if only.is_none() {
+                times.retain(|time| time.state == SlotState::Free);
+                times.truncate(FIRST_TIMES);
+            }
+            store::times_of(&shelf, viewer, offer, lang, day, times)
+        })
+        .collect();
     let anything =
         rows.iter().any(|row| row.state == SlotState::Free) || own.iter().any(|own| own.times.iter().any(|time| time.state == SlotState::Free));
     let next = match only.filter(|_| !anything) {
@@ -83,11 +93,11 @@ pub async fn next_times(offer: String) -> Result<Vec<Alternative>, BookingRefusa
 #[server(endpoint = "slot-details", input = GetUrl)]
 pub async fn slot_details(at: String) -> Result<SlotData, BookingRefusal> {
     use crate::base::Fault;
-    use crate::booking::rules::party::{Limits, obstacle};
+    use crate::booking::rules::party::{Engagement, obstacle};
     use crate::booking::rules::time::{NO_POLICY, free_until};
     use crate::booking::store::{self, Viewer, moment};
-    use crate::booking::{Person, SlotState, Target};
-    use crate::catalog::included;
+    use crate::booking::{Person, SlotState, Target, Yours};
+    use crate::catalog::included::{self, Subject};
     use crate::catalog::rules::price_for_age;
     use crate::catalog::shelf::shelf;
     use crate::people::session::{Guest, caller};
@@ -99,13 +109,28 @@ pub async fn slot_details(at: String) -> Result<SlotData, BookingRefusal> {
     let mut conn = house.database.readers().acquire().await?;
     let spot = store::spot(&mut conn, &shelf, &target).await?;
     let offer = shelf.offer(spot.offer)?;
-    let viewer = Viewer::of(&mut conn, Guest::perhaps().as_ref(), lang, now).await?;
-    let (state, left) = store::slot_state(&mut conn, &shelf, viewer.as_ref(), &spot, now).await?;
-    let engaged = match &viewer {
-        Some(viewer) => store::engaged(&mut conn, viewer.who.stay, lang, now).await?,
-        None => Vec::new(),
-    };
-    let limits = Limits { age_min: offer.age_min, age_max: offer.age_max, adult_needed: offer.adult_needed };
+    let mut viewer = Viewer::of(&mut conn, Guest::perhaps().as_ref(), lang, now).await?;
+    let (state, left) = store::slot_state(&mut conn, &shelf, viewer.as_ref().map(Viewer::days), &spot, now).await?;
+    let mut engaged: Vec<Engagement> = Vec::new();
+    let mut yours = Vec::new();
+    let (mut held, mut answered) = (Vec::new(), Vec::new());
+    if let Some(viewer) = &mut viewer {
+        engaged = store::engaged(&mut conn, viewer.who.stay, lang, now).await?;
+        for mine in viewer.mine_at(spot.session, spot.offer, spot.starts_at).filter(|_| spot.ends_at > now) {
+            let goes = |id| engaged.iter().any(|one| one.booking == mine.id && one.guest == id);
+            let names = viewer.party.iter().filter(|member| goes(member.id)).map(|member| member.name.clone()).collect();
+            yours.push(Yours { booking: mine.id, held: mine.held, names });
+        }
+        // What is only held can still be changed: the form shows it as it is, and nothing of it stands in its own way.
+        if let Some(hold) = yours.iter().find(|one| one.held).map(|one| one.booking) {
+            held = engaged.iter().filter(|one| one.booking == hold).map(|one| one.guest).collect();
+            engaged.retain(|one| one.booking != hold);
+            let booking = store::booking_of(&mut conn, viewer.who.stay, hold, now).await?;
+            answered = booking.answers.iter().map(|one| (one.key.clone(), one.sent(offer, lang))).collect();
+            viewer.used = included::without(&mut conn, std::mem::take(&mut viewer.used), Subject::Booking(hold.0)).await?;
+        }
+    }
+    let limits = store::limits(offer);
     let party: Vec<Person> = viewer
         .iter()
         .flat_map(|viewer| &viewer.party)
@@ -115,10 +140,12 @@ pub async fn slot_details(at: String) -> Result<SlotData, BookingRefusal> {
             age: member.age,
             price: price_for_age(offer.price, &offer.bands, member.age),
             lead: member.lead,
+            held: held.contains(&member.id),
             obstacle: obstacle(limits, member, spot.when(), &engaged),
         })
         .collect();
-    let lost = matches!(state, SlotState::Full | SlotState::HeldByOthers { .. } | SlotState::Cancelled | SlotState::Over | SlotState::TooLate);
+    let lost = yours.is_empty()
+        && matches!(state, SlotState::Full | SlotState::HeldByOthers { .. } | SlotState::Cancelled | SlotState::Over | SlotState::TooLate);
     let alternatives =
         if lost { store::alternatives(&mut conn, &shelf, now, viewer.as_ref().map(|viewer| &viewer.who), &spot, &[], 1).await? } else { Vec::new() };
     let policy = offer.policy.clone().unwrap_or(NO_POLICY);
@@ -136,6 +163,7 @@ pub async fn slot_details(at: String) -> Result<SlotData, BookingRefusal> {
         until: shelf.time.wall(spot.ends_at).to_string(),
         minutes: offer.minutes,
         state,
+        yours,
         left: spot.session.map(|_| left),
         tag: store::tag(&shelf, offer, viewer.as_ref(), spot.day),
         price: offer.price,
@@ -148,6 +176,7 @@ pub async fn slot_details(at: String) -> Result<SlotData, BookingRefusal> {
         policy,
         party,
         questions: offer.questions(lang),
+        answered,
         alternatives,
         hold_minutes: shelf.resort.hold_minutes,
         intent: Keys::token(),
@@ -158,11 +187,10 @@ pub async fn slot_details(at: String) -> Result<SlotData, BookingRefusal> {
 /// Everything about one booking of this stay.
 #[server(endpoint = "booking-details", input = GetUrl)]
 pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
-    use crate::base::{BookingId, GuestId};
-    use crate::booking::rules::codes;
+    use crate::base::{BookingId, Fault, GuestId};
     use crate::booking::rules::time::{fee, free_until, may_move};
-    use crate::booking::store::{self, Who, moment};
-    use crate::booking::{BookingState, Ticket};
+    use crate::booking::store::{self, Viewer, moment};
+    use crate::booking::{BookingState, Deed};
     use crate::catalog::shelf::shelf;
     use crate::people::Standing;
     use crate::people::session::{Guest, caller};
@@ -177,42 +205,40 @@ pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
     let mut facts = store::facts_of(&mut conn, booking.id, shelf.time).await?;
     if booking.state == BookingState::Lapsed
         && let Some(until) = booking.hold_until
-        && facts.last().is_some_and(|fact| fact.deed != crate::booking::Deed::Lapsed)
+        && facts.last().is_some_and(|fact| fact.deed != Deed::Lapsed)
     {
         // Nobody has tidied it yet; the guest sees the truth all the same.
-        let deed = crate::booking::Deed::Lapsed;
-        facts.push(crate::booking::BookingFact { at: moment(shelf.time, until), actor: crate::booking::Actor::House, name: String::new(), deed });
+        facts.push(crate::booking::BookingFact {
+            at: moment(shelf.time, until),
+            actor: crate::booking::Actor::House,
+            name: String::new(),
+            deed: Deed::Lapsed,
+        });
     }
-    let who = Who { lang, ..Who::from(&guest) };
+    let Some(viewer) = Viewer::of(&mut conn, Some(&guest), lang, now).await? else { return Err(Fault::SignIn.into()) };
     let guests: Vec<GuestId> = participants.iter().map(|person| GuestId(person.guest_id)).collect();
     let alternatives = if matches!(booking.state, BookingState::Lapsed | BookingState::Released) {
-        store::alternatives(&mut conn, &shelf, now, Some(&who), &store::spot_of(&booking), &guests, booking.places).await?
+        store::alternatives(&mut conn, &shelf, now, Some(&viewer.who), &store::spot_of(&booking), &guests, booking.places).await?
     } else {
         Vec::new()
     };
     let (policy, staying) = (booking.sold.policy.clone(), guest.standing() == Standing::Staying);
     let confirmed = booking.state == BookingState::Confirmed;
     let nobody_in = participants.iter().all(|person| person.checked_in_at.is_none());
+    let offered = shelf.offer(booking.offer).is_ok();
+    let may_change = staying && confirmed && offered && may_move(&policy, booking.starts_at, booking.fee_from, now);
+    let instead = if may_change { store::instead(&mut conn, &shelf, &viewer, &booking, &guests, now).await? } else { Vec::new() };
+    // A time that the catalogue no longer has can be joined by nobody.
+    let can_join = staying
+        && confirmed
+        && match store::spot(&mut conn, &shelf, &booking.target()).await {
+            Ok(spot) => store::can_join(&mut conn, &shelf, &viewer, &spot, now).await?,
+            Err(BookingRefusal::Fault(Fault::NotFound)) => false,
+            Err(refusal) => return Err(refusal),
+        };
     let base = format!("{}/staff/tickets/", house.public_url);
-    let people = participants
-        .into_iter()
-        .map(|person| {
-            let (qr, qr_size) = Some(confirmed && now < booking.ends_at)
-                .filter(|good| *good)
-                .and_then(|_| codes::picture(&format!("{base}{}", person.code)))
-                .unwrap_or_default();
-            Ticket {
-                name: person.name,
-                age: person.age,
-                price: person.price,
-                included: person.included == 1,
-                code: if confirmed { codes::grouped(&person.code) } else { String::new() },
-                qr,
-                qr_size,
-                checked_in: person.checked_in_at.map(|at| moment(shelf.time, at)),
-            }
-        })
-        .collect();
+    let good = confirmed && now < booking.ends_at;
+    let people = participants.into_iter().map(|person| ticket(person, confirmed, good.then_some(base.as_str()), shelf.time)).collect();
     Ok(BookingData {
         id: booking.id,
         state: booking.state,
@@ -238,17 +264,35 @@ pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
         free_until: free_until(&policy, booking.fee_from, now).map(|at| moment(shelf.time, at)),
         fee_now: fee(&policy, booking.total, booking.fee_from, now),
         can_cancel: staying && confirmed && nobody_in && now < booking.ends_at,
-        can_move: staying
-            && confirmed
-            && nobody_in
-            && may_move(&policy, booking.starts_at, booking.fee_from, now)
-            && shelf.offer(booking.offer).is_ok(),
+        can_move: may_change && nobody_in,
+        can_join,
+        instead,
+        offered,
         policy,
         people,
         answers: booking.answers.iter().map(|one| (one.question.get(lang).to_owned(), one.answer.get(lang).to_owned())).collect(),
         facts,
         alternatives,
     })
+}
+
+/// A person's ticket: its code once it is confirmed, its picture as long as it opens a door.
+#[cfg(feature = "ssr")]
+fn ticket(person: crate::booking::store::Participant, confirmed: bool, opens_at: Option<&str>, time: crate::server::Time) -> crate::booking::Ticket {
+    use crate::booking::rules::codes;
+
+    let (qr, qr_size) = opens_at.and_then(|base| codes::picture(&format!("{base}{}", person.code))).unwrap_or_default();
+    crate::booking::Ticket {
+        guest: crate::base::GuestId(person.guest_id),
+        name: person.name,
+        age: person.age,
+        price: person.price,
+        included: person.included == 1,
+        code: if confirmed { codes::grouped(&person.code) } else { String::new() },
+        qr,
+        qr_size,
+        checked_in: person.checked_in_at.map(|at| crate::booking::store::moment(time, at)),
+    }
 }
 
 /// Where a booking could move to. For times of one's own: on `day`, or on its own day when that is empty.

@@ -81,6 +81,7 @@ pub async fn staff_ticket(code: String) -> Result<DeskTicket, BookingRefusal> {
     use crate::booking::Moment;
     use crate::booking::desk::TicketStanding;
     use crate::booking::rules::codes;
+    use crate::booking::rules::time::admits;
     use crate::booking::store::desk as store;
     use crate::catalog::shelf::shelf;
     use crate::people::session::{Staff, caller};
@@ -100,7 +101,9 @@ pub async fn staff_ticket(code: String) -> Result<DeskTicket, BookingRefusal> {
             by: holder.checked_in_by.clone().unwrap_or_default(),
         },
         (None, "held") if holder.hold_until.is_some_and(|until| until >= now) => TicketStanding::Held,
-        (None, "confirmed") if holder.active == "active" && day == shelf.time.day(now) => TicketStanding::Good,
+        (None, "confirmed") if holder.active == "active" && admits(shelf.time.day(now), now, day, (holder.starts_at, holder.ends_at)) => {
+            TicketStanding::Good
+        }
         (None, "confirmed") if holder.active == "active" => TicketStanding::WrongDay,
         _ => TicketStanding::Cancelled,
     };

@@ -4,7 +4,10 @@ use super::held::Held;
 use super::ticket::TicketView;
 use crate::base::BookingId;
 use crate::booking::parts::{Instead, Unread};
-use crate::booking::{Actor, BookingData, BookingFact, BookingRefusal, BookingState, CancelBooking, Confirm, Deed, Release, booking_details};
+use crate::booking::{
+    Actor, BookingData, BookingFact, BookingRefusal, BookingState, CancelBooking, Confirm, Deed, Release, ReplaceParticipant, booking_details,
+};
+use crate::browser;
 use crate::kit::use_params_map;
 use crate::kit::{Alert, Fact, Kept, NotFresh, PageHead, Skeleton, Timeline, Tone, use_changed, use_frame};
 use crate::words::{Coin, Words, use_words};
@@ -16,13 +19,22 @@ pub struct Deeds {
     pub confirm: ServerAction<Confirm>,
     pub release: ServerAction<Release>,
     pub cancel: ServerAction<CancelBooking>,
+    pub replace: ServerAction<ReplaceParticipant>,
 }
 
 impl Deeds {
+    /// How many answers have come.
+    fn versions(self) -> usize {
+        self.confirm.version().get() + self.release.version().get() + self.cancel.version().get() + self.replace.version().get()
+    }
+
     /// Why the last one did not work.
     pub fn refused(self) -> Option<BookingRefusal> {
         let of = |value: Option<Result<BookingId, BookingRefusal>>| value.and_then(Result::err);
-        of(self.confirm.value().get()).or_else(|| of(self.release.value().get())).or_else(|| of(self.cancel.value().get()))
+        of(self.confirm.value().get())
+            .or_else(|| of(self.release.value().get()))
+            .or_else(|| of(self.cancel.value().get()))
+            .or_else(|| of(self.replace.value().get()))
     }
 }
 
@@ -32,12 +44,20 @@ pub fn BookingPage() -> impl IntoView {
     let changed = use_changed();
     let params = use_params_map();
     let id = Memo::new(move |_| params.with_value(|params| params.get_str("id").and_then(|id| id.parse::<i64>().ok()).unwrap_or_default()));
-    let data = Resource::new_blocking(move || (id.get(), changed.0.get()), |(id, _)| booking_details(id));
-    let deeds = Deeds { confirm: ServerAction::new(), release: ServerAction::new(), cancel: ServerAction::new() };
+    let answered = StoredValue::new(None::<f64>);
+    let data = Resource::new_blocking(
+        move || (id.get(), changed.0.get()),
+        move |(id, _)| async move {
+            let data = booking_details(id).await;
+            answered.try_set_value(Some(browser::device_now()));
+            data
+        },
+    );
+    let deeds = Deeds { confirm: ServerAction::new(), release: ServerAction::new(), cancel: ServerAction::new(), replace: ServerAction::new() };
     Effect::new(move |_| {
         // Done or refused, the page shows how the booking stands now. The version rises when an answer has come; a
         // refusal that came with the address does not count.
-        if deeds.confirm.version().get() + deeds.release.version().get() + deeds.cancel.version().get() > 0 {
+        if deeds.versions() > 0 {
             changed.0.update(|times| *times += 1);
         }
     });
@@ -50,7 +70,7 @@ pub fn BookingPage() -> impl IntoView {
                 match kept.or_before(data.await) {
                     Ok((data, stale)) => {
                         let page = match data.state {
-                            BookingState::Held => view! { <Held data=data deeds=deeds/> }.into_any(),
+                            BookingState::Held => view! { <Held data=data deeds=deeds answered=answered.get_value()/> }.into_any(),
                             BookingState::Confirmed => view! { <TicketView data=data deeds=deeds/> }.into_any(),
                             _ => view! { <Ended data=data/> }.into_any(),
                         };
@@ -90,10 +110,31 @@ fn Ended(data: BookingData) -> impl IntoView {
                 <header class="ticket-head"><p class="ticket-kind">{data.category.clone()}</p><h2>{data.title.clone()}</h2></header>
                 <When data=data.clone()/>
             </article>
-            <Instead alternatives=data.alternatives/>
-            {(!data.over).then(|| view! { <p class="actions"><a class="button-quiet" href=again>{words.book_try_again()}</a></p> }.into_any())}
+            <Instead alternatives=data.alternatives.clone()/>
+            {if data.over {
+                view! { <Again data=data/> }.into_any()
+            } else {
+                view! { <p class="actions"><a class="button-quiet" href=again>{words.book_try_again()}</a></p> }.into_any()
+            }}
             <History facts=facts/>
         </main>
+    }
+    .into_any()
+}
+
+/// Once it is over: the offer, and another time of it while the stay lasts.
+#[component]
+pub fn Again(data: BookingData) -> impl IntoView {
+    let words = use_words();
+    if !data.offered {
+        return ().into_any();
+    }
+    let staying = use_frame().me.is_some_and(|me| !me.read_only);
+    view! {
+        <p class="actions">
+            {staying.then(|| view! { <a class="button" href=format!("/book?offer={}", data.key)>{words.book_again()}</a> }.into_any())}
+            <a class="button-quiet" href=format!("/offers/{}", data.key)>{words.book_offer()}</a>
+        </p>
     }
     .into_any()
 }
@@ -199,6 +240,7 @@ fn say_deed(words: Words, coin: &Coin, deed: &Deed) -> String {
         Deed::Cancelled { kept: 0, .. } => words.book_fact_cancelled().to_owned(),
         Deed::Cancelled { kept, .. } => words.book_fact_kept(&words.money(coin, *kept)),
         Deed::Moved { from, to } => words.book_fact_moved(&when(from), &when(to)),
+        Deed::Replaced { from, to } => words.book_fact_replaced(from, to),
         Deed::CheckedIn { name } => words.book_fact_checked_in(name),
     }
 }

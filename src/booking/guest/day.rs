@@ -239,7 +239,7 @@ fn Contents(asked: Asked, data: DayData) -> impl IntoView {
             <ul class="rows">{rows.into_iter().map(|row| view! { <SessionRow row=row/> }.into_any()).collect_view()}</ul>
         }.into_any()).collect_view()}
         {if one {
-            own.into_iter().map(|own| view! { <Times own=own/> }.into_any()).collect_view().into_any()
+            own.into_iter().map(|own| view! { <Times own=own day=data.day/> }.into_any()).collect_view().into_any()
         } else {
             view! { <OwnTimes own=own day=data.day/> }.into_any()
         }}
@@ -291,14 +291,14 @@ fn SessionRow(row: DayRow) -> impl IntoView {
                     <span class="row-meta">{row.place}" · "{words.minutes(row.minutes)}</span>
                     <span class=class>{state}</span>
                 </span>
-                {(!over).then(|| view! { <span class="row-end"><TagView tag=row.tag/></span> }.into_any())}
+                {(!over).then(|| view! { <span class="row-end"><TagView tag=row.tag day=Some(row.day)/></span> }.into_any())}
             </a>
         </li>
     }
     .into_any()
 }
 
-/// What can be had at a time of one's own: each leads to its times.
+/// What can be had at a time of one's own: each with its first free times, and the way to all of them.
 #[component]
 fn OwnTimes(own: Vec<TimesOf>, day: Day) -> impl IntoView {
     let words = use_words();
@@ -307,16 +307,30 @@ fn OwnTimes(own: Vec<TimesOf>, day: Day) -> impl IntoView {
     }
     let rows = own.into_iter().map(|one| {
         let href = format!("/book?day={day}&offer={}", one.key);
+        let label = format!("{} · {}", words.book_times(), one.title);
+        let note = match (one.fits, one.times.is_empty()) {
+            (false, _) => Some(words.book_no_age_fits()),
+            (true, true) => Some(words.book_none()),
+            (true, false) => None,
+        };
+        let times = one.times.into_iter().filter(|_| one.fits).map(|chip| time_chip(words, chip)).collect::<Vec<_>>();
+        let times = (!times.is_empty()).then(|| {
+            view! {
+                <nav class="times times-few" aria-label=label>{times}<a class="times-all" href=href.clone()>{words.book_all_times()}</a></nav>
+            }
+            .into_any()
+        });
         view! {
             <li>
-                <a class="row" class:row-off=!one.fits href=href>
+                <a class="row" class:row-off=note.is_some() href=href>
                     <span class="row-main">
                         <b class="row-title">{one.title}</b>
                         <span class="row-meta">{one.place}" · "{words.minutes(one.minutes)}</span>
-                        <span class="row-meta">{if one.fits { words.book_choose_time() } else { words.book_no_age_fits() }}</span>
+                        {note.map(|note| view! { <span class="row-meta">{note}</span> }.into_any())}
                     </span>
-                    <span class="row-end"><TagView tag=one.tag/></span>
+                    <span class="row-end"><TagView tag=one.tag day=Some(day)/></span>
                 </a>
+                {times}
             </li>
         }
         .into_any()
@@ -330,12 +344,12 @@ fn OwnTimes(own: Vec<TimesOf>, day: Day) -> impl IntoView {
 
 /// The times of one offer on the day, as chips.
 #[component]
-fn Times(own: TimesOf) -> impl IntoView {
+fn Times(own: TimesOf, day: Day) -> impl IntoView {
     let words = use_words();
     let label = format!("{} · {}", words.book_times(), own.title);
     let empty = own.times.is_empty();
     view! {
-        <p class="line"><TagView tag=own.tag/><span class="muted">{own.place}" · "{words.minutes(own.minutes)}</span></p>
+        <p class="line"><TagView tag=own.tag day=Some(day)/><span class="muted">{own.place}" · "{words.minutes(own.minutes)}</span></p>
         {(!empty).then(|| view! {
             <nav class="times" aria-label=label>{own.times.into_iter().map(|chip| time_chip(words, chip)).collect_view()}</nav>
         }.into_any())}

@@ -1,13 +1,12 @@
 //! Places that wait for the guest: the countdown, the total once more, and the button that books.
 //!
-//! The countdown is the server's deadline less the phone's clock corrected by how wrong it was when the page came.
+//! The countdown is the server's deadline less the phone's clock corrected by how wrong it was when the answer came.
 //! At nothing the page asks the server, who alone decides (RULES T8).
 
 use super::booking::{Amounts, Answers, Deeds, When};
-use crate::booking::parts::{RefusalView, ZoneNote};
+use crate::booking::parts::{RefusalView, Rule, ZoneNote};
 use crate::booking::{BookingData, Confirm};
 use crate::browser;
-use crate::catalog::parts::{PolicyBar, say_policy};
 use crate::kit::{Alert, HoldBar, PageHead, Tone, use_changed, use_frame};
 use crate::words::use_words;
 use leptos::prelude::*;
@@ -16,7 +15,12 @@ use leptos::prelude::*;
 const SOON: f64 = 120.0;
 
 #[component]
-pub fn Held(data: BookingData, deeds: Deeds) -> impl IntoView {
+pub fn Held(
+    data: BookingData,
+    deeds: Deeds,
+    /// When the answer came, on this device; nothing when it came with the page.
+    answered: Option<f64>,
+) -> impl IntoView {
     let words = use_words();
     let Deeds { confirm, release, .. } = deeds;
     let until = data.hold_until_wall.clone();
@@ -29,21 +33,21 @@ pub fn Held(data: BookingData, deeds: Deeds) -> impl IntoView {
             <Amounts data=data.clone()/>
             {(data.total > 0).then(|| view! { <p class="small muted">{words.book_on_the_bill()}</p> }.into_any())}
             <Answers answers=data.answers.clone()/>
-            <Rule data=data.clone()/>
+            <Rule policy=data.policy.clone() free_until=data.free_until.clone() left=Some(data.starts_at - data.now)/>
             <ZoneNote/>
             <ActionForm action=release>
                 <input type="hidden" name="booking" value=data.id.to_string()/>
                 <button class="button-quiet" type="submit" disabled=move || release.pending().get()>{words.book_release()}</button>
             </ActionForm>
         </main>
-        <div class="dock"><Countdown data=data confirm=confirm/></div>
+        <div class="dock"><Countdown data=data confirm=confirm answered=answered/></div>
     }
     .into_any()
 }
 
 /// The bar with the ring, and the one button.
 #[component]
-fn Countdown(data: BookingData, confirm: ServerAction<Confirm>) -> impl IntoView {
+fn Countdown(data: BookingData, confirm: ServerAction<Confirm>, answered: Option<f64>) -> impl IntoView {
     let words = use_words();
     let coin = use_frame().coin;
     let changed = use_changed();
@@ -53,7 +57,7 @@ fn Countdown(data: BookingData, confirm: ServerAction<Confirm>) -> impl IntoView
     let left = RwSignal::new((deadline - now) as f64);
     let over = RwSignal::new(false);
     Effect::new(move |_| {
-        let skew = now as f64 - browser::device_now();
+        let skew = now as f64 - answered.unwrap_or_else(browser::page_answered);
         browser::every(1000, move || {
             if over.get_untracked() {
                 return;
@@ -84,24 +88,6 @@ fn Countdown(data: BookingData, confirm: ServerAction<Confirm>) -> impl IntoView
             <button class="button" type="submit" aria-busy=move || confirm.pending().get().then_some("true")
                 disabled=move || confirm.pending().get() || over.get()>{text}</button>
         </ActionForm>
-    }
-    .into_any()
-}
-
-/// The rule it will be booked under.
-#[component]
-pub fn Rule(data: BookingData) -> impl IntoView {
-    let words = use_words();
-    let rule = say_policy(words, &data.policy);
-    let until = data.free_until.map(|until| (words.day_short(until.day), until.wall));
-    let text = until.as_ref().map_or(rule, |(day, wall)| words.book_free_until(day, wall));
-    let until = until.map(|(day, wall)| format!("{day}, {wall}"));
-    view! {
-        <section class="section">
-            <div class="section-head"><h2>{words.book_rule()}</h2></div>
-            <p>{text}</p>
-            <PolicyBar policy=data.policy until=until left=Some(data.starts_at - data.now)/>
-        </section>
     }
     .into_any()
 }

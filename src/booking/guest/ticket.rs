@@ -1,9 +1,8 @@
 //! What was booked: the ticket, drawn like a boarding pass, and what can still be done with it.
 
-use super::booking::{Amounts, Answers, Deeds, History, When};
-use super::held::Rule;
-use crate::booking::parts::{RefusalView, ZoneNote};
-use crate::booking::{BookingData, CancelBooking, Ticket};
+use super::booking::{Again, Amounts, Answers, Deeds, History, When};
+use crate::booking::parts::{RefusalView, Rule, ZoneNote};
+use crate::booking::{BookingData, CancelBooking, ReplaceParticipant, Ticket};
 use crate::kit::{Alert, Icon, PageHead, Tone, use_frame};
 use crate::words::use_words;
 use leptos::prelude::*;
@@ -23,8 +22,8 @@ pub fn TicketView(data: BookingData, deeds: Deeds) -> impl IntoView {
                 {data.people.iter().cloned().map(|person| view! { <Stub person=person/> }.into_any()).collect_view()}
             </article>
             <ZoneNote/>
-            <Actions data=data.clone() cancel=deeds.cancel/>
-            {(!over).then(|| view! { <Rule data=data.clone()/> }.into_any())}
+            <Actions data=data.clone() deeds=deeds/>
+            {(!over).then(|| view! { <Rule policy=data.policy.clone() free_until=data.free_until.clone() left=Some(data.starts_at - data.now)/> }.into_any())}
             <Amounts data=data.clone()/>
             <Answers answers=data.answers.clone()/>
             <History facts=data.facts/>
@@ -56,12 +55,12 @@ fn Stub(person: Ticket) -> impl IntoView {
     view! { <div class="ticket-stub"><b class="ticket-name">{person.name}</b>{inside}</div> }.into_any()
 }
 
-/// Calendar, move, cancel.
+/// Calendar, move, who else comes, who comes instead, cancel; once it is over, the way to another time of it.
 #[component]
-fn Actions(data: BookingData, cancel: ServerAction<CancelBooking>) -> impl IntoView {
+fn Actions(data: BookingData, deeds: Deeds) -> impl IntoView {
     let words = use_words();
     if data.over {
-        return ().into_any();
+        return view! { <Again data=data/> }.into_any();
     }
     let id = data.id;
     view! {
@@ -69,8 +68,43 @@ fn Actions(data: BookingData, cancel: ServerAction<CancelBooking>) -> impl IntoV
             // A file, not a page: the router must leave it alone.
             <a class="button-quiet" rel="external" download href=format!("/bookings/{id}/calendar.ics")><Icon name="calendar"/>{words.book_calendar()}</a>
             {data.can_move.then(|| view! { <a class="button-quiet" href=format!("/bookings/{id}/move")><Icon name="swap"/>{words.book_move()}</a> }.into_any())}
+            {data.can_join.then(|| view! { <a class="button-quiet" href=data.target.path()><Icon name="people"/>{words.book_join()}</a> }.into_any())}
         </div>
-        {data.can_cancel.then(|| view! { <CancelForm data=data.clone() cancel=cancel/> }.into_any())}
+        {(!data.instead.is_empty()).then(|| view! { <ReplaceForm data=data.clone() replace=deeds.replace/> }.into_any())}
+        {data.can_cancel.then(|| view! { <CancelForm data=data.clone() cancel=deeds.cancel/> }.into_any())}
+    }
+    .into_any()
+}
+
+/// One of those who go, and one who comes instead. Who has been let in already is not asked for.
+#[component]
+fn ReplaceForm(data: BookingData, replace: ServerAction<ReplaceParticipant>) -> impl IntoView {
+    let words = use_words();
+    let leaving: Vec<Ticket> = data.people.into_iter().filter(|person| person.checked_in.is_none()).collect();
+    if leaving.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <details class="unfold">
+            <summary class="button-quiet">{words.book_replace()}</summary>
+            <ActionForm action=replace attr:class="card card-quiet stack">
+                <input type="hidden" name="booking" value=data.id.to_string()/>
+                <p>{words.book_replace_lead()}</p>
+                <div class="field">
+                    <label for="out">{words.book_replace_out()}</label>
+                    <select id="out" name="out">
+                        {leaving.into_iter().map(|person| view! { <option value=person.guest.to_string()>{person.name}</option> }.into_any()).collect_view()}
+                    </select>
+                </div>
+                <div class="field">
+                    <label for="instead">{words.book_replace_in()}</label>
+                    <select id="instead" name="instead">
+                        {data.instead.into_iter().map(|(id, name)| view! { <option value=id.to_string()>{name}</option> }.into_any()).collect_view()}
+                    </select>
+                </div>
+                <button class="button-quiet" type="submit" disabled=move || replace.pending().get()>{words.book_replace_button()}</button>
+            </ActionForm>
+        </details>
     }
     .into_any()
 }

@@ -47,15 +47,20 @@ impl When {
     }
 }
 
-/// Whether this party may take part together.
-pub fn allowed(limits: Limits, party: &[Member]) -> Result<(), BookingRefusal> {
+/// Whether this party may take part together. `company` are the ages of those of the stay who go there anyway.
+pub fn allowed(limits: Limits, party: &[Member], company: &[i64]) -> Result<(), BookingRefusal> {
     if party.is_empty() {
         return Err(BookingRefusal::NobodyChosen);
     }
     if let Some(member) = party.iter().find(|member| !age_allowed(limits.age_min, limits.age_max, member.age)) {
         return Err(BookingRefusal::AgeNotAllowed { name: member.name.clone() });
     }
-    if adult_missing(limits.adult_needed, party.iter().map(|member| member.age)) { Err(BookingRefusal::NeedsAdult) } else { Ok(()) }
+    looked_after(limits, party.iter().map(|member| member.age).chain(company.iter().copied()))
+}
+
+/// Whether the children among these ages have somebody with them.
+pub fn looked_after(limits: Limits, ages: impl Iterator<Item = i64> + Clone) -> Result<(), BookingRefusal> {
+    if adult_missing(limits.adult_needed, ages) { Err(BookingRefusal::NeedsAdult) } else { Ok(()) }
 }
 
 /// Whether there are children among them and nobody to look after them.
@@ -125,19 +130,20 @@ mod tests {
     #[test]
     fn somebody_must_be_chosen() {
         let limits = Limits { age_min: None, age_max: None, adult_needed: false };
-        assert_eq!(allowed(limits, &[]), Err(BookingRefusal::NobodyChosen));
+        assert_eq!(allowed(limits, &[], &[]), Err(BookingRefusal::NobodyChosen));
     }
 
     proptest! {
         #[test]
         fn a_party_is_allowed_exactly_when_everybody_is_and_the_children_are_looked_after(
-            ages in prop::collection::vec(0..100i64, 1..8), min in prop::option::of(0..20i64), max in prop::option::of(10..90i64), adult_needed: bool,
+            ages in prop::collection::vec(0..100i64, 1..8), company in prop::collection::vec(0..100i64, 0..3), min in prop::option::of(0..20i64), max in prop::option::of(10..90i64), adult_needed: bool,
         ) {
             let party: Vec<Member> = ages.iter().zip(1..).map(|(age, id)| member(id, *age)).collect();
             let fits = ages.iter().all(|age| min.is_none_or(|min| *age >= min) && max.is_none_or(|max| *age <= max));
-            let looked_after = !adult_needed || ages.iter().all(|age| *age >= 16) || ages.iter().any(|age| *age >= 18);
+            let looked_after = !adult_needed || ages.iter().all(|age| *age >= 16) || ages.iter().chain(&company).any(|age| *age >= 18);
+            let looked_after = looked_after && (!adult_needed || company.iter().all(|age| *age >= 16) || ages.iter().chain(&company).any(|age| *age >= 18));
             let limits = Limits { age_min: min, age_max: max, adult_needed };
-            prop_assert_eq!(allowed(limits, &party).is_ok(), fits && looked_after);
+            prop_assert_eq!(allowed(limits, &party, &company).is_ok(), fits && looked_after);
             for member in &party {
                 let fits = min.is_none_or(|min| member.age >= min) && max.is_none_or(|max| member.age <= max);
                 prop_assert_eq!(obstacle(limits, member, When { offer: OfferId(1), starts_at: 0, ends_at: 10 }, &[]).is_none(), fits);

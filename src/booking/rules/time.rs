@@ -21,6 +21,23 @@ pub fn hold_until(now: i64, minutes: i64, starts_at: i64) -> i64 {
     (now + minutes * 60).min(starts_at.max(now))
 }
 
+/// How many holds a stay may have at a time (RULES H8).
+pub const MOST_HOLDS: usize = 5;
+/// How many a stay may make within a minute, so that no phone walks through the resort holding one place after another.
+pub const HOLDS_A_MINUTE: usize = 10;
+
+/// How many seconds to wait before the next hold, given when the last ones were made, the latest first.
+pub fn hold_wait(made: &[i64], now: i64) -> Option<i64> {
+    let oldest = made.get(HOLDS_A_MINUTE - 1)?;
+    Some(oldest + 60 - now).filter(|wait| *wait > 0)
+}
+
+/// Whether a ticket lets somebody in now: all through its day; what goes on after midnight, until it ends. The same
+/// rule for looking at a ticket and for the scan.
+pub fn admits(today: Day, now: i64, day: Day, (starts_at, ends_at): (i64, i64)) -> bool {
+    day == today || (starts_at..ends_at).contains(&now)
+}
+
 /// What decides whether a time is on sale to a stay.
 #[derive(Clone, Copy, Debug)]
 pub struct Sale {
@@ -128,6 +145,14 @@ mod tests {
     }
 
     #[test]
+    fn a_ticket_is_good_all_day_and_after_midnight_until_the_end() {
+        let day = Day::parse(DAY).unwrap();
+        let time = (86_000, 90_000);
+        assert!(admits(day, 0, day, time) && admits(day, 100_000, day, time));
+        assert_eq!([85_999, 86_000, 89_999, 90_000].map(|now| admits(day.plus(1), now, day, time)), [false, true, true, false]);
+    }
+
+    #[test]
     fn the_latest_moment_to_book_is_inside() {
         let day = Day::parse(DAY).unwrap();
         let start = 100_000;
@@ -172,6 +197,40 @@ mod tests {
             prop_assert_eq!(overlaps(first, second), shared);
             prop_assert_eq!(overlaps(first, second), overlaps(second, first));
             prop_assert!(!overlaps(first, (first.1, first.1 + b_long)));
+        }
+
+        #[test]
+        fn a_hold_lives_from_its_making_to_its_deadline_and_never_again(
+            now in 0..1_000_000i64, minutes in 1..60i64, ahead in -100..10_000i64, later in prop::collection::vec(0..2_000i64, 1..20),
+        ) {
+            let until = hold_until(now, minutes, now + ahead);
+            prop_assert!(is_live(until, now), "whoever holds has at least this second");
+            prop_assert!(until <= now + minutes * 60 && until <= (now + ahead).max(now));
+            prop_assert!(until == now + minutes * 60 || until == (now + ahead).max(now), "it is cut short only by the start");
+            let mut clock = now;
+            let mut lived = true;
+            for step in later {
+                clock += step;
+                prop_assert_eq!(is_live(until, clock), clock <= until);
+                prop_assert!(lived || !is_live(until, clock), "what ran out never comes back");
+                lived = is_live(until, clock);
+            }
+        }
+
+        #[test]
+        fn however_it_is_tried_no_minute_sees_more_holds_than_allowed(tries in prop::collection::vec(0..20i64, 1..120)) {
+            let (mut made, mut now) = (Vec::new(), 0);
+            for pause in tries {
+                now += pause;
+                match hold_wait(&made, now) {
+                    None => made.insert(0, now),
+                    Some(wait) => {
+                        prop_assert!((1..=60).contains(&wait));
+                        prop_assert_eq!(hold_wait(&made, now + wait), None, "who waits as long as was said may go on");
+                    }
+                }
+                prop_assert!(made.iter().filter(|at| **at > now - 60).count() <= HOLDS_A_MINUTE);
+            }
         }
 
         #[test]

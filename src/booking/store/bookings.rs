@@ -36,6 +36,10 @@ pub struct Booking {
 }
 
 impl Booking {
+    pub fn when(&self) -> When {
+        When { offer: self.offer, starts_at: self.starts_at, ends_at: self.ends_at }
+    }
+
     /// The address of its time.
     pub fn target(&self) -> Target {
         match self.session {
@@ -185,6 +189,20 @@ pub async fn engaged(conn: &mut Conn, stay: StayId, lang: Lang, now: i64) -> Res
         .collect()
 }
 
+/// Ages of those of a stay who go to a time by other bookings than this one, for certain: what is only held may lapse.
+pub async fn company(conn: &mut Conn, stay: StayId, when: When, but: Option<BookingId>) -> Result<Vec<i64>, sqlx::Error> {
+    sqlx::query_scalar(
+        "SELECT p.age FROM participants p JOIN bookings b ON b.id = p.booking_id
+          WHERE b.stay_id = $1 AND b.offer_id = $2 AND b.starts_at = $3 AND b.state = 'confirmed' AND b.id <> $4",
+    )
+    .bind(stay.0)
+    .bind(when.offer.0)
+    .bind(when.starts_at)
+    .bind(but.map_or(0, |but| but.0))
+    .fetch_all(conn)
+    .await
+}
+
 /// A live booking of the viewer, as far as lists of times need it.
 #[derive(Clone, Debug)]
 pub struct Mine {
@@ -228,56 +246,43 @@ impl Viewer {
         Ok(Some(Viewer { who: Who { lang, ..Who::from(guest) }, party, used, mine }))
     }
 
+    /// What this stay has of a session, or of a time of one's own of this offer. A party may go with several bookings.
+    pub fn mine_at(&self, session: Option<SessionId>, offer: OfferId, starts_at: i64) -> impl Iterator<Item = &Mine> {
+        self.mine.iter().filter(move |mine| mine.session == session && (session.is_some() || (mine.offer == offer && mine.starts_at == starts_at)))
+    }
+
     /// Days of arrival and departure.
     pub fn days(&self) -> (Day, Day) {
         (self.who.arrives, self.who.departs)
     }
 }
 
-#[derive(FromRow)]
-struct ListRecord {
-    id: i64,
-    state: String,
-    starts_at: i64,
-    ends_at: i64,
-    day: String,
-    wall: String,
-    total: i64,
-    hold_until: Option<i64>,
-    sold: String,
-}
-
-impl ListRecord {
-    fn row(self, time: Time, lang: Lang, now: i64, people: Vec<String>) -> Result<BookingRow, sqlx::Error> {
-        let sold: Sold = serde_json::from_str(&self.sold).map_err(|error| decode(&error.to_string()))?;
-        let state = state_at(&self.state, self.hold_until, now)?;
-        Ok(BookingRow {
-            id: BookingId(self.id),
-            title: sold.title.get(lang).to_owned(),
-            place: sold.place.get(lang).to_owned(),
-            day: Day::parse(&self.day).ok_or_else(|| decode("a booking's day"))?,
-            wall: self.wall,
+impl Booking {
+    fn row(self, time: Time, lang: Lang, now: i64, people: Vec<String>) -> BookingRow {
+        BookingRow {
+            id: self.id,
+            title: self.sold.title.get(lang).to_owned(),
+            place: self.sold.place.get(lang).to_owned(),
+            day: self.day,
+            wall: self.wall.to_string(),
             starts_at: self.starts_at,
             ends_at: self.ends_at,
-            state,
+            state: self.state,
             people,
             total: self.total,
-            photo: sold.photo,
-            held_until: self.hold_until.filter(|until| state == BookingState::Held && is_live(*until, now)).map(|until| time.wall(until).to_string()),
-        })
+            photo: self.sold.photo,
+            held_until: self
+                .hold_until
+                .filter(|until| self.state == BookingState::Held && is_live(*until, now))
+                .map(|until| time.wall(until).to_string()),
+        }
     }
-}
-
-macro_rules! list {
-    () => {
-        "SELECT id, state, starts_at, ends_at, day, wall, total, hold_until, sold FROM bookings "
-    };
 }
 
 /// Every booking of a stay, the latest first. Holds that were given up or ran out are no part of a history.
 pub async fn list_for(conn: &mut Conn, shelf: &Shelf, stay: StayId, lang: Lang, now: i64) -> Result<Vec<BookingRow>, sqlx::Error> {
-    let rows: Vec<ListRecord> = sqlx::query_as(concat!(
-        list!(),
+    let rows: Vec<BookingRecord> = sqlx::query_as(concat!(
+        booking!(),
         "WHERE stay_id = $1 AND (state IN ('confirmed', 'cancelled') OR (state = 'held' AND hold_until >= $2))
           ORDER BY starts_at DESC, id DESC LIMIT 500"
     ))
@@ -297,15 +302,15 @@ pub async fn list_for(conn: &mut Conn, shelf: &Shelf, stay: StayId, lang: Lang, 
     rows.into_iter()
         .map(|row| {
             let people = people.remove(&row.id).unwrap_or_default();
-            row.row(shelf.time, lang, now, people)
+            Ok(row.read(now)?.row(shelf.time, lang, now, people))
         })
         .collect()
 }
 
 /// The next thing this stay has a place for; what is on now counts, a hold too.
 pub async fn next_for(conn: &mut Conn, shelf: &Shelf, stay: StayId, lang: Lang, now: i64) -> Result<Option<BookingRow>, sqlx::Error> {
-    let row: Option<ListRecord> = sqlx::query_as(concat!(
-        list!(),
+    let row: Option<BookingRecord> = sqlx::query_as(concat!(
+        booking!(),
         "WHERE stay_id = $1 AND ends_at > $2 AND (state = 'confirmed' OR (state = 'held' AND hold_until >= $2)) ORDER BY starts_at, id LIMIT 1"
     ))
     .bind(stay.0)
@@ -314,7 +319,7 @@ pub async fn next_for(conn: &mut Conn, shelf: &Shelf, stay: StayId, lang: Lang, 
     .await?;
     let Some(row) = row else { return Ok(None) };
     let people = participants_of(conn, BookingId(row.id)).await?.into_iter().map(|person| person.name).collect();
-    row.row(shelf.time, lang, now, people).map(Some)
+    Ok(Some(row.read(now)?.row(shelf.time, lang, now, people)))
 }
 
 /// What this stay has booked already and did not give up.

@@ -1,8 +1,8 @@
 //! What becomes of places that are held: confirmed, given up, moved, cancelled. Every step is one conditional update;
 //! whoever comes second finds another state and is told so.
 
-use super::take::{give_cells, give_places, give_up, lapse, limits, lost, sellable, take_cells, take_places};
-use super::{Who, alternatives, bill, booking_of, days, engaged, others_of, participants_of, record};
+use super::take::{give_cells, give_places, give_up, lapse, lost, sellable, take_cells, take_places};
+use super::{Who, alternatives, bill, booking_of, company, days, engaged, limits, others_of, participants_of, record};
 use crate::base::{BookingId, Fault, GuestId, WallTime};
 use crate::booking::rules::party::{self, Member};
 use crate::booking::rules::time::{fee, fee_from, may_move, reminder};
@@ -73,7 +73,7 @@ pub async fn release(tx: &mut Tx, who: &Who, id: BookingId) -> Result<(), Bookin
 
 /// Cancels a booking under the rule it was sold with. The fee must be the one that was shown (RULES X4); the places
 /// are free the moment this commits (X6). A second time answers the same.
-pub async fn cancel(tx: &mut Tx, who: &Who, id: BookingId, expected_fee: i64) -> Result<(), BookingRefusal> {
+pub async fn cancel(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expected_fee: i64) -> Result<(), BookingRefusal> {
     let now = tx.now();
     let booking = booking_of(tx.conn(), who.stay, id, now).await?;
     match booking.state {
@@ -87,6 +87,7 @@ pub async fn cancel(tx: &mut Tx, who: &Who, id: BookingId, expected_fee: i64) ->
     if anybody_in(tx, id).await? {
         return Err(BookingRefusal::CheckedIn);
     }
+    nobody_left_alone(tx, shelf, &booking).await?;
     let fee = fee(&booking.sold.policy, booking.total, booking.fee_from, now);
     if fee != expected_fee {
         return Err(BookingRefusal::FeeChanged { fee });
@@ -133,7 +134,9 @@ pub async fn shift(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, to: &Ta
     sellable(tx, shelf, who, &spot, offer, &guests).await?;
     let party: Vec<Member> =
         people.iter().map(|person| Member { id: GuestId(person.guest_id), name: person.name.clone(), age: person.age, lead: false }).collect();
-    party::allowed(limits(offer), &party)?;
+    let there = company(tx.conn(), who.stay, spot.when(), Some(id)).await?;
+    party::allowed(limits(offer), &party, &there)?;
+    nobody_left_alone(tx, shelf, &booking).await?;
     let mut others = engaged(tx.conn(), who.stay, who.lang, now).await?;
     others.retain(|one| one.booking != id);
     party::free(&party, spot.when(), &others)?;
@@ -212,6 +215,13 @@ async fn remind(tx: &mut Tx, who: &Who, booking: &Booking, day: crate::base::Day
 
 async fn guests_of(tx: &mut Tx, booking: BookingId) -> Result<Vec<GuestId>, Fault> {
     Ok(participants_of(tx.conn(), booking).await?.into_iter().map(|person| GuestId(person.guest_id)).collect())
+}
+
+/// Children who go by another booking of the stay keep an adult with them.
+async fn nobody_left_alone(tx: &mut Tx, shelf: &Shelf, booking: &Booking) -> Result<(), BookingRefusal> {
+    let Ok(offer) = shelf.offer(booking.offer) else { return Ok(()) };
+    let company = company(tx.conn(), booking.stay, booking.when(), Some(booking.id)).await?;
+    party::looked_after(limits(offer), company.into_iter())
 }
 
 async fn anybody_in(tx: &mut Tx, booking: BookingId) -> Result<bool, Fault> {

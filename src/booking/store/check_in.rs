@@ -3,6 +3,7 @@
 use super::{Sold, record};
 use crate::base::{BookingId, Day, Fault, Lang, StayId};
 use crate::booking::rules::codes;
+use crate::booking::rules::time::admits;
 use crate::booking::{Actor, CheckInAnswer, Deed};
 use crate::notices::{Notice, tell};
 use crate::people::session::Staff;
@@ -26,8 +27,7 @@ struct TicketRow {
     sold: String,
 }
 
-/// Lets the holder of a ticket in. Of two scans exactly one admits (RULES K1); what begins before midnight can be
-/// entered until it ends.
+/// Lets the holder of a ticket in. Of two scans exactly one admits (RULES K1).
 pub async fn check_in(tx: &mut Tx, time: Time, staff: &Staff, lang: Lang, typed: &str) -> Result<CheckInAnswer, Fault> {
     let now = tx.now();
     let Some(code) = codes::read(typed) else { return Ok(CheckInAnswer::Unknown) };
@@ -42,18 +42,8 @@ pub async fn check_in(tx: &mut Tx, time: Time, staff: &Staff, lang: Lang, typed:
     let sold: Sold = serde_json::from_str(&row.sold).map_err(|_| Fault::TryAgain)?;
     let (name, title, wall) = (row.name.clone(), sold.title.get(lang).to_owned(), row.wall.clone());
     let day = Day::parse(&row.day).ok_or(Fault::TryAgain)?;
-    let admitted = sqlx::query(
-        "UPDATE participants SET checked_in_at = $2, checked_in_by = $3 WHERE id = $1 AND state = 'active' AND checked_in_at IS NULL
-            AND EXISTS (SELECT 1 FROM bookings b WHERE b.id = booking_id AND b.state = 'confirmed' AND (b.day = $4 OR (b.starts_at <= $2 AND $2 < b.ends_at)))",
-    )
-    .bind(row.id)
-    .bind(now)
-    .bind(staff.name())
-    .bind(time.day(now).to_string())
-    .execute(tx.conn())
-    .await?
-    .rows_affected();
-    if admitted == 1 {
+    let today = admits(time.day(now), now, day, (row.starts_at, row.ends_at));
+    if today && let_in(tx, row.id, staff, now).await? {
         let booking = BookingId(row.booking_id);
         record(tx, booking, Actor::Staff, staff.name(), &Deed::CheckedIn { name: name.clone() }).await?;
         tell(tx, StayId(row.stay_id), Notice::CheckedIn { booking, title: sold.title, name: name.clone() }).await?;
@@ -62,11 +52,24 @@ pub async fn check_in(tx: &mut Tx, time: Time, staff: &Staff, lang: Lang, typed:
         tx.nudge(Nudge::Desk);
         return Ok(CheckInAnswer::Admitted { name, title, wall });
     }
-    let today = time.day(now) == day || (row.starts_at..row.ends_at).contains(&now);
     Ok(match row.checked_in_at {
         _ if row.state != "confirmed" => CheckInAnswer::Cancelled { name, title },
         Some(at) => CheckInAnswer::AlreadyIn { name, title, at: time.wall(at).to_string(), by: row.checked_in_by.unwrap_or_default() },
         None if !today => CheckInAnswer::WrongDay { name, title, day, wall },
         None => CheckInAnswer::Cancelled { name, title },
     })
+}
+
+/// The conditional update that one of two scans wins.
+async fn let_in(tx: &mut Tx, participant: i64, staff: &Staff, now: i64) -> Result<bool, Fault> {
+    let admitted = sqlx::query(
+        "UPDATE participants SET checked_in_at = $2, checked_in_by = $3 WHERE id = $1 AND state = 'active' AND checked_in_at IS NULL
+            AND EXISTS (SELECT 1 FROM bookings b WHERE b.id = booking_id AND b.state = 'confirmed')",
+    )
+    .bind(participant)
+    .bind(now)
+    .bind(staff.name())
+    .execute(tx.conn())
+    .await?;
+    Ok(admitted.rows_affected() == 1)
 }

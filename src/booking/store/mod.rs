@@ -1,6 +1,6 @@
-//! The SQL of booking. Read `take.rs` (the one way to a place), `change.rs` (what becomes of it: confirmed, given up,
-//! moved, cancelled), `check_in.rs`, then what pages read: `days.rs` (sessions and free times), `bookings.rs` (one
-//! stay's own), and `sessions.rs` (laying out the coming weeks).
+//! The SQL of booking. Read `take/` (the one way to a place), `change.rs` (what becomes of it: confirmed, given up,
+//! moved, cancelled), `replace.rs` (somebody else comes instead), `check_in.rs`, then what pages read: `days/` (sessions
+//! and free times), `bookings.rs` (one stay's own), and `sessions.rs` (laying out the coming weeks).
 //!
 //! A hold past its time counts as free in every query here (RULES H2): `taken` less the places of holds that lapsed.
 
@@ -9,21 +9,27 @@ mod change;
 mod check_in;
 mod days;
 pub mod desk;
+mod replace;
 mod sessions;
 mod take;
 
 pub use bookings::{
-    Booking, Participant, Viewer, booking_of, engaged, facts_of, list_for, moment, next_for, others_of, participants_of, party_of, tried_offers,
+    Booking, Participant, Viewer, booking_of, company, engaged, facts_of, list_for, moment, next_for, others_of, participants_of, party_of,
+    tried_offers,
 };
 pub use change::{cancel, confirm, release, shift, spot_of};
 pub use check_in::check_in;
-pub use days::{Spot, alternatives, day_rows, mine_by_day, moves, next_of, opens_on, own_times, sale, slot_state, spot, tag, times_of};
+pub use days::{
+    Spot, alternatives, can_join, day_rows, day_times, limits, mine_by_day, moves, next_of, opens_on, sale, slot_state, spot, tag, times_of,
+};
+pub use replace::{instead, replace};
 pub use sessions::{add_session, change_session, coming_sessions, remove_session};
 pub use take::{Who, Wish, lapse, take};
 
 use super::{Actor, BookingState, Deed};
-use crate::base::{BookingId, Fault, StayId, Texts};
+use crate::base::{BookingId, Fault, Lang, StayId, Texts};
 use crate::catalog::Policy;
+use crate::catalog::shelf::Offer;
 use crate::server::Tx;
 use serde::{Deserialize, Serialize};
 
@@ -48,6 +54,15 @@ pub struct Answered {
     pub key: String,
     pub question: Texts,
     pub answer: Texts,
+}
+
+impl Answered {
+    /// The answer as the form of this offer sends it: free text, or the number of the choice.
+    pub fn sent(&self, offer: &Offer, lang: Lang) -> String {
+        let choices =
+            offer.questions.iter().find(|question| question.key == self.key).map(|question| question.choices.as_slice()).unwrap_or_default();
+        choices.iter().position(|choice| *choice == self.answer).map_or_else(|| self.answer.get(lang).to_owned(), |number| number.to_string())
+    }
 }
 
 /// How a state is written in the database.
@@ -92,6 +107,7 @@ async fn record(tx: &mut Tx, booking: BookingId, actor: Actor, name: &str, deed:
         Deed::Cancelled { .. } => "cancelled",
         Deed::Moved { .. } => "moved",
         Deed::CheckedIn { .. } => "checked_in",
+        Deed::Replaced { .. } => "replaced",
     };
     let actor = match actor {
         Actor::Guest => "guest",

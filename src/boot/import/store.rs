@@ -144,7 +144,7 @@ async fn save_resort(tx: &mut Tx, version: i64, body: &str, report: &Report) -> 
 /// What was sold keeps its meaning: the currency of charges and the kind of an offer stay what they were.
 async fn fits_what_was_sold(tx: &mut Tx, found: &Found, before: Option<&Resort>) -> Result<(), String> {
     let problems = Problems::default();
-    let sold = "SELECT count(*) FROM (SELECT 1 FROM bookings UNION ALL SELECT 1 FROM orders) AS sold";
+    let sold = "SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM bookings) OR EXISTS (SELECT 1 FROM orders) THEN 1 ELSE 0 END AS BIGINT)";
     if let Some(before) = before.filter(|before| before.currency != found.resort.currency) {
         let sold: i64 = sqlx::query_scalar(sold).fetch_one(tx.conn()).await.map_err(super::failed)?;
         if sold > 0 {

@@ -216,8 +216,8 @@ impl View<'_> {
     async fn time(&self, conn: &mut Conn, words: Words, id: OfferId, offer: &Offer) -> Result<Option<Reason>, Fault> {
         for day in (0..SEARCHED).map(|ahead| self.day.plus(ahead)).filter(|day| *day <= self.viewer.days().1) {
             let Some(tag) = self.unpaid(offer, day) else { continue };
-            let times = bookings::own_times(conn, self.shelf, Some(self.viewer), (id, offer), day, self.now).await?;
-            let free = times.into_iter().filter(|time| time.state == SlotState::Free).find(|time| {
+            let times = bookings::day_times(conn, self.shelf, Some(self.viewer), &[(id, offer)], day, self.now).await?;
+            let free = times.into_iter().flatten().filter(|time| time.state == SlotState::Free).find(|time| {
                 let Target::Time { wall, .. } = &time.target else { return false };
                 let starts_at = self.shelf.time.instant(day, *wall);
                 self.somebody_can(id, offer, Some((starts_at, starts_at + offer.minutes * 60)))

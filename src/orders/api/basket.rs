@@ -6,9 +6,7 @@ use leptos::prelude::*;
 use server_fn::codec::GetUrl;
 use std::collections::HashMap;
 
-/// The cookie of the basket; seconds for which a phone keeps it.
-#[cfg(feature = "ssr")]
-const COOKIE: &str = "basket";
+/// Seconds for which a phone keeps the basket.
 #[cfg(feature = "ssr")]
 const KEPT_FOR: i64 = 14 * 24 * 3600;
 
@@ -194,14 +192,14 @@ pub async fn basket_set(
 /// What the doors of the basket share.
 #[cfg(feature = "ssr")]
 pub(super) mod desk {
-    use super::{COOKIE, KEPT_FOR};
+    use super::KEPT_FOR;
     use crate::base::{Day, Fault, Lang, OfferId, WallTime};
     use crate::catalog::rules;
     use crate::catalog::shelf::{Offer, Shelf, shelf};
     use crate::orders::basket::{Basket, Line};
     use crate::orders::quote::{self, Buyer};
     use crate::orders::{BasketSum, LONGEST_ANSWER, MenuItem, OrderRefusal, rules as ours};
-    use crate::people::session::{Guest, caller, set_cookie};
+    use crate::people::session::{BASKET_COOKIE, Guest, caller, set_cookie};
     use crate::server::house;
     use http::request::Parts;
     use leptos::prelude::use_context;
@@ -256,7 +254,7 @@ pub(super) mod desk {
     pub fn cookie() -> String {
         let Some(parts) = use_context::<Parts>() else { return String::new() };
         let pairs = parts.headers.get_all(http::header::COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(';'));
-        let mut values = pairs.filter_map(|pair| pair.trim().split_once('=')).filter(|(name, _)| *name == COOKIE).map(|(_, value)| value);
+        let mut values = pairs.filter_map(|pair| pair.trim().split_once('=')).filter(|(name, _)| *name == BASKET_COOKIE).map(|(_, value)| value);
         values.next().unwrap_or_default().to_owned()
     }
 
@@ -266,13 +264,13 @@ pub(super) mod desk {
             return Err(OrderRefusal::BasketFull);
         }
         let age = if basket.lines.is_empty() { 0 } else { KEPT_FOR };
-        set_cookie(COOKIE, &basket.encode(), age, house()?.secure(), false);
+        set_cookie(BASKET_COOKIE, &basket.encode(), age, house()?.secure(), false);
         Ok(())
     }
 
     /// Takes the basket off the phone.
     pub fn clear() -> Result<(), Fault> {
-        set_cookie(COOKIE, "", 0, house()?.secure(), false);
+        set_cookie(BASKET_COOKIE, "", 0, house()?.secure(), false);
         Ok(())
     }
 

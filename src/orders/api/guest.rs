@@ -150,13 +150,26 @@ pub async fn cancel_order(order: i64) -> Result<(), OrderRefusal> {
 /// One order of this guest.
 #[server(endpoint = "order", input = GetUrl)]
 pub async fn follow_order(order: i64) -> Result<OrderView, OrderRefusal> {
+    use crate::catalog::Kind;
     use crate::catalog::shelf::shelf;
-    use crate::orders::store;
+    use crate::orders::{OrderState, store};
     use crate::people::session::{Guest, caller};
     use crate::server::reader;
 
     let guest = Guest::asking()?;
-    Ok(store::view(&reader()?, guest.stay(), OrderId(order), shelf()?.time, caller()?.lang).await?)
+    let (shelf, lang) = (shelf()?, caller()?.lang);
+    let mut view = store::view(&reader()?, guest.stay(), OrderId(order), shelf.time, lang).await?;
+    if matches!(view.state, OrderState::Delivered | OrderState::Cancelled) {
+        for line in &view.lines {
+            if let Ok((_, offer)) = shelf.offer_by_key(&line.key)
+                && offer.kind == Kind::Service
+                && view.again.iter().all(|(key, _)| *key != offer.key)
+            {
+                view.again.push((offer.key.clone(), offer.title.get(lang).to_owned()));
+            }
+        }
+    }
+    Ok(view)
 }
 
 /// Everything this stay has ordered, newest first.

@@ -28,9 +28,9 @@ pub fn BasketPage() -> impl IntoView {
     let place = ServerAction::<PlaceOrder>::new();
     let filled = Filled {
         note: RwSignal::new(None),
-        later: RwSignal::new(typed("when").map(|when| when == "later")),
-        day: RwSignal::new(typed("day").and_then(|day| Day::parse(&day))),
-        time: RwSignal::new(typed("time").and_then(|time| WallTime::parse(&time)).map(|at| at.0)),
+        later: RwSignal::new(typed::<PlaceOrder>("when").map(|when| when == "later")),
+        day: RwSignal::new(typed::<PlaceOrder>("day").and_then(|day| Day::parse(&day))),
+        time: RwSignal::new(typed::<PlaceOrder>("time").and_then(|time| WallTime::parse(&time)).map(|at| at.0)),
         pressed: StoredValue::new(None),
     };
     // Read again when the basket or a price changed, never because something else did: the key of the order is born
@@ -267,7 +267,7 @@ fn NoteField(filled: Filled) -> impl IntoView {
             <label for="note">{words.basket_note()}</label>
             <textarea id="note" name="note" rows="3" maxlength=LONGEST_NOTE.to_string() aria-describedby="note-hint"
                 prop:value=move || filled.note.get()
-                on:input:target=move |event| filled.note.set(Some(event.target().value())) inner_html=typed_inside("note")></textarea>
+                on:input:target=move |event| filled.note.set(Some(event.target().value())) inner_html={typed_inside::<PlaceOrder>("note")}></textarea>
             <p class="hint" id="note-hint">{words.basket_note_hint(LONGEST_NOTE as i64)}</p>
         </div>
     }

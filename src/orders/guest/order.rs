@@ -1,7 +1,7 @@
 //! `/orders/:id`: where an order stands, without reloading, and what it is.
 
 use crate::kit::use_params_map;
-use crate::kit::{Alert, Kept, NotFresh, PageHead, Tone, use_changed, use_frame};
+use crate::kit::{Alert, Icon, Kept, NotFresh, PageHead, Tone, use_changed, use_frame};
 use crate::orders::parts::{NotRead, OrderHistory, OrderLines, OrderSteps, say, say_moment};
 use crate::orders::{CancelOrder, OrderState, OrderView, follow_order};
 use crate::words::{Words, use_words};
@@ -79,6 +79,7 @@ fn Follow(order: OrderView, cancel: ServerAction<CancelOrder>) -> impl IntoView 
             <dl class="sum"><div class="sum-total"><dt>{words.basket_total()}</dt><dd>{words.money(&frame.coin, order.total)}</dd></div></dl>
             {charged.map(|text| view! { <p class="hint">{text}" "<a class="link" href="/bill">{words.bill_title()}</a></p> }.into_any())}
         </section>
+        {(!read_only).then(|| view! { <Again offers=order.again/> }.into_any())}
         {(order.state == OrderState::Placed && !read_only).then(|| view! { <TakeBack order=order.id.0 cancel=cancel/> }.into_any())}
         {move || cancel.value().get().and_then(Result::err).map(|refusal| {
             let text = say(words, &use_frame().coin, &refusal);
@@ -90,6 +91,28 @@ fn Follow(order: OrderView, cancel: ServerAction<CancelOrder>) -> impl IntoView 
         </section>
     }
     .into_any()
+}
+
+/// The way to what was ordered: straight there, or, when it was several things, to each.
+#[component]
+fn Again(offers: Vec<(String, String)>) -> impl IntoView {
+    let words = use_words();
+    match offers.as_slice() {
+        [] => ().into_any(),
+        [(key, _)] => view! { <p class="actions"><a class="button-quiet" href=format!("/order/{key}")>{words.order_again()}</a></p> }.into_any(),
+        _ => {
+            let links = offers
+                .into_iter()
+                .map(|(key, title)| view! { <li><a href=format!("/order/{key}")><span>{title}</span><Icon name="chevron"/></a></li> }.into_any());
+            view! {
+                <section class="section">
+                    <div class="section-head"><h2>{words.order_again()}</h2></div>
+                    <ul class="links">{links.collect_view()}</ul>
+                </section>
+            }
+            .into_any()
+        }
+    }
 }
 
 #[component]

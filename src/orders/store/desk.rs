@@ -77,8 +77,9 @@ pub async fn desk_list(pool: &Pool, time: Time, which: Which, day: Option<Day>, 
     };
     let heads: Vec<DeskHead> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
         "{DESK} WHERE ($1 = '' OR o.state = $1 OR ($1 = 'open' AND o.state IN ('placed', 'accepted', 'on_its_way')))
-            AND ((o.created_at >= $2 AND o.created_at < $3) OR (o.deliver_at >= $2 AND o.deliver_at < $3)
-                 OR ($4 = 1 AND o.state IN ('placed', 'accepted', 'on_its_way')))
+            AND o.id IN (SELECT id FROM orders WHERE created_at >= $2 AND created_at < $3
+                         UNION SELECT id FROM orders WHERE deliver_at >= $2 AND deliver_at < $3
+                         UNION SELECT id FROM orders WHERE $4 = 1 AND state IN ('placed', 'accepted', 'on_its_way'))
           ORDER BY CASE WHEN o.state IN ('placed', 'accepted', 'on_its_way') THEN 0 ELSE 1 END,
                    CASE WHEN o.state IN ('placed', 'accepted', 'on_its_way') THEN coalesce(o.deliver_at, o.created_at) ELSE -o.created_at END, o.id
           LIMIT 200"

@@ -91,6 +91,7 @@ pub async fn view(pool: &Pool, stay: StayId, order: OrderId, time: Time, lang: L
         lines: lines.iter().map(|line| line.line(lang)).collect(),
         total: head.total,
         facts: facts(pool, order, time).await?,
+        again: Vec::new(),
     })
 }
 

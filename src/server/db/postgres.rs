@@ -222,7 +222,8 @@ mod tests {
     #[test]
     fn a_node_passes_on_what_others_say_and_not_what_it_said_itself() {
         let (here, there) = (Live::default(), Live::default());
-        let (mut stay, mut other, mut desk) = (there.listen_stay(StayId(7)), there.listen_stay(StayId(8)), there.listen_desk());
+        let (mut stay, mut other) = (there.listen_stay(StayId(7)).unwrap(), there.listen_stay(StayId(8)).unwrap());
+        let mut desk = there.listen_desk();
         pass_on(&message(there.node(), &[Nudge::Stay(StayId(7)), Nudge::Desk]), &there);
         assert!(stay.try_recv().is_err() && desk.try_recv().is_err());
         pass_on(&message(here.node(), &[Nudge::Stay(StayId(7)), Nudge::Desk]), &there);

@@ -101,7 +101,7 @@ pub async fn hear_others(_: &Pool, _: &Live, _: &CancellationToken) -> Result<Bo
 }
 
 pub fn describe(name: &str, error: &sqlx::Error) -> OpenError {
-    let text = error.to_string();
+    let text = error.as_database_error().map_or_else(|| error.to_string(), |error| error.message().to_owned());
     let code = error.as_database_error().and_then(|error| error.code().map(|code| code.to_string()));
     // SQLite's primary result codes are the low byte: 5 busy, 6 locked, 8 read-only, 14 cannot open (the file is there,
     // so it is what SQLite keeps beside it that cannot be made).

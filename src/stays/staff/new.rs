@@ -77,7 +77,7 @@ fn StayForm(blank: StayBlank) -> impl IntoView {
             <p class="muted">{words.stays_from_to(&words.day_long(blank.arrives), &words.day_long(blank.departs))}</p>
             <Rooms rooms=blank.rooms refusal=refusal/>
             <div class="field-row">
-                <Languages languages=frame.languages.clone() chosen=typed("lang").and_then(|lang| lang.parse().ok()).unwrap_or(frame.lang) refusal=refusal/>
+                <Languages languages=frame.languages.clone() chosen={typed::<MakeStay>("lang").and_then(|lang| lang.parse().ok()).unwrap_or(frame.lang)} refusal=refusal/>
                 <Packages packages=blank.packages refusal=refusal/>
             </div>
             <Party refusal=refusal/>
@@ -118,7 +118,7 @@ fn Rooms(rooms: Vec<RoomChoice>, refusal: Signal<Option<StayRefusal>>) -> impl I
         <div class="field">
             <label for="room">{words.orders_room()}</label>
             <select id="room" name="room" required aria-describedby="room-note">
-                <RoomOptions rooms=rooms chosen=typed("room").and_then(|room| room.parse().ok()).unwrap_or(0)/>
+                <RoomOptions rooms=rooms chosen={typed::<MakeStay>("room").and_then(|room| room.parse().ok()).unwrap_or(0)}/>
             </select>
             <FieldNote refusal=refusal field="room" id="room-note"/>
         </div>
@@ -170,7 +170,7 @@ pub fn Languages(languages: Vec<Lang>, chosen: Lang, refusal: Signal<Option<Stay
 #[component]
 fn Packages(packages: Vec<(String, String)>, refusal: Signal<Option<StayRefusal>>) -> impl IntoView {
     let words = use_words();
-    let chosen = typed("package");
+    let chosen = typed::<MakeStay>("package");
     view! {
         <div class="field">
             <label for="package">{words.stays_package()}</label>
@@ -189,7 +189,7 @@ fn Reference(refusal: Signal<Option<StayRefusal>>) -> impl IntoView {
     let words = use_words();
     view! {
         <Field label=words.stays_reference().to_owned() name="reference" hint=Some(words.stays_reference_hint().to_owned())>
-            <input id="reference" name="reference" type="text" maxlength=LONGEST_REFERENCE.to_string() autocomplete="off" dir="ltr" value=typed("reference")
+            <input id="reference" name="reference" type="text" maxlength=LONGEST_REFERENCE.to_string() autocomplete="off" dir="ltr" value={typed::<MakeStay>("reference")}
                 aria-describedby="reference-note"/>
         </Field>
         <FieldNote refusal=refusal field="reference" id="reference-error"/>
@@ -204,7 +204,7 @@ fn PersonField(refusal: Signal<Option<StayRefusal>>) -> impl IntoView {
     view! {
         <Field label=words.stays_person().to_owned() name="person" hint=Some(words.stays_person_hint().to_owned())>
             <input id="person" name="person" type="text" maxlength=LONGEST_PERSON.to_string() autocomplete="off" autocapitalize="none" dir="ltr"
-                value=typed("person") aria-describedby="person-note"/>
+                value={typed::<MakeStay>("person")} aria-describedby="person-note"/>
         </Field>
         <FieldNote refusal=refusal field="person" id="person-error"/>
     }
@@ -244,12 +244,12 @@ fn PartyRow(row: usize, refusal: Signal<Option<StayRefusal>>) -> impl IntoView {
             <div class="field">
                 <label for=format!("name-{row}")>{name_label}</label>
                 <input id=format!("name-{row}") name=name.clone() type="text" required=row == 0 maxlength=LONGEST_NAME.to_string() autocomplete="off"
-                    dir="auto" value=typed(&name) aria-describedby=name_note.clone()/>
+                    dir="auto" value={typed::<MakeStay>(&name)} aria-describedby=name_note.clone()/>
                 <FieldNote refusal=refusal field=name id=name_note/>
             </div>
             <div class="field">
                 <label for=format!("age-{row}")>{words.stays_age()}</label>
-                <input id=format!("age-{row}") name=age.clone() type="number" inputmode="numeric" min="0" max="120" required=row == 0 aria-label=age_said value=typed(&age)
+                <input id=format!("age-{row}") name=age.clone() type="number" inputmode="numeric" min="0" max="120" required=row == 0 aria-label=age_said value={typed::<MakeStay>(&age)}
                     aria-describedby=age_note.clone()/>
                 <FieldNote refusal=refusal field=age id=age_note/>
             </div>

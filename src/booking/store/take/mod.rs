@@ -1,21 +1,27 @@
-//! The one way to a place. Every writer goes through [`take`]; the database has the last word: a conditional update
-//! for sessions, unique cells for resources, a CHECK for what is included (RULES C3 to C5).
+//! The one way to a place. Every writer goes through [`take`]; the database has the last word (`places.rs`): a
+//! conditional update for sessions, unique cells for resources, a CHECK for what is included (RULES C3 to C5).
+//! `again.rs` knows the same wish when it comes once more.
 
-use super::{Answered, Sold, Spot, alternatives, days, engaged, json, party_of, record, sale, state_name};
-use crate::base::{BookingId, Day, Fault, GuestId, Lang, ResourceId, SessionId, StayId, Texts};
-use crate::booking::rules::party::{self, Limits, Member};
-use crate::booking::rules::time::{NO_POLICY, hold_until};
-use crate::booking::rules::{codes, slots};
+mod again;
+mod places;
+
+pub use places::lapse;
+pub(super) use places::{give_cells, give_places, give_up, take_cells, take_places};
+
+use super::{Answered, Sold, Spot, alternatives, company, days, engaged, json, limits, party_of, record, sale};
+use crate::base::{BookingId, Day, Fault, GuestId, Lang, ResourceId, StayId, Texts};
+use crate::booking::rules::codes;
+use crate::booking::rules::party::{self, Member};
+use crate::booking::rules::time::{MOST_HOLDS, NO_POLICY, hold_until, hold_wait};
 use crate::booking::{Actor, BookingRefusal, BookingState, Deed, Target};
 use crate::catalog::included::{self, Subject};
 use crate::catalog::rules::{self, Item, price_for_age};
 use crate::catalog::shelf::{Offer, Shelf};
 use crate::people::session::Guest;
 use crate::server::{Nudge, Tx};
+use again::{again, live_bookings, made_by, sorted};
 use std::collections::HashMap;
 
-/// How many holds a stay may have at a time (RULES H8).
-const MOST_HOLDS: usize = 3;
 /// The longest answer, in characters.
 const LONGEST_ANSWER: usize = 300;
 
@@ -63,18 +69,19 @@ pub struct Wish {
 pub async fn take(tx: &mut Tx, shelf: &Shelf, who: &Who, wish: &Wish) -> Result<BookingId, BookingRefusal> {
     lapse(tx).await?;
     let spot = days::spot(tx.conn(), shelf, &wish.target).await?;
-    if let Some(done) = made_by(tx, who.stay, wish, &spot).await? {
-        return Ok(done);
-    }
     let (now, offer) = (tx.now(), shelf.offer(spot.offer)?);
+    if let Some(done) = made_by(tx, who.stay, wish, &spot).await? {
+        return again(tx, offer, who, wish, done).await;
+    }
     sellable(tx, shelf, who, &spot, offer, &wish.guests).await?;
     let party = chosen(tx, who.stay, &wish.guests).await?;
-    party::allowed(limits(offer), &party)?;
+    let company = company(tx.conn(), who.stay, spot.when(), None).await?;
+    party::allowed(limits(offer), &party, &company)?;
 
     let mut replaced = None;
     let own = live_bookings(tx, who.stay, &spot).await?;
     if let Some(first) = own.iter().find(|one| one.same && one.guests == sorted(&wish.guests)) {
-        return Ok(first.id);
+        return again(tx, offer, who, wish, first.id).await;
     }
     if let Some(first) = own.iter().find(|one| one.same && one.hold_until.is_some()) {
         replaced = Some(first);
@@ -84,6 +91,9 @@ pub async fn take(tx: &mut Tx, shelf: &Shelf, who: &Who, wish: &Wish) -> Result<
     party::free(&party, spot.when(), &others)?;
     if own.iter().filter(|one| one.hold_until.is_some() && replaced.map(|one| one.id) != Some(one.id)).count() >= MOST_HOLDS {
         return Err(BookingRefusal::TooManyHolds);
+    }
+    if let Some(wait) = hold_wait(&made_lately(tx, who.stay).await?, now) {
+        return Err(Fault::TooMany(wait).into());
     }
     let answers = answers(offer, &wish.answers, who.lang)?;
     if let Some(first) = replaced {
@@ -123,89 +133,6 @@ pub async fn take(tx: &mut Tx, shelf: &Shelf, who: &Who, wish: &Wish) -> Result<
     Ok(booking)
 }
 
-/// Tidies every hold that ran out: its places, cells and counters are given back. Truth does not need it, since every
-/// query counts such a hold as free; the statements that raise counters do.
-pub async fn lapse(tx: &mut Tx) -> Result<u64, Fault> {
-    let now = tx.now();
-    let late: Vec<(i64, i64)> = sqlx::query_as("SELECT id, stay_id FROM bookings WHERE state = 'held' AND hold_until < $1 ORDER BY id")
-        .bind(now)
-        .fetch_all(tx.conn())
-        .await?;
-    let mut lapsed = 0;
-    for (id, stay) in late {
-        if give_up(tx, BookingId(id), BookingState::Held, BookingState::Lapsed).await? {
-            record(tx, BookingId(id), Actor::House, "", &Deed::Lapsed).await?;
-            tx.nudge(Nudge::Stay(StayId(stay)));
-            lapsed += 1;
-        }
-    }
-    Ok(lapsed)
-}
-
-/// Ends a booking that is in state `from`, and gives back all it had. False when it was in another state.
-pub(super) async fn give_up(tx: &mut Tx, booking: BookingId, from: BookingState, to: BookingState) -> Result<bool, Fault> {
-    let ended: Option<(Option<i64>, i64)> =
-        sqlx::query_as("UPDATE bookings SET state = $3 WHERE id = $1 AND state = $2 RETURNING session_id, places")
-            .bind(booking.0)
-            .bind(state_name(from))
-            .bind(state_name(to))
-            .fetch_optional(tx.conn())
-            .await?;
-    let Some((session, places)) = ended else { return Ok(false) };
-    if let Some(session) = session {
-        give_places(tx, SessionId(session), places).await?;
-    }
-    give_cells(tx, booking).await?;
-    sqlx::query("UPDATE participants SET state = 'ended' WHERE booking_id = $1").bind(booking.0).execute(tx.conn()).await?;
-    included::give_back(tx, Subject::Booking(booking.0)).await?;
-    Ok(true)
-}
-
-/// Raises `taken` where it still fits: the last word on capacity.
-pub(super) async fn take_places(tx: &mut Tx, session: SessionId, places: i64) -> Result<bool, Fault> {
-    let taken = sqlx::query("UPDATE sessions SET taken = taken + $2 WHERE id = $1 AND taken + $2 <= capacity + beyond AND cancelled_at IS NULL")
-        .bind(session.0)
-        .bind(places)
-        .execute(tx.conn())
-        .await?;
-    Ok(taken.rows_affected() == 1)
-}
-
-pub(super) async fn give_places(tx: &mut Tx, session: SessionId, places: i64) -> Result<(), Fault> {
-    sqlx::query("UPDATE sessions SET taken = taken - $2 WHERE id = $1").bind(session.0).bind(places).execute(tx.conn()).await?;
-    Ok(())
-}
-
-/// Takes every cell of the first resource that is free the whole time, in the order of the offer; all or none.
-pub(super) async fn take_cells(tx: &mut Tx, shelf: &Shelf, offer: &Offer, spot: &Spot, booking: BookingId) -> Result<Option<ResourceId>, Fault> {
-    let cells = slots::cells(spot.starts_at, spot.ends_at, offer.before, offer.after);
-    let wanted = u64::try_from(cells.end - cells.start).unwrap_or(0);
-    for (resource, _) in shelf.resources_of(offer) {
-        let taken = sqlx::query(
-            "WITH RECURSIVE span (cell) AS (SELECT CAST($3 AS BIGINT) UNION ALL SELECT cell + 1 FROM span WHERE cell + 1 < $4)
-             INSERT INTO cells (resource_id, cell, booking_id) SELECT $1, cell, $2 FROM span WHERE true
-             ON CONFLICT (resource_id, cell) DO NOTHING",
-        )
-        .bind(resource.0)
-        .bind(booking.0)
-        .bind(cells.start)
-        .bind(cells.end)
-        .execute(tx.conn())
-        .await?
-        .rows_affected();
-        if taken == wanted {
-            return Ok(Some(resource));
-        }
-        give_cells(tx, booking).await?;
-    }
-    Ok(None)
-}
-
-pub(super) async fn give_cells(tx: &mut Tx, booking: BookingId) -> Result<(), Fault> {
-    sqlx::query("DELETE FROM cells WHERE booking_id = $1").bind(booking.0).execute(tx.conn()).await?;
-    Ok(())
-}
-
 async fn set_resource(tx: &mut Tx, booking: BookingId, resource: ResourceId) -> Result<(), Fault> {
     sqlx::query("UPDATE bookings SET resource_id = $2 WHERE id = $1 AND resource_id <> $2")
         .bind(booking.0)
@@ -215,61 +142,14 @@ async fn set_resource(tx: &mut Tx, booking: BookingId, resource: ResourceId) -> 
     Ok(())
 }
 
-/// An earlier answer to the same form. The key of one form sent with another wish is refused (RULES I1).
-async fn made_by(tx: &mut Tx, stay: StayId, wish: &Wish, spot: &Spot) -> Result<Option<BookingId>, BookingRefusal> {
-    let made: Option<(i64, i64, i64)> = sqlx::query_as("SELECT id, offer_id, starts_at FROM bookings WHERE stay_id = $1 AND intent = $2")
+/// When this stay made its holds of the last minute, the latest first.
+async fn made_lately(tx: &mut Tx, stay: StayId) -> Result<Vec<i64>, Fault> {
+    let since = tx.now() - 60;
+    Ok(sqlx::query_scalar("SELECT created_at FROM bookings WHERE stay_id = $1 AND created_at > $2 ORDER BY created_at DESC")
         .bind(stay.0)
-        .bind(&wish.intent)
-        .fetch_optional(tx.conn())
-        .await?;
-    let Some((id, offer, starts_at)) = made else { return Ok(None) };
-    let guests: Vec<i64> =
-        sqlx::query_scalar("SELECT guest_id FROM participants WHERE booking_id = $1 ORDER BY guest_id").bind(id).fetch_all(tx.conn()).await?;
-    let moved: i64 = sqlx::query_scalar("SELECT moves FROM bookings WHERE id = $1").bind(id).fetch_one(tx.conn()).await?;
-    let same = offer == spot.offer.0 && (starts_at == spot.starts_at || moved > 0) && guests == sorted(&wish.guests);
-    if same { Ok(Some(BookingId(id))) } else { Err(Fault::Field("intent".into()).into()) }
-}
-
-/// A booking of this stay that is held or confirmed.
-struct LiveBooking {
-    id: BookingId,
-    /// Nothing once it is confirmed.
-    hold_until: Option<i64>,
-    /// It is for the very time that is asked for.
-    same: bool,
-    guests: Vec<i64>,
-}
-
-async fn live_bookings(tx: &mut Tx, stay: StayId, spot: &Spot) -> Result<Vec<LiveBooking>, Fault> {
-    let rows: Vec<(i64, String, Option<i64>, i64, i64, i64)> = sqlx::query_as(
-        "SELECT b.id, b.state, b.hold_until, b.offer_id, b.starts_at, p.guest_id FROM bookings b JOIN participants p ON p.booking_id = b.id
-          WHERE b.stay_id = $1 AND (b.state = 'held' OR (b.state = 'confirmed' AND b.offer_id = $2 AND b.starts_at = $3)) ORDER BY b.id, p.guest_id",
-    )
-    .bind(stay.0)
-    .bind(spot.offer.0)
-    .bind(spot.starts_at)
-    .fetch_all(tx.conn())
-    .await?;
-    let mut bookings: Vec<LiveBooking> = Vec::new();
-    for (id, state, hold_until, offer, starts_at, guest) in rows {
-        match bookings.last_mut() {
-            Some(last) if last.id.0 == id => last.guests.push(guest),
-            _ => bookings.push(LiveBooking {
-                id: BookingId(id),
-                hold_until: hold_until.filter(|_| state == "held"),
-                same: offer == spot.offer.0 && starts_at == spot.starts_at,
-                guests: vec![guest],
-            }),
-        }
-    }
-    Ok(bookings)
-}
-
-fn sorted(guests: &[GuestId]) -> Vec<i64> {
-    let mut guests: Vec<i64> = guests.iter().map(|guest| guest.0).collect();
-    guests.sort_unstable();
-    guests.dedup();
-    guests
+        .bind(since)
+        .fetch_all(tx.conn())
+        .await?)
 }
 
 /// Whether this time is on sale to this stay at all.
@@ -296,10 +176,6 @@ async fn chosen(tx: &mut Tx, stay: StayId, guests: &[GuestId]) -> Result<Vec<Mem
     let wanted = sorted(guests);
     let chosen: Vec<Member> = party.into_iter().filter(|member| wanted.contains(&member.id.0)).collect();
     if chosen.len() == wanted.len() { Ok(chosen) } else { Err(Fault::NotFound.into()) }
-}
-
-pub(super) fn limits(offer: &Offer) -> Limits {
-    Limits { age_min: offer.age_min, age_max: offer.age_max, adult_needed: offer.adult_needed }
 }
 
 struct Price {

@@ -1,0 +1,44 @@
+// At the door: a ticket for today lets its holder in, once.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, open, signIn, staffSignIn, tab, testWith } from "./fixtures";
+
+// The boat leaves at every hour, so that one still leaves today.
+const test = testWith((folder) => {
+  const file = join(folder, "catalog.toml");
+  const text = readFileSync(file, "utf8");
+  const hours = Array.from({ length: 24 }, (_, hour) => `  { at = "${String(hour).padStart(2, "0")}:59", capacity = 20 },`).join("\n");
+  const often = text
+    .replace('  { at = "11:00", capacity = 20 },\n  { days = ["tu", "th", "sa", "su"], at = "15:00", capacity = 20 },', hours)
+    .replace(/(key = "glass-boat"[\s\S]*?)notice_minutes = 15/, "$1notice_minutes = 0");
+  if (often === text || !often.includes('at = "23:59"')) throw new Error("the boat of the demonstration resort has changed");
+  writeFileSync(file, often);
+});
+
+test("a ticket for today lets its holder in once", async ({ page, another, resort, script }) => {
+  const guest = await another();
+  await signIn(guest, resort, "HB-1052", script);
+  await tab(guest, "Book").click();
+  await guest.getByRole("main").getByRole("link", { name: "Glass-bottom boat" }).last().click();
+  await guest.getByRole("button", { name: /^Hold/ }).click();
+  await guest.getByRole("button", { name: /^Confirm/ }).click();
+  await expect(guest.getByRole("heading", { level: 1, name: "You are going" })).toBeVisible();
+  const booking = new URL(guest.url()).pathname;
+  const code = (await guest.locator(".ticket-code").first().textContent())!;
+
+  await staffSignIn(page, resort, "karim", script);
+  await open(page, "/staff/tickets", script);
+  await page.getByLabel("Code of the ticket").fill(code);
+  await page.getByRole("button", { name: "Look it up" }).click();
+  await expect(page.getByRole("heading", { name: "Claire Dubois" })).toBeVisible();
+  const admit = page.getByRole("button", { name: "Check in" });
+  await expect(admit).toBeEnabled();
+  await admit.click();
+  if (script) await expect(page.locator(".scan-answer")).toContainText("Claire Dubois");
+  await expect(admit).toBeDisabled();
+  await expect(page.locator(".scan-card")).toContainText("Karim Mansour");
+
+  await open(guest, booking, script);
+  await expect(guest.locator(".ticket-in")).toBeVisible();
+  await expect(guest.locator(".ticket-code")).toHaveCount(0);
+});

@@ -1,0 +1,163 @@
+//! Where else there are places: other times of the same offer at which the same people can come.
+
+use super::super::Who;
+use super::super::bookings::{Booking, Viewer, engaged};
+use super::times::{Busy, busy, time_state, times};
+use super::{SessionRow, Spot, sale};
+use crate::base::{Day, GuestId, OfferId, SessionId, WallTime};
+use crate::booking::rules::party::{self, Engagement, When};
+use crate::booking::rules::time::Sale;
+use crate::booking::{Alternative, SlotState, Target};
+use crate::catalog::Kind;
+use crate::catalog::shelf::{Offer, Shelf};
+use crate::server::Conn;
+
+/// How many other times are offered when one cannot be had.
+const ALTERNATIVES: usize = 3;
+/// How many days around a time of one's own are searched for another.
+const SEARCHED: [i64; 6] = [0, 1, -1, 2, 3, 4];
+
+/// Which other times of an offer these people could have.
+struct Search<'a> {
+    shelf: &'a Shelf,
+    id: OfferId,
+    offer: &'a Offer,
+    sale: Sale,
+    /// What they have already.
+    engaged: Vec<Engagement>,
+    guests: &'a [GuestId],
+    places: i64,
+    /// The start that they look away from.
+    not_at: i64,
+}
+
+impl Search<'_> {
+    fn suits(&self, day: Day, starts_at: i64, ends_at: i64) -> bool {
+        let when = When { offer: self.id, starts_at, ends_at };
+        starts_at != self.not_at
+            && self.sale.check(day, starts_at).is_ok()
+            && self.guests.iter().all(|guest| party::is_free(*guest, when, &self.engaged))
+    }
+
+    /// The coming sessions with room, the nearest to an instant first. Each with its start.
+    async fn sessions(&self, conn: &mut Conn, near: i64) -> Result<Vec<(i64, Alternative)>, sqlx::Error> {
+        let rows: Vec<SessionRow> = sqlx::query_as(concat!(
+            "SELECT s.id, s.offer_id, s.day, s.wall, s.starts_at, s.ends_at, s.capacity, s.cancelled_at, NULL AS frees_at, ",
+            left!(),
+            " AS left FROM sessions s WHERE s.offer_id = $2 AND s.starts_at >= $1 AND s.cancelled_at IS NULL
+              ORDER BY abs(s.starts_at - $3), s.starts_at LIMIT 60"
+        ))
+        .bind(self.sale.now)
+        .bind(self.id.0)
+        .bind(near)
+        .fetch_all(conn)
+        .await?;
+        let mut found = Vec::new();
+        for row in rows.into_iter().filter(|row| row.left >= self.places.max(1)) {
+            let day = row.day()?;
+            if self.suits(day, row.starts_at, row.ends_at) {
+                found.push((row.starts_at, Alternative { target: Target::Session(SessionId(row.id)), day, wall: row.wall, left: row.left }));
+            }
+        }
+        Ok(found)
+    }
+
+    /// The free times of a day. Each with its start.
+    fn times(&self, busy: &Busy, day: Day) -> Vec<(i64, Alternative)> {
+        let free = |slot: &crate::booking::rules::slots::Slot| {
+            let (state, left) = time_state(self.shelf, self.offer, None, slot, busy, day, self.sale.now);
+            (state == SlotState::Free && self.suits(day, slot.starts_at, slot.ends_at)).then_some(left)
+        };
+        times(self.shelf, self.offer, day)
+            .into_iter()
+            .filter_map(|slot| {
+                let left = free(&slot)?;
+                let target = Target::Time { offer: self.offer.key.clone(), day, wall: slot.wall };
+                Some((slot.starts_at, Alternative { target, day, wall: slot.wall.to_string(), left }))
+            })
+            .collect()
+    }
+}
+
+/// The nearest free times of the same offer at which these people can come, in order of time.
+pub async fn alternatives(
+    conn: &mut Conn,
+    shelf: &Shelf,
+    now: i64,
+    who: Option<&Who>,
+    spot: &Spot,
+    guests: &[GuestId],
+    places: i64,
+) -> Result<Vec<Alternative>, sqlx::Error> {
+    let Ok(offer) = shelf.offer(spot.offer) else { return Ok(Vec::new()) };
+    let sale = sale(shelf, offer, who.map(|who| (who.arrives, who.departs)), now);
+    let engaged = match who {
+        Some(who) => engaged(conn, who.stay, who.lang, now).await?,
+        None => Vec::new(),
+    };
+    let search = Search { shelf, id: spot.offer, offer, sale, engaged, guests, places, not_at: spot.starts_at };
+    let mut found = Vec::new();
+    if spot.session.is_some() {
+        found = search.sessions(conn, spot.starts_at).await?;
+    } else {
+        for day in SEARCHED.map(|ahead| spot.day.plus(ahead)) {
+            let busy = busy(conn, shelf, &[offer], day, now).await?;
+            found.extend(search.times(&busy, day));
+            if found.len() >= ALTERNATIVES && day >= spot.day.plus(1) {
+                break;
+            }
+        }
+        found.sort_by_key(|(starts_at, _)| (starts_at - spot.starts_at).abs());
+    }
+    found.truncate(ALTERNATIVES);
+    found.sort_by_key(|(starts_at, _)| *starts_at);
+    Ok(found.into_iter().map(|(_, alternative)| alternative).collect())
+}
+
+/// The first free times of an offer from a day on.
+pub async fn next_of(
+    conn: &mut Conn,
+    shelf: &Shelf,
+    viewer: Option<&Viewer>,
+    (id, offer): (OfferId, &Offer),
+    day: Day,
+    now: i64,
+) -> Result<Vec<Alternative>, sqlx::Error> {
+    let starts_at = shelf.time.instant(day, WallTime(0)).max(now);
+    let any = Target::Time { offer: offer.key.clone(), day, wall: WallTime(0) };
+    let session = (offer.kind == Kind::Session).then_some(SessionId(0));
+    let spot = Spot { target: any, offer: id, session, day, wall: WallTime(0), starts_at, ends_at: starts_at, cancelled: false };
+    alternatives(conn, shelf, now, viewer.map(|viewer| &viewer.who), &spot, &[], 1).await
+}
+
+/// Where a booking could move to: the coming sessions of its offer, or the times of a day, that have room for its
+/// people and at which they have nothing else. What the booking occupies itself counts as free (RULES S2).
+pub async fn moves(
+    conn: &mut Conn,
+    shelf: &Shelf,
+    who: &Who,
+    booking: &Booking,
+    guests: &[GuestId],
+    day: Day,
+    now: i64,
+) -> Result<Vec<Alternative>, sqlx::Error> {
+    let Ok(offer) = shelf.offer(booking.offer) else { return Ok(Vec::new()) };
+    let sale = sale(shelf, offer, Some((who.arrives, who.departs)), now);
+    let mut engaged = engaged(conn, who.stay, who.lang, now).await?;
+    engaged.retain(|one| one.booking != booking.id);
+    let search = Search { shelf, id: booking.offer, offer, sale, engaged, guests, places: booking.places, not_at: booking.starts_at };
+    let found = if booking.session.is_some() {
+        search.sessions(conn, now).await?
+    } else {
+        let mut busy = busy(conn, shelf, &[offer], day, now).await?;
+        let own: Vec<(i64, i64)> =
+            sqlx::query_as("SELECT resource_id, cell FROM cells WHERE booking_id = $1").bind(booking.id.0).fetch_all(conn).await?;
+        for (resource, cell) in own {
+            if let Some(cells) = busy.get_mut(&resource) {
+                cells.remove(&cell);
+            }
+        }
+        search.times(&busy, day)
+    };
+    Ok(found.into_iter().map(|(_, alternative)| alternative).collect())
+}
