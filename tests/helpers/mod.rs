@@ -135,7 +135,8 @@ impl TestApp {
         let token = Keys::token();
         let mut tx = self.house.begin().await.unwrap();
         let id: i64 = sqlx::query_scalar("SELECT id FROM staff WHERE role = $1 ORDER BY id LIMIT 1").bind(role).fetch_one(tx.conn()).await.unwrap();
-        let until = tx.now() + 3600;
+        // Tests move the clock by days.
+        let until = tx.now() + 90 * 24 * 3600;
         store::add_sign_in(&mut tx, &Keys::hash(&token), store::Holder::Staff(cabana::base::StaffId(id)), "test", until).await.unwrap();
         tx.commit().await.unwrap();
         let http = reqwest::Client::builder()
