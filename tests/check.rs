@@ -11,7 +11,7 @@ async fn every_spoilt_sum_is_noticed() {
     let day = app.at(1, "07:00").await;
     let session = app.session("beach-volleyball", day).await;
     guest.book(&format!("/sessions/{session}"), &people[..1], &[]).await;
-    guest.book(&format!("/times/tennis-court/{day}/1200"), &people[..1], &[]).await;
+    guest.book(&format!("/times/tennis-court/{day}/1200"), &people[..1], &[("answers[rackets]", "0")]).await;
     app.sums_are_even().await;
 
     // What is spoilt, and how it is mended again.
