@@ -98,7 +98,7 @@ chromium:
 	fi
 
 .PHONY: test
-test: check check-postgres walks ## everything that must hold
+test: check check-postgres e2e size ## everything that must hold
 
 .PHONY: check
 check: tools ## the quick half: format, clippy for server and browser, unit and HTTP tests
@@ -126,12 +126,6 @@ cluster: ## a throw-away cluster of PostgreSQL to try things on; it goes when th
 e2e: build chromium ## the walks through the product in a real browser, with and without JavaScript
 	$(call say,end to end)
 	@cd end2end && CABANA=$(CABANA) SITE=$(CURDIR)/target/site playwright test
-
-# The walks that every change must keep whole; `make e2e` has the others too.
-.PHONY: walks
-walks: build chromium
-	$(call say,the walks of a guest and of the desk)
-	@cd end2end && CABANA=$(CABANA) SITE=$(CURDIR)/target/site playwright test --retries=1 --project=phone --project=phone-plain path sign-in browse staff race chunks
 
 .PHONY: pictures
 pictures: build chromium ## the pictures of the README and of the manifest, made anew

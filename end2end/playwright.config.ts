@@ -13,6 +13,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   timeout: 60_000,
+  // A busy machine may starve a browser for a while; what only passes the second time is reported as flaky.
+  retries: 1,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {

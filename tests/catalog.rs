@@ -268,7 +268,7 @@ async fn places_are_told_nearest_first() {
     assert_eq!(beaches.kinds, all.kinds);
     let page = visitor.get_in("en", "/around?kind=beach").await.ok();
     assert_eq!(page.all(".place").len(), beaches.places.len());
-    assert!(page.attributes(".place a", "href").iter().any(|href| href.starts_with("geo:")));
+    assert!(page.attributes(".place a", "href").iter().any(|href| href.starts_with("https://www.openstreetmap.org/")));
     assert_eq!(visitor.get_in("en", "/around?kind=volcano").await.ok().all(".empty").len(), 1);
 }
 

@@ -49,5 +49,5 @@ async fn the_days_routine_and_places_are_found_in_every_language() {
     let page = anna.get("/offers").await.ok();
     assert!(page.all(".links a").is_empty(), "nothing was asked for");
     assert_eq!(anna.get("/guide").await.ok().attributes("form[role=search]", "action"), ["/offers"]);
-    assert_eq!(app.visitor().read("find", &[("q", "\u{0}%' OR 1=1")]).await.ok().text, "[]");
+    assert_eq!(app.visitor().read("find", &[("q", "\u{0}%_ '")]).await.ok().text, "[]");
 }

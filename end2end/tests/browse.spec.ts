@@ -18,7 +18,7 @@ test("the catalogue: searched, narrowed, one offer, and its last step", async ({
   await expect(page.getByRole("heading", { level: 1, name: "What is here" })).toBeVisible();
   await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
 
-  await page.getByRole("searchbox", { name: "Search the catalogue" }).fill("massage");
+  await page.getByRole("searchbox", { name: "Search everything" }).fill("massage");
   await page.getByRole("searchbox").press("Enter");
   await expect(page.getByText(/^\d+ things? found$/)).toBeVisible();
   await expect(page.getByRole("link", { name: /Massage, one hour/ })).toContainText("€55");

@@ -20,6 +20,8 @@ const MOST: usize = 128;
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Seen {
     visitor: String,
+    /// Some links fit one kind of phone only.
+    agent: String,
     address: String,
     lang: Lang,
     /// Version of the catalogue, notices not read.
@@ -62,8 +64,10 @@ impl Drawn {
             return None;
         }
         let cookies = headers.get_all(axum::http::header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+        let agent = headers.get(axum::http::header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
         Some(Seen {
             visitor: cookies.collect::<Vec<_>>().join(";"),
+            agent: agent.to_owned(),
             address: address.to_owned(),
             lang: entered.frame.lang,
             version: entered.shelf.version,
@@ -93,7 +97,7 @@ mod tests {
     use super::*;
 
     fn seen(visitor: &str) -> Seen {
-        Seen { visitor: visitor.into(), address: "/".into(), lang: Lang::En, version: 1, unread: 0 }
+        Seen { visitor: visitor.into(), agent: String::new(), address: "/".into(), lang: Lang::En, version: 1, unread: 0 }
     }
 
     #[test]
