@@ -1,5 +1,7 @@
 //! The program itself, started as a person starts it.
 
+#![cfg_attr(not(feature = "sqlite"), allow(dead_code, reason = "a database that is a file is started with on SQLite only"))]
+
 use super::databases;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
