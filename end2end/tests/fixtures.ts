@@ -167,7 +167,8 @@ function expected({ text, url, leaving, script }: Heard, refused: RegExp[]): boo
 
 // Waits until the browser has taken the page over; without JavaScript there is nothing to wait for.
 export async function ready(page: Page, script = true) {
-  if (script) await page.locator("html[data-hydrated]").waitFor({ state: "attached" });
+  // The page for no signal brings no code.
+  if (script && (await page.locator("script[data-script]").count()) > 0) await page.locator("html[data-hydrated]").waitFor({ state: "attached" });
 }
 
 export async function open(page: Page, path: string, script = true) {

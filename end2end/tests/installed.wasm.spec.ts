@@ -61,7 +61,7 @@ const working = (page: Page) =>
 const kept = (page: Page) => page.evaluate(async () => (await (await caches.open("pages")).keys()).map((request) => new URL(request.url).pathname));
 
 test("without signal a ticket that was reached by a tap is shown with its code", async ({ page, context, resort, heard }) => {
-  await signIn(page, resort, "HB-1046");
+  await signIn(page, resort, "HB-1048");
   await working(page);
   await tomorrow(page, "Glass-bottom boat");
   await page.getByRole("button", { name: /^Hold/ }).click();

@@ -14,7 +14,7 @@ async function film(page: Page, svg: string): Promise<Buffer> {
   const light = await page.evaluate(
     async ([svg, width, height]) => {
       const picture = new Image();
-      picture.src = `data:image/svg+xml,${encodeURIComponent(svg.replace("<svg", '<svg width="400" height="400"'))}`;
+      picture.src = `data:image/svg+xml,${encodeURIComponent(svg.replace(/ xmlns="[^"]*"/, "").replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400"'))}`;
       await picture.decode();
       const canvas = document.createElement("canvas");
       [canvas.width, canvas.height] = [width, height];
@@ -52,7 +52,7 @@ async function seeing(film: Buffer, work: (page: Page) => Promise<void>, baseURL
 test("a slip is scanned instead of typed", async ({ page, resort }) => {
   await staffSignIn(page, resort, "mona");
   await open(page, "/staff/stays?q=HB-1049");
-  await page.getByRole("main").locator("a[href^='/staff/stays/']").first().click();
+  await page.getByRole("row").filter({ hasText: "HB-1049" }).getByRole("link").first().click();
   await page.getByRole("link", { name: "Slip", exact: true }).click();
   const svg = await page.locator(".slip-qr svg").first().evaluate((code) => code.outerHTML);
   await seeing(

@@ -7,7 +7,7 @@ const RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьб�
 // The same keys on a Russian keyboard.
 const cyrillic = (text: string) => [...text.toLowerCase()].map((key) => RUSSIAN[LATIN.indexOf(key)] ?? key).join("");
 const grouped = (login: string) => login.replace(/\s/g, "").replace(/(...)(?=.)/g, "$1 ");
-const greeting = /^Good (morning|afternoon|evening), /;
+const greeting = /^(Good (morning|afternoon|evening)|Hello), /;
 
 test("the login in small letters and with spaces", async ({ page, resort, script }) => {
   const { login, password } = resort.slip("HB-1044");

@@ -160,8 +160,9 @@ pub fn TicketsPage() -> impl IntoView {
                     <p class="hint" id="code-note">{words.tickets_hint()}</p>
                 </div>
                 <button class="button-quiet" type="submit">{words.tickets_look()}</button>
-                <ScanButton label=words.scan_button() hint=words.tickets_scan_hint() refused=words.scan_refused() close=words.scan_close() found=scanned/>
             </Form>
+            // A dialog holds a form of its own, which may not stand inside another.
+            <ScanButton label=words.scan_button() hint=words.tickets_scan_hint() refused=words.scan_refused() close=words.scan_close() found=scanned/>
             {move || action.value().get().map(|answer| view! { <Answered answer=answer/> }.into_any())}
             <Transition fallback=|| view! { <Skeleton kind="card" count=1/> }>
                 {move || Suspend::new(async move {

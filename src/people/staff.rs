@@ -25,11 +25,9 @@ pub fn StaffSignInForm() -> impl IntoView {
             browser::reload();
         }
     });
-    let refusal = Memo::new(move |_| action.value().get().and_then(Result::err));
-    let with_code = Memo::new(move |before: Option<&bool>| {
-        before.copied().unwrap_or(false) || matches!(refusal.get(), Some(StaffRefusal::CodeNeeded | StaffRefusal::CodeWrong))
-    });
-    let said = move || refusal.get().map(|refusal| view! { <p class="error" role="alert">{say(words, &refusal)}</p> }.into_any());
+    let refusal = move || action.value().get().and_then(Result::err);
+    let with_code = move || matches!(refusal(), Some(StaffRefusal::CodeNeeded | StaffRefusal::CodeWrong));
+    let said = move || refusal().map(|refusal| view! { <p class="error" role="alert">{say(words, &refusal)}</p> }.into_any());
     view! {
         <PageTitle title=words.staff_sign_in_title()/>
         <main class="page sign-in" id="main">
@@ -43,9 +41,9 @@ pub fn StaffSignInForm() -> impl IntoView {
                 <div class="field">
                     <label for="password">{words.sign_in_password()}</label>
                     <input id="password" name="password" type="password" required maxlength="1024" autocomplete="current-password" dir="ltr"/>
-                    {move || (!with_code.get()).then(said)}
+                    {move || if with_code() { None } else { said() }}
                 </div>
-                {move || with_code.get().then(|| view! { <CodeField/> {said} }.into_any())}
+                {move || with_code().then(|| view! { <CodeField/> {said()} }.into_any())}
                 <button class="button" type="submit" disabled=move || action.pending().get()>{words.sign_in_button()}</button>
             </ActionForm>
         </main>

@@ -76,7 +76,8 @@ fn Slot(data: SlotData, draft: Draft, action: ServerAction<Hold>) -> impl IntoVi
     let when = day_and_wall(words, data.day, &data.wall);
     let alternatives = data.alternatives.clone();
     let state = data.yours.first().map_or(data.state.clone(), |yours| SlotState::Yours { booking: yours.booking, held: yours.held });
-    // Whoever goes already needs no form unless somebody else can come too.
+    // Whoever goes already wants to know whether somebody else can come, and needs no form unless somebody can.
+    let also_left = data.left.filter(|left| *left > 0 && !data.yours.is_empty());
     let open = data.state == SlotState::Free && (data.yours.is_empty() || data.party.iter().any(|person| person.obstacle.is_none()));
     view! {
         <main class="page" id="main">
@@ -87,6 +88,7 @@ fn Slot(data: SlotData, draft: Draft, action: ServerAction<Hold>) -> impl IntoVi
                 <p class="line">
                     <TagView tag=data.tag.clone() day=Some(data.day)/>
                     <SlotStateLine state=state left=data.left/>
+                    {also_left.map(|left| view! { <span class="muted">{words.book_places_left(left)}</span> }.into_any())}
                 </p>
                 <p class="lead">{data.summary.clone()}</p>
             </div>
