@@ -53,9 +53,9 @@ test("from the slip to a booked place, something brought to the room, and a plac
   await test.step("the bell has rung", async () => {
     await page.getByRole("link", { name: "Notices: 1 new" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Notices" })).toBeVisible();
-    const notice = page.getByRole("link", { name: /You are going: Glass-bottom boat/ });
+    const notice = page.getByRole("link", { name: /Booked: Glass-bottom boat/ });
     await expect(notice).toHaveAttribute("href", booking);
-    await expect(notice).toContainText(/You are going: Glass-bottom boat, .+ at 11:00\./);
+    await expect(notice).toContainText(/Booked: Glass-bottom boat, .+ at 11:00\./);
     await page.getByRole("button", { name: "Mark all as read" }).click();
     await expect(page.getByRole("button", { name: "Mark all as read" })).toHaveCount(0);
     await expect(page.getByRole("link", { name: "Notices", exact: true })).toBeVisible();
