@@ -151,7 +151,7 @@ test("a ticket is checked by its code", async ({ page, another, resort, script, 
 });
 
 test("who does not keep the desk sees no stays", async ({ page, resort, script, refuses }) => {
-  refuses("/staff/stays");
+  refuses("/staff/stays", "/api/staff-stays");
   await staffSignIn(page, resort, "karim", script);
   await expect(rail(page, "Stays")).toHaveCount(0);
   await open(page, "/staff/stays", script);
