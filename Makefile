@@ -98,7 +98,7 @@ chromium:
 	fi
 
 .PHONY: test
-test: check check-postgres e2e size ## everything that must hold
+test: check e2e size ## everything that must hold
 
 .PHONY: check
 check: tools ## the quick half: format, clippy for server and browser, unit and HTTP tests
@@ -114,7 +114,7 @@ check: tools ## the quick half: format, clippy for server and browser, unit and 
 POSTGRES := --no-default-features --features ssr,postgres
 
 .PHONY: check-postgres
-check-postgres: ## the same tests on PostgreSQL, on a throw-away cluster
+check-postgres: ## the HTTP tests on PostgreSQL, on a throw-away cluster
 	$(call say,HTTP tests on PostgreSQL)
 	@tests/cluster cargo test $(POSTGRES) --bins --tests
 
