@@ -20,7 +20,7 @@ async fn a_login_comes_back_and_a_password_never() {
     let phone = app.visitor();
     let login = app.slip(ANNA).await.login;
     let (back, page) = refused(&phone, "/sign-in", "sign-in", &[("login", &login), ("password", "secret-word"), ("next", "/")]).await;
-    assert_eq!(page.attributes("#login", "value"), [login.clone()]);
+    assert_eq!(page.attributes("#login", "value"), std::slice::from_ref(&login));
     assert!(page.attributes("#password", "value").is_empty());
     assert!(!page.text.contains("secret-word"));
 
@@ -57,7 +57,7 @@ async fn who_was_chosen_for_a_hold_and_what_was_answered_come_back() {
     let form =
         [("at", &*reef), ("intent", &*intent), ("expected", ""), (&*masha, "on"), ("answers[swimming]", "1"), ("answers[shoe-size]", "34 <b>")];
     let (back, page) = refused(&anna, &reef, "hold", &form).await;
-    assert_eq!(page.attributes(".chip input[checked]", "name"), [masha.clone()]);
+    assert_eq!(page.attributes(".chip input[checked]", "name"), std::slice::from_ref(&masha));
     assert_eq!(page.attributes("select[name='answers[swimming]'] option[selected]", "value"), ["1"]);
     assert_eq!(page.attributes("input[name='answers[shoe-size]']", "value"), ["34 <b>"]);
     // Refused once more from there: the last time counts.
