@@ -127,7 +127,7 @@ fn RailFoot(colleague: Colleague) -> impl IntoView {
                     let current = *lang == frame.lang;
                     view! {
                         <button type="submit" name="lang" value=lang.code() lang=lang.code() title=lang.own_name()
-                            aria-label=lang.own_name() aria-current=current.then_some("true")>{lang.code().to_uppercase()}</button>
+                            aria-current=current.then_some("true")>{lang.code().to_uppercase()}<span class="visually-hidden">{format!(" {}", lang.own_name())}</span></button>
                     }.into_any()
                 }).collect_view()}
             </form>
