@@ -32,15 +32,15 @@ pub fn typed_inside<Door: ServerFn>(name: &str) -> String {
 /// Every field of the refused form, handed on to the browser: for fields that signals keep, which would be emptied when
 /// the page comes alive.
 pub fn typed_fields<Door: ServerFn>() -> Vec<(String, String)> {
-    SharedValue::new(fields_of::<Door>).into_inner()
+    #[cfg(feature = "ssr")]
+    let fields = SharedValue::new(fields_of::<Door>);
+    // The browser reads what the server handed on.
+    #[cfg(not(feature = "ssr"))]
+    let fields = SharedValue::new(Vec::new);
+    fields.into_inner()
 }
 
 #[cfg(feature = "ssr")]
 fn fields_of<Door: ServerFn>() -> Vec<(String, String)> {
     use_context::<Typed>().filter(|typed| typed.door == Door::PATH).map(|typed| typed.fields).unwrap_or_default()
-}
-
-#[cfg(not(feature = "ssr"))]
-fn fields_of<Door: ServerFn>() -> Vec<(String, String)> {
-    Vec::new()
 }
