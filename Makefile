@@ -125,7 +125,12 @@ cluster: ## a throw-away cluster of PostgreSQL to try things on; it goes when th
 .PHONY: e2e
 e2e: build chromium ## the walks through the product in a real browser, with and without JavaScript
 	$(call say,end to end)
-	@cd end2end && CABANA=$(CABANA) SITE=$(CURDIR)/target/site playwright test
+	@cd end2end && CABANA=$(CABANA) SITE=$(CURDIR)/target/site playwright test --project=phone --project=desktop --project=phone-plain
+
+.PHONY: axe
+axe: build chromium ## every page in every language, light and dark, before the accessibility rules (some twenty minutes)
+	$(call say,accessibility)
+	@cd end2end && CABANA=$(CABANA) SITE=$(CURDIR)/target/site playwright test --project=once axe
 
 .PHONY: pictures
 pictures: build chromium ## the pictures of the README and of the manifest, made anew

@@ -29,7 +29,7 @@ async function look(page: Page, paths: string[], lang: string) {
 
 for (const [lang, stay] of Object.entries(STAYS)) {
   test(`the cabinet in ${lang}`, async ({ page, resort, refuses }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(900_000);
     refuses(...REFUSED);
     await speak(page, resort, lang);
     await look(page, PUBLIC, lang);
@@ -41,7 +41,7 @@ for (const [lang, stay] of Object.entries(STAYS)) {
   });
 
   test(`the console in ${lang}`, async ({ page, another, resort, refuses }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(900_000);
     refuses(...CONSOLE_REFUSED);
     const guest = await another();
     await speak(guest, resort, "en");
