@@ -1,6 +1,7 @@
 //! Turns `locales/<language>/*.ftl` (Fluent) into what the program needs: one typed function per sentence, and one
 //! compact text per language. A sentence that is missing, extra or takes other arguments in any language fails the
-//! build, with the file and the name. Files whose name begins with `staff` travel only to the console, and so does `find`, which only the server reads.
+//! build, with the file and the name. Files whose name begins with `staff` travel only to the console; `find`, which
+//! only the server reads, goes with them.
 
 #![allow(clippy::expect_used, reason = "a build that cannot write its output has to stop")]
 

@@ -28,13 +28,13 @@ pub async fn keep(request: Request) -> Result<(Request, Option<String>), axum::r
     Ok((Request::from_parts(head, Body::from(bytes)), Some(typed)))
 }
 
-/// The form again, without passwords and within the length of a cookie.
+/// The form again, without secrets and within the length of a cookie.
 fn short(form: &[u8]) -> String {
     let mut kept = Serializer::new(String::new());
     let mut room = LONGEST;
     for (name, value) in parse(form) {
         let pair = Serializer::new(String::new()).append_pair(&name, &value).finish();
-        if name.contains("password") || value.is_empty() || pair.len() >= room {
+        if name.contains("password") || name == "code" || value.is_empty() || pair.len() >= room {
             continue;
         }
         room -= pair.len() + 1;
@@ -67,8 +67,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_form_is_kept_without_its_password_and_within_a_cookie() {
-        assert_eq!(short("login=K7M+4XP&password=se%26cret&note=%D0%94%D0%B0".as_bytes()), "login=K7M+4XP&note=%D0%94%D0%B0");
+    fn a_form_is_kept_without_its_secrets_and_within_a_cookie() {
+        assert_eq!(short("login=K7M+4XP&code=204816&password=se%26cret&note=%D0%94%D0%B0".as_bytes()), "login=K7M+4XP&note=%D0%94%D0%B0");
         let long = format!("a=1&note={}&b=2", "x".repeat(LONGEST));
         assert_eq!(short(long.as_bytes()), "a=1&b=2");
         assert!(short(&[b'a', b'=', 0xff, b';', b'"', b'\r']).bytes().all(|byte| byte.is_ascii_graphic() && !b";,\"\\".contains(&byte)));

@@ -52,5 +52,6 @@ pub fn soon<F: Future<Output = ()> + 'static>(_call: impl FnOnce() -> F + 'stati
 
 /// Shows the camera in a `video` and reads the first QR code that it sees.
 pub fn scan(_video: &str, _on: impl Fn() -> bool, _found: impl FnOnce(String), _failed: impl FnOnce()) {}
+
 /// Asks the phone where it is; calls back with latitude and longitude, or with nothing when it will not say.
 pub fn locate(_call: impl Fn(Option<(f64, f64)>) + 'static) {}

@@ -54,6 +54,13 @@ pub fn page_by_address(pages: &'static [PageByPattern], otherwise: fn() -> AnyVi
     draw.into_any()
 }
 
+/// Room in the read-only data. The splitter lays the constants of every chunk out anew, each chunk's with its own gaps;
+/// where they would need a byte more than before, it puts all of them into the first download. Nothing refers to this
+/// table, so no chunk carries it, and its length is to spare.
+#[cfg(feature = "hydrate")]
+#[used]
+static ROOM: [u8; 8192] = [1; 8192];
+
 /// Makes a route type whose pages are one lazily loaded chunk. `$draw` is the function whose code, with everything
 /// only it reaches, becomes the chunk; `$fetch` is the name leptos gives to its loader.
 macro_rules! chunk {

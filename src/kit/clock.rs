@@ -22,7 +22,7 @@ impl Clock {
         let now = RwSignal::new(frame.now);
         let drawn = frame.now as f64;
         Effect::new(move |_| {
-            let behind = drawn - browser::device_now();
+            let behind = drawn - browser::page_answered();
             browser::every(LOOK, move || now.set((browser::device_now() + behind) as i64));
         });
         Clock { now, offset: frame.offset_minutes }

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
-/// The refused form: where it was sent, and its fields by name; never a password.
+/// The refused form: where it was sent, and its fields by name; never a password or a code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Typed {
     /// The path of its server function.
