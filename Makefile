@@ -98,7 +98,7 @@ chromium:
 	fi
 
 .PHONY: test
-test: check e2e size ## everything that must hold
+test: check e2e axe size ## everything that must hold
 
 .PHONY: check
 check: tools ## the quick half: format, clippy for server and browser, unit and HTTP tests
@@ -128,7 +128,7 @@ e2e: build chromium ## the walks through the product in a real browser, with and
 	@cd end2end && CABANA=$(CABANA) SITE=$(CURDIR)/target/site playwright test --project=phone --project=desktop --project=phone-plain
 
 .PHONY: axe
-axe: build chromium ## every page in every language, light and dark, before the accessibility rules (some twenty minutes)
+axe: build chromium ## every page in every language, light and dark, before the accessibility rules
 	$(call say,accessibility)
 	@cd end2end && CABANA=$(CABANA) SITE=$(CURDIR)/target/site playwright test --project=once axe
 

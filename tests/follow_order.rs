@@ -67,6 +67,31 @@ async fn the_desk_moves_an_order_along_and_the_guest_follows() {
 }
 
 #[tokio::test]
+async fn the_guest_is_told_about_when_it_is_there() {
+    let app = noon().await;
+    let (james, desk) = (app.guest(JAMES).await, app.staff("service").await);
+    let id = placed(&james).await;
+    advance(&desk, id, 1, "accepted", "").await.unwrap();
+    let page = desk.get(&format!("/staff/orders/{id}")).await.ok();
+    assert_eq!(page.attributes("select[name=minutes] option", "value"), ["", "5", "10", "15", "20", "30"]);
+    let order_id = id.to_string();
+    let send = async |minutes: &str| {
+        desk.call("staff-advance-order", &[("order", &order_id), ("version", "2"), ("to", "on_its_way"), ("minutes", minutes)]).await
+    };
+    for absurd in ["7", "-15", "0", "soon", "99999999999999999999"] {
+        assert_eq!(send(absurd).await.json::<OrderRefusal>(), Fault::Field("minutes".into()).into(), "{absurd}");
+    }
+    send("15").await.ok();
+    assert_eq!(order(&james, id).await.facts.last().and_then(|fact| fact.expected.clone()).as_deref(), Some("12:15"));
+    let page = james.get(&format!("/orders/{id}")).await.ok();
+    assert_eq!(page.all(".order-stage"), ["It is on its way and should be with you at about 12:15."]);
+    assert!(james.get("/notices").await.ok().text.contains("should be with you at about 12:15"));
+    assert!(desk.get(&format!("/staff/orders/{id}")).await.ok().text.contains("there at about 12:15"));
+    advance(&desk, id, 3, "delivered", "").await.unwrap();
+    assert_eq!(james.get(&format!("/orders/{id}")).await.ok().all(".order-stage"), ["It has been brought to you. Enjoy it."]);
+}
+
+#[tokio::test]
 async fn what_is_declined_costs_nothing_and_gives_the_share_back() {
     let app = noon().await;
     let (james, service) = (app.guest(JAMES).await, app.staff("service").await);

@@ -374,7 +374,7 @@ fn written() -> BTreeSet<(String, String)> {
                 continue;
             }
             // `cabana check` reads everything; that is what it is for.
-            if path.ends_with("boot/check.rs") {
+            if path.ends_with("sums.rs") {
                 continue;
             }
             let text = std::fs::read_to_string(&path).unwrap();

@@ -37,6 +37,8 @@ async fn the_place_stays_and_the_ticket_is_another_one() {
     let named = Deed::Replaced { from: "James Whitfield".into(), to: "Margaret Whitfield".into() };
     assert_eq!(data.facts.last().map(|fact| fact.deed.clone()), Some(named));
     assert!(james.get(&format!("/bookings/{id}")).await.ok().text.contains("Margaret Whitfield comes instead of James Whitfield"));
+    let told = james.get("/notices").await.ok().all(".notice-text");
+    assert_eq!(told.iter().filter(|text| text.starts_with("Margaret Whitfield goes instead of James Whitfield: ")).count(), 1, "{told:?}");
 
     let (desk, new) = (app.staff("service").await, app.code(id).await);
     let scan = async |code: &str| desk.call("staff-check-in", &[("code", code)]).await.ok().json::<CheckInAnswer>();

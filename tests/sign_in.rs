@@ -222,7 +222,7 @@ async fn basket(client: &Client) -> String {
 }
 
 #[tokio::test]
-async fn the_basket_goes_with_whoever_it_belongs_to() {
+async fn what_a_phone_keeps_goes_with_whoever_it_belongs_to() {
     let app = TestApp::new().await;
     let (anna, james) = (app.slip(ANNA).await, app.slip(JAMES).await);
     let phone = app.visitor();
@@ -233,10 +233,15 @@ async fn the_basket_goes_with_whoever_it_belongs_to() {
     phone.get(&anna.path).await;
     sign_in(&phone, &anna.login, &anna.password).await.ok();
     assert_ne!(basket(&phone).await, "", "the same stay again");
-    phone.get(&james.path).await;
+    let forgets = |answer: &Answer| answer.headers.get("clear-site-data").is_some_and(|what| what == "\"storage\"");
+    let again = phone.get(&anna.path).await;
+    assert!(!forgets(&again), "the same stay keeps its pages");
+    let answer = phone.get(&james.path).await;
+    assert!(forgets(&answer), "pages of another family were kept");
     assert_eq!(basket(&phone).await, "", "another family's slip on this phone");
     fill().await;
-    sign_in(&phone, &anna.login, &anna.password).await.ok();
+    let answer = sign_in(&phone, &anna.login, &anna.password).await.ok();
+    assert!(forgets(&answer), "the same with a password");
     assert_eq!(basket(&phone).await, "", "the same with a password");
     fill().await;
     let answer = phone.call("sign-out", &[]).await.ok();

@@ -54,7 +54,7 @@ test("the console fits", async ({ page, another, resort, script, viewport, refus
   refuses(...CONSOLE_REFUSED);
   const guest = await another();
   await signIn(guest, resort, "HB-1047", script);
-  const pages = await consoleOf(guest, script);
+  const pages = await consoleOf(guest);
   await staffSignIn(page, resort, "mona", script);
   for (const lang of ["ar", "de"]) {
     await speak(page, resort, lang);

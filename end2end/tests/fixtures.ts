@@ -199,6 +199,16 @@ export function tab(page: Page, name: string) {
   return page.getByRole("navigation", { name: "Main sections" }).getByRole("link", { name, exact: true });
 }
 
+// Orders towels to the room, and ends on the order's page.
+export async function orderTowels(page: Page) {
+  await tab(page, "Order").click();
+  await page.getByRole("button", { name: "Add to the basket: Extra towels" }).click();
+  await expect(page.getByText("1 in the basket")).toBeVisible();
+  await page.locator("a.basket-bar").click();
+  await page.getByRole("button", { name: "Place the order" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Order/ })).toBeVisible();
+}
+
 // From any page to the page of a session tomorrow.
 export async function tomorrow(page: Page, title: string) {
   await tab(page, "Book").click();

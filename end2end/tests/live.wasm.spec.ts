@@ -1,5 +1,5 @@
 // What the desk does is on the guest's open phone at once, and the other way round.
-import { expect, open, signIn, staffSignIn, tab, test } from "./fixtures";
+import { expect, open, orderTowels, signIn, staffSignIn, test } from "./fixtures";
 
 // Less than a second by itself; the rest is for a slow machine that runs other walks meanwhile.
 const SOON = { timeout: 3000 };
@@ -10,11 +10,7 @@ test("an order moves along on the open page", async ({ page, another, resort }) 
   await open(desk, "/staff/orders");
 
   await signIn(page, resort, "HB-1050");
-  await tab(page, "Order").click();
-  await page.getByRole("button", { name: "Add to the basket: Extra towels" }).click();
-  await expect(page.getByText("1 in the basket")).toBeVisible();
-  await page.locator("a.basket-bar").click();
-  await page.getByRole("button", { name: "Place the order" }).click();
+  await orderTowels(page);
   await expect(page.getByText("We have your order and will look at it in a moment.")).toBeVisible();
   // A mark that a reload would wipe out.
   await page.evaluate(() => document.body.setAttribute("data-same-page", ""));
@@ -38,12 +34,7 @@ test("two phones of one family agree", async ({ page, another, resort }) => {
   await signIn(page, resort, "HB-1053");
   await signIn(second, resort, "HB-1053");
   await open(second, "/history");
-  await tab(page, "Order").click();
-  await page.getByRole("button", { name: "Add to the basket: Extra towels" }).click();
-  await expect(page.getByText("1 in the basket")).toBeVisible();
-  await page.locator("a.basket-bar").click();
-  await page.getByRole("button", { name: "Place the order" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: /^Order/ })).toBeVisible();
+  await orderTowels(page);
   await expect(second.getByRole("link", { name: /Extra towels/ })).toBeVisible(SOON);
   await page.getByRole("button", { name: "Cancel the order" }).click();
   await expect(page.getByText("You took this order back. You pay nothing for it.")).toBeVisible(SOON);

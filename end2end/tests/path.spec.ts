@@ -108,7 +108,7 @@ test("from the slip to a booked place, something brought to the room, and a plac
 });
 
 test("the boat has room again for the next guest", async ({ page, resort, script }) => {
-  await signIn(page, resort, "HB-1044", script);
+  await signIn(page, resort, "HB-1045", script);
   await tomorrow(page, "Glass-bottom boat");
   await expect(page.getByText(places).first()).toBeVisible();
 });

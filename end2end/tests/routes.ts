@@ -1,6 +1,6 @@
 // Every page there is, for walks that look at all of them.
 import type { Page } from "@playwright/test";
-import { expect, open, tab, tomorrow } from "./fixtures";
+import { expect, open, orderTowels, tab, tomorrow } from "./fixtures";
 
 export const PUBLIC = [
   "/sign-in", "/sign-in?told=ended", "/", "/book", "/offers", "/offers?q=zzzz", "/offers/reef-snorkelling", "/order", "/guide", "/guide/nothing", "/guide?day=nonsense", "/around", "/me", "/offline", "/nowhere", "/offers/nothing",
@@ -15,17 +15,13 @@ export const CONSOLE = [
 ];
 
 // The console's pages, with those of an order and of a ticket: somebody signed in as a guest makes both.
-export async function consoleOf(guest: Page, script: boolean): Promise<string[]> {
+export async function consoleOf(guest: Page): Promise<string[]> {
   const here = () => new URL(guest.url()).pathname.split("/").pop()!;
   await tomorrow(guest, "Beach volleyball");
   await guest.getByRole("button", { name: /^Hold/ }).click();
   await guest.getByRole("button", { name: /^Confirm/ }).click();
   const code = (await guest.locator(".ticket-code").first().textContent())!.replace(/\s/g, "");
-  await open(guest, "/order", script);
-  await guest.getByRole("button", { name: "Add to the basket: Extra towels" }).click();
-  await guest.locator("a.basket-bar").click();
-  await guest.getByRole("button", { name: "Place the order" }).click();
-  await expect(guest.getByRole("heading", { level: 1, name: /^Order/ })).toBeVisible();
+  await orderTowels(guest);
   return [...CONSOLE, `/staff/orders/${here()}`, `/staff/tickets/${code}`, "/staff/tickets/23456789ACDEFHJKMN", "/staff/stays/999999"];
 }
 
@@ -59,12 +55,7 @@ export async function pagesOf(page: Page, script: boolean, titles = ["Beach voll
   await page.getByRole("button", { name: /^Hold/ }).click();
   await expect(page.getByRole("button", { name: /^Confirm/ })).toBeVisible();
   const held = here();
-  await tab(page, "Order").click();
-  await page.getByRole("button", { name: "Add to the basket: Extra towels" }).click();
-  await expect(page.getByText("1 in the basket")).toBeVisible();
-  await page.locator("a.basket-bar").click();
-  await page.getByRole("button", { name: "Place the order" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: /^Order/ })).toBeVisible();
+  await orderTowels(page);
   const order = here();
   await open(page, "/order", script);
   await page.getByRole("button", { name: "Add to the basket: Extra towels" }).click();

@@ -1,6 +1,6 @@
 // The desk: finds a stay, makes one, prints its slip, moves an order along, lets a guest in.
 import type { Page } from "@playwright/test";
-import { expect, open, ready, signIn, staffSignIn, tab, test, tomorrow } from "./fixtures";
+import { expect, open, orderTowels, ready, signIn, staffSignIn, test, tomorrow } from "./fixtures";
 
 const rail = (page: Page, name: string) => page.getByRole("navigation", { name: "Console" }).getByRole("link", { name: new RegExp(`^${name}`) });
 const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
@@ -86,12 +86,7 @@ test("on paper there is the slip and nothing else", async ({ page, resort, scrip
 test("an order is moved along to the door", async ({ page, another, resort, script }) => {
   const guest = await another();
   await signIn(guest, resort, "HB-1046", script);
-  await tab(guest, "Order").click();
-  await guest.getByRole("button", { name: "Add to the basket: Extra towels" }).click();
-  await expect(guest.getByText("1 in the basket")).toBeVisible();
-  await open(guest, "/basket", script);
-  await guest.getByRole("button", { name: "Place the order" }).click();
-  await expect(guest.getByRole("heading", { level: 1, name: /^Order/ })).toBeVisible();
+  await orderTowels(guest);
 
   await staffSignIn(page, resort, "karim", script);
   await rail(page, "Orders").click();
@@ -100,7 +95,9 @@ test("an order is moved along to the door", async ({ page, another, resort, scri
   await expect(row.getByRole("button", { name: "Send on its way" })).toBeVisible();
   await row.getByRole("link", { name: "306" }).click();
   const side = page.locator(".side-foot");
+  await side.getByLabel("There in").selectOption("15 min");
   await side.getByRole("button", { name: "Send on its way" }).click();
+  await expect(page.locator(".side").getByText(/there at about \d\d:\d\d/)).toBeVisible();
   await side.getByRole("button", { name: "Delivered" }).click();
   await expect(side.getByRole("button")).toHaveCount(0);
   await open(guest, new URL(guest.url()).pathname, script);
@@ -110,12 +107,7 @@ test("an order is moved along to the door", async ({ page, another, resort, scri
 test("an order that cannot be brought is declined with a reason", async ({ page, another, resort, script }) => {
   const guest = await another();
   await signIn(guest, resort, "HB-1054", script);
-  await tab(guest, "Order").click();
-  await guest.getByRole("button", { name: "Add to the basket: Extra towels" }).click();
-  await expect(guest.getByText("1 in the basket")).toBeVisible();
-  await open(guest, "/basket", script);
-  await guest.getByRole("button", { name: "Place the order" }).click();
-  await expect(guest.getByRole("heading", { level: 1, name: /^Order/ })).toBeVisible();
+  await orderTowels(guest);
 
   await staffSignIn(page, resort, "karim", script);
   await open(page, "/staff/orders", script);

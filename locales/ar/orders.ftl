@@ -64,6 +64,7 @@ order-state-cancelled = أُلغي
 order-stage-placed = وصلنا طلبكم وسنهتم به بعد لحظات.
 order-stage-accepted = نحضّر طلبكم الآن.
 order-stage-on-its-way = طلبكم في الطريق إلى غرفتكم.
+order-stage-expected = الطلب في الطريق، ويصلكم قرابة الساعة { $wall }.
 order-stage-delivered = وصلكم الطلب. نتمنى لكم وقتًا طيبًا.
 order-stage-declined = نأسف، لا يمكننا إحضاره هذه المرة. لن تدفعوا شيئًا مقابله.
 order-stage-cancelled = لقد ألغيتم هذا الطلب. لن تدفعوا شيئًا مقابله.

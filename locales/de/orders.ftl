@@ -16,7 +16,7 @@ order-in-basket = { $n ->
    *[other] { $n } im Korb
 }
 order-add = Hinzufügen
-order-add-one = In den Korb legen: { $title }
+order-add-one = Zum Korb hinzufügen: { $title }
 order-choose = Auswählen
 order-choose-one = Auswählen: { $title }
 order-added = { $title }: liegt jetzt in Ihrem Korb.
@@ -52,6 +52,7 @@ order-state-cancelled = Storniert
 order-stage-placed = Ihre Bestellung ist da. Wir kümmern uns gleich darum.
 order-stage-accepted = Wir bereiten sie gerade für Sie vor.
 order-stage-on-its-way = Sie ist auf dem Weg zu Ihrem Zimmer.
+order-stage-expected = Es ist unterwegs und ist gegen { $wall } bei Ihnen.
 order-stage-delivered = Sie wurde Ihnen gebracht. Lassen Sie es sich gut gehen.
 order-stage-declined = Es tut uns leid, diesmal können wir sie nicht bringen. Sie zahlen nichts dafür.
 order-stage-cancelled = Sie haben diese Bestellung zurückgenommen. Sie zahlen nichts dafür.

@@ -52,6 +52,7 @@ order-state-cancelled = Cancelled
 order-stage-placed = We have your order and will look at it in a moment.
 order-stage-accepted = We are preparing it for you.
 order-stage-on-its-way = It is on its way to your room.
+order-stage-expected = It is on its way and should be with you at about { $wall }.
 order-stage-delivered = It has been brought to you. Enjoy it.
 order-stage-declined = We are sorry, this time we cannot bring it. You pay nothing for it.
 order-stage-cancelled = You took this order back. You pay nothing for it.

@@ -55,6 +55,7 @@ order-state-cancelled = Отменён
 order-stage-placed = Мы получили ваш заказ и сейчас им займёмся.
 order-stage-accepted = Мы готовим ваш заказ.
 order-stage-on-its-way = Заказ уже несут в ваш номер.
+order-stage-expected = Заказ уже в пути и будет у вас примерно в { $wall }.
 order-stage-delivered = Заказ доставлен. Приятного вам отдыха.
 order-stage-declined = Нам очень жаль, в этот раз мы не сможем это принести. Платить ничего не нужно.
 order-stage-cancelled = Вы отменили этот заказ. Платить ничего не нужно.

@@ -52,6 +52,7 @@ order-state-cancelled = İptal edildi
 order-stage-placed = Siparişinizi aldık, birazdan ilgileniyoruz.
 order-stage-accepted = Siparişinizi hazırlıyoruz.
 order-stage-on-its-way = Siparişiniz odanıza doğru yolda.
+order-stage-expected = Siparişiniz yolda; yaklaşık saat { $wall } gibi sizde olacak.
 order-stage-delivered = Siparişiniz teslim edildi. Keyfini çıkarın.
 order-stage-declined = Üzgünüz, bu kez getiremiyoruz. Bunun için hiçbir şey ödemezsiniz.
 order-stage-cancelled = Bu siparişi geri aldınız. Bunun için hiçbir şey ödemezsiniz.

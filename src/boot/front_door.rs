@@ -51,10 +51,11 @@ pub async fn enter(Given(state): Given<State>, mut request: Request, next: Next)
     let guest = found.guest.and_then(|row| row.on(today));
     let lang = choose_language(headers, guest.as_ref().map(|guest| guest.lang()), &shelf.resort.languages);
     let address = address(&state, &request);
+    let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default().chars().take(200).collect();
     let frame = frame(&shelf, lang, now, today, found.unread, console, guest.as_ref(), staff.as_ref());
     let nonce = Keys::token();
     let extensions = request.extensions_mut();
-    extensions.insert(Caller { guest, staff, lang, address });
+    extensions.insert(Caller { guest, staff, lang, address, agent });
     extensions.insert(Entered { shelf, frame, nonce });
     next.run(request).await
 }

@@ -4,7 +4,7 @@
 use super::State;
 use super::front_door::Entered;
 use crate::base::{Fault, Lang};
-use crate::people::session::{BASKET_COOKIE, Caller, GUEST_COOKIE, LANG_COOKIE, cookie, own_path};
+use crate::people::session::{BASKET_COOKIE, CLEAR_SITE_DATA, Caller, GUEST_COOKIE, KEPT, LANG_COOKIE, cookie, own_path};
 use crate::people::{SignInRefusal, slips, store};
 use axum::Form;
 use axum::extract::{Extension, Path, State as Given};
@@ -36,15 +36,15 @@ pub async fn slip_link(
             return StatusCode::SERVICE_UNAVAILABLE.into_response();
         }
     };
-    let another = caller.changes_to(slip.stay());
-    match crate::people::open(&state.house, slip, Some(&entered.shelf.time)).await {
-        Ok((token, age)) => {
+    match crate::people::open(&state.house, &caller, slip, entered.shelf.time).await {
+        Ok(entry) => {
             let secure = state.house.secure();
-            let mut cookies = vec![(header::SET_COOKIE, cookie(GUEST_COOKIE, &token, age, secure, false))];
-            if another {
-                cookies.push((header::SET_COOKIE, cookie(BASKET_COOKIE, "", 0, secure, false)));
+            let mut headers = vec![(header::SET_COOKIE, cookie(GUEST_COOKIE, &entry.token, entry.age, secure, false))];
+            if entry.moved {
+                headers.push((header::SET_COOKIE, cookie(BASKET_COOKIE, "", 0, secure, false)));
+                headers.push((CLEAR_SITE_DATA, KEPT.to_owned()));
             }
-            (AppendHeaders(cookies), Redirect::to("/")).into_response()
+            (AppendHeaders(headers), Redirect::to("/")).into_response()
         }
         Err(SignInRefusal::NotYet(_)) => told("early"),
         Err(SignInRefusal::Fault(Fault::TryAgain)) => StatusCode::SERVICE_UNAVAILABLE.into_response(),

@@ -2,7 +2,8 @@
 //!
 //! Read this file (the words), `rules.rs` (price by age, included or extra, the cancellation rule in steps), `search.rs`
 //! (finding by word, and the filters), `shelf.rs` (the catalogue in memory), `included.rs` (the counters), `seen.rs`
-//! (both through one guest's eyes), `api.rs` (the doors), then the pages in `guest.rs`; `parts.rs` draws tags, cards and the bar of the cancellation rule.
+//! (both through one guest's eyes), `api.rs` (the doors), then the pages in `guest.rs`; `parts.rs` draws tags, cards and
+//! the bar of the cancellation rule.
 
 mod api;
 mod guest;

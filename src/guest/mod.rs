@@ -2,8 +2,6 @@
 //! file, then `shell.rs`, `home/`, and `lazy.rs` for what travels later.
 
 mod earlier;
-#[cfg(feature = "ssr")]
-mod elsewhere;
 mod find;
 mod history;
 mod home;

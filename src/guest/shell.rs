@@ -48,6 +48,7 @@ pub fn Shell() -> impl IntoView {
             {move || location.search.with(|search| search.contains("told=layout")).then(|| view! { <p class="banner" role="status">{words.sign_in_layout_told()}</p> }.into_any())}
             {read_only.then(|| view! { <p class="banner" role="status">{words.shell_read_only()}</p> }.into_any())}
             <Outlet/>
+            {move || (!alone.get()).then(|| view! { <footer class="foot"><LanguageList/></footer> }.into_any())}
             {move || (!alone.get()).then(|| view! { <Tabs/> }.into_any())}
         </div>
     }
@@ -84,7 +85,7 @@ fn Header() -> impl IntoView {
     .into_any()
 }
 
-/// One tap away on every page.
+/// For whoever cannot read the page: a globe at its top. At its foot each language is one tap.
 #[component]
 fn LanguagePicker() -> impl IntoView {
     let words = use_words();

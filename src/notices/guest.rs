@@ -101,11 +101,15 @@ pub fn say_notice(words: Words, notice: &Notice, whom: Option<&str>) -> (&'stati
         (Notice::BookingCancelled { title, day, wall, .. }, Some(name)) => {
             ("me", words.notice_person_stays(&words.day_long(*day), name, title.get(lang), wall))
         }
+        (Notice::BookingReplaced { title, day, wall, from, to, .. }, _) => {
+            ("swap", words.notice_booking_replaced(&words.day_long(*day), from, title.get(lang), to, wall))
+        }
         (Notice::BookingSoon { title, wall, place, .. }, _) => ("clock", words.notice_booking_soon(place.get(lang), title.get(lang), wall)),
         (Notice::CheckedIn { title, name, .. }, _) => ("check", words.notice_checked_in(name, title.get(lang))),
         (Notice::OrderPlaced { order }, _) => ("tray", words.notice_order_placed(&order.to_string())),
         (Notice::OrderAccepted { order }, _) => ("tray", words.notice_order_accepted(&order.to_string())),
-        (Notice::OrderOnItsWay { order }, _) => ("tray", words.notice_order_on_its_way(&order.to_string())),
+        (Notice::OrderOnItsWay { order, expected: None }, _) => ("tray", words.notice_order_on_its_way(&order.to_string())),
+        (Notice::OrderOnItsWay { order, expected: Some(wall) }, _) => ("tray", words.notice_order_expected(&order.to_string(), wall)),
         (Notice::OrderDelivered { order }, _) => ("check", words.notice_order_delivered(&order.to_string())),
         (Notice::OrderDeclined { order, reason }, _) => ("info", words.notice_order_declined(&order.to_string(), reason)),
         (Notice::OrderCancelled { order }, _) => ("close", words.notice_order_cancelled(&order.to_string())),

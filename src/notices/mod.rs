@@ -35,6 +35,15 @@ pub enum Notice {
         day: Day,
         wall: String,
     },
+    /// Somebody of the party goes instead of somebody else.
+    BookingReplaced {
+        booking: BookingId,
+        title: Texts,
+        day: Day,
+        wall: String,
+        from: String,
+        to: String,
+    },
     /// Some time before the start.
     BookingSoon {
         booking: BookingId,
@@ -57,6 +66,9 @@ pub enum Notice {
     },
     OrderOnItsWay {
         order: OrderId,
+        /// About when it is there, resort time; unknown when nobody said.
+        #[serde(default)]
+        expected: Option<String>,
     },
     OrderDelivered {
         order: OrderId,
@@ -77,11 +89,12 @@ impl Notice {
             Notice::BookingMade { booking, .. }
             | Notice::BookingMoved { booking, .. }
             | Notice::BookingCancelled { booking, .. }
+            | Notice::BookingReplaced { booking, .. }
             | Notice::BookingSoon { booking, .. }
             | Notice::CheckedIn { booking, .. } => (Some(*booking), None),
             Notice::OrderPlaced { order }
             | Notice::OrderAccepted { order }
-            | Notice::OrderOnItsWay { order }
+            | Notice::OrderOnItsWay { order, .. }
             | Notice::OrderDelivered { order }
             | Notice::OrderDeclined { order, .. }
             | Notice::OrderCancelled { order } => (None, Some(*order)),

@@ -18,7 +18,7 @@ mod store;
 pub use api::*;
 pub use guest::*;
 #[cfg(feature = "ssr")]
-pub use store::{list_whole, ordered_offers, under_way};
+pub use store::{SUMS, list_whole, ordered_offers, under_way};
 
 pub use crate::booking::{Actor, Moment};
 
@@ -132,6 +132,8 @@ pub struct OrderFact {
     pub name: String,
     /// Why it was declined.
     pub reason: Option<String>,
+    /// On its way: about when it is there, resort time.
+    pub expected: Option<String>,
 }
 
 /// Everything about one order, as its guest sees it.

@@ -34,12 +34,15 @@ pub fn cancel(from: OrderState) -> Result<(), OrderRefusal> {
     if from == OrderState::Placed { Ok(()) } else { Err(OrderRefusal::TooLate { state: from }) }
 }
 
-/// What the guest is told when an order has come into a state.
-pub fn notice(order: OrderId, state: OrderState, reason: String) -> Notice {
+/// Minutes until an order that is on its way is there, as the staff may promise them.
+pub const ARRIVES_IN: [i64; 5] = [5, 10, 15, 20, 30];
+
+/// What the guest is told when an order has come into a state: why it was declined, or about when it is there.
+pub fn notice(order: OrderId, state: OrderState, reason: String, expected: Option<String>) -> Notice {
     match state {
         OrderState::Placed => Notice::OrderPlaced { order },
         OrderState::Accepted => Notice::OrderAccepted { order },
-        OrderState::OnItsWay => Notice::OrderOnItsWay { order },
+        OrderState::OnItsWay => Notice::OrderOnItsWay { order, expected },
         OrderState::Delivered => Notice::OrderDelivered { order },
         OrderState::Declined => Notice::OrderDeclined { order, reason },
         OrderState::Cancelled => Notice::OrderCancelled { order },

@@ -2,10 +2,11 @@
 
 use super::{
     Actor, DeskOrder, DeskOrderView, DeskOrders, LONGEST_REASON, Moment, OrderFact, OrderLine, OrderRefusal, OrderState, StaffAdvanceOrder,
-    staff_order, staff_orders,
+    rules::ARRIVES_IN, staff_order, staff_orders,
 };
-use crate::kit::use_params_map;
-use crate::kit::{Age, Alert, ConsoleFault, ConsoleHead, Empty, Fact, Side, Skeleton, Tag, Timeline, Tone, say_fault, typed, use_changed, use_frame};
+use crate::kit::{
+    Age, Alert, ConsoleFault, ConsoleHead, Empty, Fact, Side, Skeleton, Tag, Timeline, Tone, say_fault, typed, use_changed, use_frame, use_params_map,
+};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -201,14 +202,36 @@ fn Row(order: DeskOrder, chosen: Memo<i64>, address: Signal<String>, action: Ser
 
 /// One step as a form: it works before and without JavaScript.
 #[component]
-fn StepForm(order: i64, version: i64, to: OrderState, next: String, class: &'static str, action: ServerAction<StaffAdvanceOrder>) -> impl IntoView {
+fn StepForm(
+    order: i64,
+    version: i64,
+    to: OrderState,
+    next: String,
+    class: &'static str,
+    action: ServerAction<StaffAdvanceOrder>,
+    /// With what is sent on its way, asks how soon it will be there.
+    #[prop(optional)]
+    promise: bool,
+) -> impl IntoView {
     let words = use_words();
+    let promise = (promise && to == OrderState::OnItsWay).then(|| {
+        view! {
+        <label class="promise">
+            <span>{words.orders_arrives_in()}</span>
+            <select name="minutes">
+                <option value="">{words.orders_arrives_unknown()}</option>
+                {ARRIVES_IN.map(|minutes| view! { <option value=minutes.to_string()>{words.minutes(minutes)}</option> }.into_any()).collect_view()}
+            </select>
+        </label>
+    }.into_any()
+    });
     view! {
         <ActionForm action=action>
             <input type="hidden" name="order" value=order.to_string()/>
             <input type="hidden" name="version" value=version.to_string()/>
             <input type="hidden" name="to" value=to.name()/>
             <input type="hidden" name="next" value=next/>
+            {promise}
             <button class=class type="submit" disabled=move || action.pending().get()>{say_step(words, to)}</button>
         </ActionForm>
     }
@@ -242,7 +265,7 @@ fn Detail(view: DeskOrderView, back: String, action: ServerAction<StaffAdvanceOr
             <footer class="side-foot">
                 {steps.into_iter().enumerate().map(|(index, to)| {
                     let class = if index == 0 { "button" } else { "button-quiet" };
-                    view! { <StepForm order=id version=version to=to next=here.clone() class=class action=action/> }.into_any()
+                    view! { <StepForm order=id version=version to=to next=here.clone() class=class action=action promise=true/> }.into_any()
                 }).collect_view()}
             </footer>
         </Side>
@@ -285,7 +308,10 @@ fn History(facts: Vec<OrderFact>) -> impl IntoView {
             when: say_moment(words, &fact.at, today),
             datetime: format!("{}T{}", fact.at.day, fact.at.wall),
             title: say_state(words, fact.state).1.to_owned(),
-            meta: fact.reason.map_or_else(|| who.clone(), |reason| format!("{who}: {reason}")),
+            meta: match fact.reason.or_else(|| fact.expected.map(|wall| words.orders_expected(&wall))) {
+                Some(more) => format!("{who}: {more}"),
+                None => who,
+            },
             now: index + 1 == last,
             ..Fact::default()
         }

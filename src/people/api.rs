@@ -8,9 +8,9 @@ use server_fn::codec::GetUrl;
 /// Signs a guest in with login and password. Answers the path to go on to.
 #[server(endpoint = "sign-in")]
 pub async fn sign_in(login: String, password: String, #[server(default)] next: String) -> Result<String, SignInRefusal> {
-    use super::session::{BASKET_COOKIE, caller, own_path, see_other, set_cookie};
+    use super::session::{BASKET_COOKIE, GUEST_COOKIE, caller, forget_everything, own_path, see_other, set_cookie};
     use super::{login as logins, store};
-    use crate::server::{LONGEST, house};
+    use crate::server::{LONGEST, Time, house};
 
     let (house, caller) = (house()?, caller()?);
     let reading = logins::read(&login);
@@ -33,10 +33,12 @@ pub async fn sign_in(login: String, password: String, #[server(default)] next: S
         }
     }
     let Some(slip) = slip.filter(|_| fits) else { return Err(SignInRefusal::Wrong) };
-    let another = caller.changes_to(slip.stay());
-    enter(&house, slip).await?;
-    if another {
+    let time = use_context::<Time>().ok_or(Fault::TryAgain)?;
+    let entry = open(&house, &caller, slip, time).await?;
+    set_cookie(GUEST_COOKIE, &entry.token, entry.age, house.secure(), false);
+    if entry.moved {
         set_cookie(BASKET_COOKIE, "", 0, house.secure(), false);
+        forget_everything();
     }
     let mut next = own_path(&next).to_owned();
     if reading.layout || layout {
@@ -181,48 +183,42 @@ pub async fn staff_sign_out() -> Result<(), Fault> {
     Ok(())
 }
 
-/// Signs this phone in to the stay of a slip, and remembers it with a cookie.
+/// A phone that has just been signed in.
 #[cfg(feature = "ssr")]
-async fn enter(house: &crate::server::House, slip: super::store::SlipRow) -> Result<(), SignInRefusal> {
-    use super::session::{GUEST_COOKIE, set_cookie};
-
-    let (token, age) = open(house, slip, None).await?;
-    set_cookie(GUEST_COOKIE, &token, age, house.secure(), false);
-    Ok(())
+pub struct Entry {
+    /// Of the cookie.
+    pub token: String,
+    /// How long the cookie is good, in seconds.
+    pub age: i64,
+    /// The phone belonged to another stay until now: what it kept of that one has to go.
+    pub moved: bool,
 }
 
-/// Makes the sign-in of a slip. Answers the token of its cookie and for how many seconds it is good.
+/// Makes the sign-in of a slip.
 #[cfg(feature = "ssr")]
 pub async fn open(
     house: &crate::server::House,
+    caller: &super::session::Caller,
     slip: super::store::SlipRow,
-    shelf: Option<&crate::server::Time>,
-) -> Result<(String, i64), SignInRefusal> {
+    time: crate::server::Time,
+) -> Result<Entry, SignInRefusal> {
     use super::store::{self, Holder};
     use super::{READ_ONLY_DAYS, Standing};
     use crate::base::WallTime;
-    use crate::server::{Keys, Time};
-    use http::request::Parts;
+    use crate::server::Keys;
 
-    let time = match shelf {
-        Some(time) => *time,
-        None => use_context::<Time>().ok_or(Fault::TryAgain)?,
-    };
     let (arrives, departs) = slip.days()?;
     match Standing::on(time.day(house.clock.now()), arrives, departs) {
         Standing::NotYet => return Err(SignInRefusal::NotYet(arrives)),
         Standing::Closed => return Err(SignInRefusal::Ended),
         Standing::Staying | Standing::ReadOnly => {}
     }
-    let agent = use_context::<Parts>()
-        .and_then(|parts| parts.headers.get(http::header::USER_AGENT).and_then(|value| value.to_str().ok().map(str::to_owned)))
-        .unwrap_or_default();
+    let moved = caller.guest.as_ref().is_some_and(|guest| guest.stay() != slip.stay());
     let token = Keys::token();
     let mut tx = house.begin().await?;
     let until = time.instant(departs.plus(READ_ONLY_DAYS + 1), WallTime(0));
     let age = until - tx.now();
-    let agent: String = agent.chars().take(200).collect();
-    store::add_sign_in(&mut tx, &Keys::hash(&token), Holder::Slip(slip.slip()), &agent, until).await?;
+    store::add_sign_in(&mut tx, &Keys::hash(&token), Holder::Slip(slip.slip()), &caller.agent, until).await?;
     tx.commit().await?;
-    Ok((token, age))
+    Ok(Entry { token, age, moved })
 }

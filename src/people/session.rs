@@ -141,13 +141,8 @@ pub struct Caller {
     pub staff: Option<Staff>,
     pub lang: Lang,
     pub address: IpAddr,
-}
-
-impl Caller {
-    /// Whether this phone belonged to another stay until now; then what it kept of that one must go.
-    pub fn changes_to(&self, stay: StayId) -> bool {
-        self.guest.as_ref().is_some_and(|guest| guest.stay != stay)
-    }
+    /// What the browser calls itself; at most 200 characters.
+    pub agent: String,
 }
 
 /// The caller of the request that is being answered.
@@ -177,11 +172,15 @@ pub fn set_cookie(name: &str, value: &str, age: i64, secure: bool, script_may_re
     }
 }
 
-/// Asks the browser to drop whatever the site kept on the phone: pages, files, settings. It also works where no script
-/// ran.
+/// Asks a browser to drop something that the site kept.
+pub const CLEAR_SITE_DATA: http::HeaderName = http::HeaderName::from_static("clear-site-data");
+/// All that it kept besides cookies: pages, files, settings.
+pub const KEPT: &str = "\"storage\"";
+
+/// Asks the browser to drop what the cabinet kept on the phone. It also works where no script ran.
 pub fn forget_everything() {
     if let Some(response) = use_context::<ResponseOptions>() {
-        response.insert_header(http::HeaderName::from_static("clear-site-data"), http::HeaderValue::from_static("\"storage\""));
+        response.insert_header(CLEAR_SITE_DATA, http::HeaderValue::from_static(KEPT));
     }
 }
 

@@ -1,6 +1,7 @@
 //! The SQL of booking. Read `take/` (the one way to a place), `change.rs` (what becomes of it: confirmed, given up,
 //! moved, cancelled), `replace.rs` (somebody else comes instead), `check_in.rs`, then what pages read: `days/` (sessions
-//! and free times), `bookings.rs` (one stay's own), and `sessions.rs` (laying out the coming weeks).
+//! and free times), `bookings.rs` (one stay's own), `sessions.rs` (laying out the coming weeks) and `sums.rs` (what must
+//! agree).
 //!
 //! A hold past its time counts as free in every query here (RULES H2): `taken` less the places of holds that lapsed.
 
@@ -11,6 +12,7 @@ mod days;
 pub mod desk;
 mod replace;
 mod sessions;
+mod sums;
 mod take;
 
 pub use bookings::{
@@ -24,6 +26,7 @@ pub use days::{
 };
 pub use replace::{instead, replace};
 pub use sessions::{add_session, change_session, coming_sessions, remove_session};
+pub use sums::SUMS;
 pub use take::{Who, Wish, lapse, take};
 
 use super::{Actor, BookingState, Deed};

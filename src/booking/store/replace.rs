@@ -11,6 +11,7 @@ use crate::catalog::included::{self, Subject};
 use crate::catalog::rules::price_for_age;
 use crate::catalog::shelf::{Offer, Shelf};
 use crate::catalog::{Allowance, Period};
+use crate::notices::{Notice, tell};
 use crate::server::{Conn, Nudge, Tx};
 
 /// Lets `instead` go in place of `out`, as long as the booking could still be moved for nothing. It uses no place and
@@ -49,8 +50,10 @@ pub async fn replace(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, out: 
     }
     pass_on_share(tx, shelf, who, &booking, offer, &people, leaving, &coming).await?;
     rename(tx, id, out, &coming).await?;
-    record(tx, id, Actor::Guest, &who.name, &Deed::Replaced { from: leaving.name.clone(), to: coming.name }).await?;
-    tx.nudge(Nudge::Stay(who.stay));
+    let (from, to) = (leaving.name.clone(), coming.name);
+    record(tx, id, Actor::Guest, &who.name, &Deed::Replaced { from: from.clone(), to: to.clone() }).await?;
+    let (title, day, wall) = (booking.sold.title.clone(), booking.day, booking.wall.to_string());
+    tell(tx, who.stay, Notice::BookingReplaced { booking: id, title, day, wall, from, to }).await?;
     tx.nudge(Nudge::Desk);
     Ok(())
 }

@@ -75,7 +75,7 @@ pub struct FirstStep {
 }
 
 /// Something included that this party has not tried.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Untried {
     pub href: String,
     pub picture: String,

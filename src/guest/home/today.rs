@@ -243,27 +243,40 @@ impl View<'_> {
 }
 
 /// Included or free, for somebody of the party, to be had now or soon and not had yet: what is closed, full, over or
-/// after departure is never suggested.
+/// after departure is never suggested. Every kind has its share, or a full programme would hide the free court.
 async fn untried(conn: &mut Conn, words: Words, view: &View<'_>, had: &[OfferId]) -> Result<Vec<Untried>, Fault> {
-    let mut found: Vec<Untried> = Vec::new();
-    // What has a time goes first, then times of one's own, then what is brought to the room.
-    for kind in [Kind::Session, Kind::Appointment, Kind::Service] {
-        let new = view.shelf.offers().filter(|(id, offer)| offer.kind == kind && !had.contains(id) && view.somebody_can(*id, offer, None));
-        for (id, offer) in new {
-            if found.len() == UNTRIED {
-                return Ok(found);
-            }
-            let reason = match kind {
-                Kind::Session => view.session(words, id, offer),
-                Kind::Appointment => view.time(conn, words, id, offer).await?,
-                Kind::Service => view.service(words, offer),
-            };
-            let Some(Reason { href, why, tag }) = reason else { continue };
-            let (title, tag) = (offer.title.get(view.lang).to_owned(), say_tag(words, view.shelf, &tag).0);
-            found.push(Untried { href, picture: offer.photo.clone(), title, why, tag });
+    let new = |kind| view.shelf.offers().filter(move |(id, offer)| offer.kind == kind && !had.contains(id) && view.somebody_can(*id, offer, None));
+    let draw = |offer: &Offer, reason: Reason| Untried {
+        href: reason.href,
+        picture: offer.photo.clone(),
+        title: offer.title.get(view.lang).to_owned(),
+        why: reason.why,
+        tag: say_tag(words, view.shelf, &reason.tag).0,
+    };
+    let sessions = new(Kind::Session).filter_map(|(id, offer)| Some(draw(offer, view.session(words, id, offer)?))).take(UNTRIED).collect::<Vec<_>>();
+    let services = new(Kind::Service).filter_map(|(_, offer)| Some(draw(offer, view.service(words, offer)?))).take(UNTRIED).collect::<Vec<_>>();
+    // Free times are looked up in the database, so no more of them than can be shown.
+    let room = UNTRIED - sessions.len().min(UNTRIED / 3) - services.len().min(UNTRIED / 3);
+    let mut times = Vec::new();
+    for (id, offer) in new(Kind::Appointment) {
+        if times.len() == room {
+            break;
+        }
+        if let Some(reason) = view.time(conn, words, id, offer).await? {
+            times.push(draw(offer, reason));
         }
     }
-    Ok(found)
+    Ok(shared([sessions, times, services]))
+}
+
+/// So many of each kind in turn until the places are filled; the kinds stay together.
+fn shared(kinds: [Vec<Untried>; 3]) -> Vec<Untried> {
+    let mut shares = [0; 3];
+    let turns = (0..UNTRIED).flat_map(|row| (0..kinds.len()).map(move |kind| (row, kind))).filter(|(row, kind)| *row < kinds[*kind].len());
+    for (_, kind) in turns.take(UNTRIED) {
+        shares[kind] += 1;
+    }
+    kinds.into_iter().zip(shares).flat_map(|(kind, share)| kind.into_iter().take(share)).collect()
 }
 
 fn say_tag(words: Words, shelf: &Shelf, tag: &Tag) -> (String, Tint) {
@@ -281,4 +294,27 @@ fn first_steps(words: Words, booked: bool, ordered: bool) -> Vec<FirstStep> {
         step("/book", words.home_step_book(), words.home_step_book_text(), booked),
         step("/order", words.home_step_order(), words.home_step_order_text(), ordered),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn some(kind: &str, count: usize) -> Vec<Untried> {
+        (0..count).map(|number| Untried { title: format!("{kind}{number}"), ..Untried::default() }).collect()
+    }
+
+    fn titles(kinds: [usize; 3]) -> String {
+        let [sessions, times, services] = kinds;
+        shared([some("s", sessions), some("t", times), some("o", services)]).into_iter().map(|one| one.title).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn every_kind_has_its_share() {
+        assert_eq!(titles([6, 6, 6]), "s0 s1 t0 t1 o0 o1");
+        assert_eq!(titles([6, 1, 0]), "s0 s1 s2 s3 s4 t0");
+        assert_eq!(titles([0, 2, 1]), "t0 t1 o0");
+        assert_eq!(titles([6, 6, 1]), "s0 s1 s2 t0 t1 o0");
+        assert_eq!(titles([0, 0, 0]), "");
+    }
 }

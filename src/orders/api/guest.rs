@@ -106,8 +106,8 @@ pub async fn place_order(
         }
     }
     store::charge(&mut tx, guest.stay(), order, total).await?;
-    store::add_fact(&mut tx, order, OrderState::Placed, Actor::Guest, guest.name(), &Detail { form: Some(form), reason: None }).await?;
-    tell(&mut tx, guest.stay(), rules::notice(order, OrderState::Placed, String::new())).await?;
+    store::add_fact(&mut tx, order, OrderState::Placed, Actor::Guest, guest.name(), &Detail { form: Some(form), ..Detail::default() }).await?;
+    tell(&mut tx, guest.stay(), rules::notice(order, OrderState::Placed, String::new(), None)).await?;
     tx.nudge(Nudge::Desk);
     tx.commit().await?;
     desk::clear()?;
@@ -140,7 +140,7 @@ pub async fn cancel_order(order: i64) -> Result<(), OrderRefusal> {
     store::reverse(&mut tx, guest.stay(), order, own.total).await?;
     included::give_back(&mut tx, Subject::Order(order.0)).await?;
     store::add_fact(&mut tx, order, OrderState::Cancelled, Actor::Guest, guest.name(), &Detail::default()).await?;
-    tell(&mut tx, guest.stay(), rules::notice(order, OrderState::Cancelled, String::new())).await?;
+    tell(&mut tx, guest.stay(), rules::notice(order, OrderState::Cancelled, String::new(), None)).await?;
     tx.nudge(Nudge::Desk);
     tx.commit().await?;
     see_other(&format!("/orders/{order}"));

@@ -50,20 +50,23 @@ pub async fn staff_order(order: i64) -> Result<DeskOrderView, OrderRefusal> {
     Ok(DeskOrderView { order: row.desk(shelf.time, lang, house.clock.now()), facts })
 }
 
-/// Moves an order along: accepted, on its way, delivered; or declined, with a reason. `version` is the one the clerk
-/// saw: whoever comes second learns that it changed meanwhile. The same tap arriving twice is answered as the first.
+/// Moves an order along: accepted, on its way, delivered; or declined, with a reason. `minutes`: how soon what is on its
+/// way will be there, one of [`rules::ARRIVES_IN`](crate::orders::rules::ARRIVES_IN) or empty. `version` is the one the
+/// clerk saw: whoever comes second learns that it changed meanwhile. The same tap arriving twice is answered as the first.
 #[server(endpoint = "staff-advance-order")]
 pub async fn staff_advance_order(
     order: i64,
     version: i64,
     to: String,
     #[server(default)] reason: String,
+    #[server(default)] minutes: String,
     /// Where a plain form goes on to; an address of the console.
     #[server(default)]
     next: String,
 ) -> Result<(), OrderRefusal> {
     use crate::base::{Fault, OrderId};
     use crate::catalog::included::{self, Subject};
+    use crate::catalog::shelf::shelf;
     use crate::notices::tell;
     use crate::orders::{Actor, LONGEST_REASON, OrderState, rules, store};
     use crate::people::session::{Staff, own_path, see_other};
@@ -77,6 +80,10 @@ pub async fn staff_advance_order(
     if reason.chars().count() > LONGEST_REASON {
         return Err(Fault::Field("reason".into()).into());
     }
+    let minutes = match minutes.as_str() {
+        "" => None,
+        text => Some(text.parse().ok().filter(|minutes| rules::ARRIVES_IN.contains(minutes)).ok_or_else(|| Fault::Field("minutes".into()))?),
+    };
     let onward = move || see_other(if next.starts_with("/staff") { own_path(&next) } else { "/staff/orders" });
 
     let mut tx = begin().await?;
@@ -97,11 +104,15 @@ pub async fn staff_advance_order(
         included::give_back(&mut tx, Subject::Order(order.0)).await?;
     }
     let kept = if to == OrderState::Declined { reason } else { String::new() };
-    store::add_fact(&mut tx, order, to, Actor::Staff, staff.name(), &store::Detail::reason(&kept)).await?;
     let now = tx.now();
+    let expected = minutes.filter(|_| to == OrderState::OnItsWay).map(|minutes: i64| now + minutes * 60);
+    let detail = store::Detail { expected, ..store::Detail::reason(&kept) };
+    store::add_fact(&mut tx, order, to, Actor::Staff, staff.name(), &detail).await?;
     let deed = Deed { deed: "order_moved", subject: "order", subject_id: order.0, before: row.state.name(), after: to.name(), reason: &kept };
     log(tx.conn(), now, Some(&staff), deed).await?;
-    tell(&mut tx, row.stay, rules::notice(order, to, kept)).await?;
+    let time = shelf()?.time;
+    let expected = expected.map(|instant| time.wall(instant).to_string());
+    tell(&mut tx, row.stay, rules::notice(order, to, kept, expected)).await?;
     tx.nudge(Nudge::Desk);
     tx.commit().await?;
     onward();

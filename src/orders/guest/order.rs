@@ -35,15 +35,19 @@ pub fn OrderPage() -> impl IntoView {
 }
 
 /// Where it stands, as a sentence to the guest.
-fn say_stage(words: Words, state: OrderState) -> &'static str {
-    match state {
+fn say_stage(words: Words, order: &OrderView) -> String {
+    let stage = match order.state {
         OrderState::Placed => words.order_stage_placed(),
         OrderState::Accepted => words.order_stage_accepted(),
-        OrderState::OnItsWay => words.order_stage_on_its_way(),
+        OrderState::OnItsWay => match order.facts.iter().rev().find_map(|fact| fact.expected.as_deref()) {
+            Some(wall) => return words.order_stage_expected(wall),
+            None => words.order_stage_on_its_way(),
+        },
         OrderState::Delivered => words.order_stage_delivered(),
         OrderState::Declined => words.order_stage_declined(),
         OrderState::Cancelled => words.order_stage_cancelled(),
-    }
+    };
+    stage.to_owned()
 }
 
 #[component]
@@ -64,7 +68,7 @@ fn Follow(order: OrderView, cancel: ServerAction<CancelOrder>) -> impl IntoView 
     view! {
         <PageHead title=words.order_number(&order.id.to_string()) back="/history" back_label=words.order_back_history().to_owned()/>
         <section class="card">
-            <p class="lead order-stage" role="status">{say_stage(words, order.state)}</p>
+            <p class="lead order-stage" role="status">{say_stage(words, &order)}</p>
             <OrderSteps state=order.state/>
             {reason.map(|reason| view! { <Alert tone=Tone::Warn>{words.order_reason(&reason)}</Alert> }.into_any())}
             <dl class="facts">

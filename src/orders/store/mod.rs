@@ -1,10 +1,13 @@
-//! The SQL of the orders: what is written is here; `read.rs` is what the guest reads, `desk.rs` what the console reads.
+//! The SQL of the orders: what is written is here; `read.rs` is what the guest reads, `desk.rs` what the console reads,
+//! `sums.rs` what must agree.
 
 mod desk;
 mod read;
+mod sums;
 
 pub use desk::{Which, desk_counts, desk_list, desk_one};
 pub use read::{bill, facts, list, list_whole, ordered_offers, under_way, view};
+pub use sums::SUMS;
 
 use super::{Actor, Moment, OrderState, Sold};
 use crate::base::{Fault, OfferId, OrderId, StaffId, StayId};
@@ -17,6 +20,9 @@ pub struct Detail {
     /// Why it was declined.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// On its way: the instant at which it is expected to be there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<i64>,
     /// Hash of the form that placed it, to tell a repeat from another order under the same key.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub form: Option<String>,
@@ -24,7 +30,7 @@ pub struct Detail {
 
 impl Detail {
     pub fn reason(reason: &str) -> Detail {
-        Detail { reason: Some(reason.to_owned()).filter(|reason| !reason.is_empty()), form: None }
+        Detail { reason: Some(reason.to_owned()).filter(|reason| !reason.is_empty()), ..Detail::default() }
     }
 
     pub(super) fn read(text: &str) -> Detail {

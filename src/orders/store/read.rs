@@ -108,7 +108,9 @@ pub async fn facts(pool: &Pool, order: OrderId, time: Time) -> Result<Vec<OrderF
             "staff" => Actor::Staff,
             _ => Actor::House,
         };
-        Some(OrderFact { state: OrderState::parse(&fact)?, at: moment(time, at), actor, name, reason: Detail::read(&detail).reason })
+        let Detail { reason, expected, .. } = Detail::read(&detail);
+        let expected = expected.map(|instant| moment(time, instant).wall);
+        Some(OrderFact { state: OrderState::parse(&fact)?, at: moment(time, at), actor, name, reason, expected })
     };
     Ok(rows.into_iter().filter_map(fact).collect())
 }

@@ -1,45 +1,10 @@
-//! `/offers` finds everything: what is on offer, and below it whatever else of the cabinet answers the same words.
+//! The page of the search.
 
-use crate::base::Fault;
+use super::{FoundGroup, find};
 use crate::catalog::OffersWith;
 use crate::kit::{Icon, use_changed};
 use crate::words::use_words;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
-use server_fn::codec::GetUrl;
-
-/// Finds of one kind, under its heading.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FoundGroup {
-    pub title: String,
-    pub finds: Vec<Found>,
-}
-
-/// Something that is no offer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Found {
-    pub href: String,
-    pub icon: String,
-    pub title: String,
-    /// When, where or how far; may be empty.
-    pub line: String,
-}
-
-/// What answers these words besides the offers: pages of the cabinet, the guide, the day's routine, places around.
-/// Without words nothing does.
-#[server(endpoint = "find", input = GetUrl)]
-pub async fn find(#[server(default)] q: String) -> Result<Vec<FoundGroup>, Fault> {
-    use super::elsewhere;
-    use crate::catalog::search::words_of;
-    use crate::catalog::shelf::shelf;
-    use crate::people::session::caller;
-
-    let wanted = words_of(&q);
-    if wanted.is_empty() {
-        return Ok(Vec::new());
-    }
-    Ok(elsewhere::search(&*shelf()?, caller()?.lang, &wanted))
-}
 
 /// `/offers`
 #[component]

@@ -1,4 +1,9 @@
-//! The SQL of the catalogue: what `shelf.rs` keeps in memory, pictures, hearts, and the counters of `included.rs`.
+//! The SQL of the catalogue: what `shelf.rs` keeps in memory, pictures, hearts, and the counters of `included.rs`;
+//! `sums.rs` says what of them must agree.
+
+mod sums;
+
+pub use sums::SUMS;
 
 use super::included::Subject;
 use crate::base::{Fault, OfferId, StayId};

@@ -1,116 +1,12 @@
-//! Earlier stays: when they were, and at `/stays/:id` what was done in one. It is there to be read, so it shows no
-//! ticket's code and offers no deed; and who else was in the room then is nobody's business today.
+//! The list of earlier stays under the history, and the page of one.
 
-use crate::base::{Day, Fault, StayId};
+use super::{EarlierBooking, EarlierOrder, EarlierStay, EarlierStayData, earlier_stay_details};
+use crate::base::Fault;
 use crate::kit::{Alert, Empty, Kept, NotFresh, PageHead, Row, Tag, Tone, say_fault, use_changed, use_frame, use_params_map};
 use crate::orders::OrderState;
 use crate::orders::parts::{SignInFirst, StateTag};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
-use server_fn::codec::GetUrl;
-
-/// A stay that was over before this one began.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EarlierStay {
-    pub id: StayId,
-    pub room: String,
-    pub arrives: Day,
-    pub departs: Day,
-}
-
-/// What was done in an earlier stay, in the page's language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EarlierStayData {
-    pub stay: EarlierStay,
-    /// Name of the package.
-    pub package: String,
-    /// The first in front.
-    pub bookings: Vec<EarlierBooking>,
-    pub orders: Vec<EarlierOrder>,
-}
-
-/// Something that was booked then.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EarlierBooking {
-    pub day: Day,
-    pub wall: String,
-    pub title: String,
-    /// How many went.
-    pub people: i64,
-    /// Minor units.
-    pub total: i64,
-    pub cancelled: bool,
-}
-
-/// Something that was ordered then.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EarlierOrder {
-    pub day: Day,
-    pub wall: String,
-    /// How many of what.
-    pub what: Vec<(i64, String)>,
-    pub total: i64,
-    pub state: OrderState,
-}
-
-/// The earlier stays of whoever this stay belongs to, the latest first.
-#[server(endpoint = "earlier-stays", input = GetUrl)]
-pub async fn earlier_stays() -> Result<Vec<EarlierStay>, Fault> {
-    use crate::people::session::Guest;
-    use crate::server::house;
-    use crate::stays::store;
-
-    let guest = Guest::asking()?;
-    let mut conn = house()?.database.readers().acquire().await?;
-    let stays = store::earlier(&mut conn, guest.stay()).await?;
-    Ok(stays.into_iter().map(|stay| EarlierStay { id: stay.id, room: stay.room, arrives: stay.arrives, departs: stay.departs }).collect())
-}
-
-/// One earlier stay of the same person; any other stay is not found.
-#[server(endpoint = "earlier-stay-details", input = GetUrl)]
-pub async fn earlier_stay_details(id: i64) -> Result<EarlierStayData, Fault> {
-    use crate::booking::{BookingState, store as bookings};
-    use crate::catalog::shelf::shelf;
-    use crate::people::session::{Guest, caller};
-    use crate::server::house;
-    use crate::stays::store;
-
-    let guest = Guest::asking()?;
-    let (house, shelf, lang) = (house()?, shelf()?, caller()?.lang);
-    let pool = house.database.readers();
-    let mut conn = pool.acquire().await?;
-    let stay = store::earlier(&mut conn, guest.stay()).await?.into_iter().find(|stay| stay.id.0 == id).ok_or(Fault::NotFound)?;
-    let mut bookings = bookings::list_for(&mut conn, &shelf, stay.id, lang, house.clock.now()).await?;
-    bookings.reverse();
-    let mut orders = crate::orders::list_whole(pool, stay.id, shelf.time, lang).await?;
-    orders.reverse();
-    Ok(EarlierStayData {
-        package: shelf.package(&stay.package).map(|package| package.name.get(lang).to_owned()).unwrap_or_default(),
-        bookings: bookings
-            .into_iter()
-            .map(|row| EarlierBooking {
-                day: row.day,
-                wall: row.wall,
-                title: row.title,
-                people: row.people.len() as i64,
-                total: row.total,
-                cancelled: row.state == BookingState::Cancelled,
-            })
-            .collect(),
-        orders: orders
-            .into_iter()
-            .map(|(row, lines)| EarlierOrder {
-                day: row.at.day,
-                wall: row.at.wall,
-                what: lines.into_iter().map(|line| (line.quantity, line.title)).collect(),
-                total: row.total,
-                state: row.state,
-            })
-            .collect(),
-        stay: EarlierStay { id: stay.id, room: stay.room, arrives: stay.arrives, departs: stay.departs },
-    })
-}
 
 /// "3 March – 10 March 2026"
 fn say_days(words: Words, stay: &EarlierStay) -> String {
@@ -152,7 +48,7 @@ pub fn EarlierStayPage() -> impl IntoView {
             {move || Suspend::new(async move {
                 match kept.or_before(data.await) {
                     Ok((data, stale)) => view! { <main class="page" id="main"><NotFresh stale=stale/><Whole data=data/></main> }.into_any(),
-                    Err(Fault::NotFound | Fault::Malformed | Fault::Field(_)) => view! { <super::pages::NotFound/> }.into_any(),
+                    Err(Fault::NotFound | Fault::Malformed | Fault::Field(_)) => view! { <crate::guest::pages::NotFound/> }.into_any(),
                     Err(Fault::SignIn) => view! {
                         <main class="page" id="main">
                             <PageHead title=words.earlier_title().to_owned() back="/history" back_label=words.page_back()/>

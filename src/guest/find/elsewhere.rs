@@ -1,7 +1,7 @@
 //! What a search finds besides offers. Every page of the cabinet has a title and the words people call it by
 //! (`locales/*/find.ftl`, which never travels to a phone).
 
-use super::find::{Found, FoundGroup};
+use super::{Found, FoundGroup};
 use crate::base::Lang;
 use crate::catalog::search::{Searched, fit};
 use crate::catalog::shelf::Shelf;

@@ -1,0 +1,42 @@
+//! What booking writes down twice, and whether the two agree (RULES C12).
+
+/// What is counted in two ways, for `cabana check`: a sentence for a difference, and the rows that differ as (id, what is
+/// written, what it should be). They read whole tables; no request asks for them.
+pub const SUMS: &[(&str, &str)] = &[
+    (
+        "places taken of session",
+        "SELECT s.id, s.taken, CAST(coalesce(sum(b.places), 0) AS BIGINT) FROM sessions s
+           LEFT JOIN bookings b ON b.session_id = s.id AND b.state IN ('held', 'confirmed')
+          GROUP BY s.id, s.taken HAVING s.taken <> coalesce(sum(b.places), 0) ORDER BY s.id",
+    ),
+    (
+        "places of booking, against its people",
+        "SELECT b.id, b.places, CAST(count(p.id) AS BIGINT) FROM bookings b LEFT JOIN participants p ON p.booking_id = b.id
+          GROUP BY b.id, b.places HAVING b.places <> count(p.id) ORDER BY b.id",
+    ),
+    (
+        "tickets that are good of booking, against its state",
+        "SELECT b.id, CAST(count(p.id) AS BIGINT), CASE WHEN b.state IN ('held', 'confirmed') THEN b.places ELSE 0 END
+           FROM bookings b LEFT JOIN participants p ON p.booking_id = b.id AND p.state = 'active'
+          GROUP BY b.id, b.state, b.places HAVING count(p.id) <> CASE WHEN b.state IN ('held', 'confirmed') THEN b.places ELSE 0 END ORDER BY b.id",
+    ),
+    (
+        "a resource's time kept by booking, which has ended or is elsewhere (cells)",
+        "SELECT b.id, CAST(count(*) AS BIGINT), CAST(0 AS BIGINT) FROM cells c JOIN bookings b ON b.id = c.booking_id
+          WHERE b.state NOT IN ('held', 'confirmed') OR b.resource_id IS NULL OR b.resource_id <> c.resource_id GROUP BY b.id ORDER BY b.id",
+    ),
+    (
+        "a resource's time of booking, from its start to its end (cells of five minutes)",
+        "SELECT b.id, CAST(count(c.cell) AS BIGINT), (b.ends_at + 299) / 300 - b.starts_at / 300 FROM bookings b
+           LEFT JOIN cells c ON c.booking_id = b.id AND c.cell >= b.starts_at / 300 AND c.cell < (b.ends_at + 299) / 300
+          WHERE b.resource_id IS NOT NULL AND b.state IN ('held', 'confirmed')
+          GROUP BY b.id, b.starts_at, b.ends_at HAVING count(c.cell) <> (b.ends_at + 299) / 300 - b.starts_at / 300 ORDER BY b.id",
+    ),
+    (
+        "the bill for booking",
+        "SELECT b.id, CAST(coalesce(sum(f.amount), 0) AS BIGINT), CASE b.state WHEN 'confirmed' THEN b.total WHEN 'cancelled' THEN b.fee ELSE 0 END
+           FROM bookings b LEFT JOIN folio_lines f ON f.subject = 'booking' AND f.subject_id = b.id
+          GROUP BY b.id, b.state, b.total, b.fee
+         HAVING coalesce(sum(f.amount), 0) <> CASE b.state WHEN 'confirmed' THEN b.total WHEN 'cancelled' THEN b.fee ELSE 0 END ORDER BY b.id",
+    ),
+];
