@@ -23,6 +23,10 @@ pub struct Resort {
     pub check_in: WallTime,
     pub check_out: WallTime,
     pub hold_minutes: i64,
+    /// How many holds a stay may make within a minute, so that no phone walks through the resort holding one place after
+    /// another; 0: as many as it likes.
+    #[serde(default)]
+    pub holds_a_minute: i64,
     pub wifi_network: String,
     pub wifi_password: String,
     /// `#rrggbb`

@@ -23,12 +23,11 @@ pub fn hold_until(now: i64, minutes: i64, starts_at: i64) -> i64 {
 
 /// How many holds a stay may have at a time (RULES H8).
 pub const MOST_HOLDS: usize = 5;
-/// How many a stay may make within a minute, so that no phone walks through the resort holding one place after another.
-pub const HOLDS_A_MINUTE: usize = 10;
 
-/// How many seconds to wait before the next hold, given when the last ones were made, the latest first.
-pub fn hold_wait(made: &[i64], now: i64) -> Option<i64> {
-    let oldest = made.get(HOLDS_A_MINUTE - 1)?;
+/// How many seconds to wait before the next hold, given when the last ones were made, the latest first, and how many are
+/// allowed within a minute; 0: any number.
+pub fn hold_wait(made: &[i64], a_minute: usize, now: i64) -> Option<i64> {
+    let oldest = made.get(a_minute.checked_sub(1)?)?;
     Some(oldest + 60 - now).filter(|wait| *wait > 0)
 }
 
@@ -218,18 +217,19 @@ mod tests {
         }
 
         #[test]
-        fn however_it_is_tried_no_minute_sees_more_holds_than_allowed(tries in prop::collection::vec(0..20i64, 1..120)) {
+        fn however_it_is_tried_no_minute_sees_more_holds_than_allowed(tries in prop::collection::vec(0..20i64, 1..120), allowed in 1..15usize) {
             let (mut made, mut now) = (Vec::new(), 0);
             for pause in tries {
                 now += pause;
-                match hold_wait(&made, now) {
+                match hold_wait(&made, allowed, now) {
                     None => made.insert(0, now),
                     Some(wait) => {
                         prop_assert!((1..=60).contains(&wait));
-                        prop_assert_eq!(hold_wait(&made, now + wait), None, "who waits as long as was said may go on");
+                        prop_assert_eq!(hold_wait(&made, allowed, now + wait), None, "who waits as long as was said may go on");
                     }
                 }
-                prop_assert!(made.iter().filter(|at| **at > now - 60).count() <= HOLDS_A_MINUTE);
+                prop_assert!(made.iter().filter(|at| **at > now - 60).count() <= allowed);
+                prop_assert_eq!(hold_wait(&made, 0, now), None);
             }
         }
 

@@ -31,6 +31,7 @@ pub fn resort(sheet: Sheet<'_>) -> Option<Resort> {
             check_in: top.time("check_in"),
             check_out: top.time("check_out"),
             hold_minutes: top.number_or("hold_minutes", 1..=60, 15),
+            holds_a_minute: top.number_or("holds_a_minute", 0..=1000, 10),
             wifi_network: network,
             wifi_password: password,
             color,

@@ -92,7 +92,10 @@ pub async fn take(tx: &mut Tx, shelf: &Shelf, who: &Who, wish: &Wish) -> Result<
     if own.iter().filter(|one| one.hold_until.is_some() && replaced.map(|one| one.id) != Some(one.id)).count() >= MOST_HOLDS {
         return Err(BookingRefusal::TooManyHolds);
     }
-    if let Some(wait) = hold_wait(&made_lately(tx, who.stay).await?, now) {
+    let a_minute = usize::try_from(shelf.resort.holds_a_minute).unwrap_or(0);
+    if a_minute > 0
+        && let Some(wait) = hold_wait(&made_lately(tx, who.stay).await?, a_minute, now)
+    {
         return Err(Fault::TooMany(wait).into());
     }
     let answers = answers(offer, &wish.answers, who.lang)?;
