@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 const ONLY_SHOWN: &[&str] = &["/", "/book", "/offers", "/guide", "/around", "/history", "/notices", "/me", "/bill"];
 
 /// Above this many pages the oldest second is dropped; a page has some 20 to 60 KB.
-const MOST: usize = 128;
+const MOST: usize = 64;
 
 /// What a page depends on besides the database.
 #[derive(Clone, PartialEq, Eq, Hash)]

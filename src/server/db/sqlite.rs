@@ -54,7 +54,8 @@ pub async fn open(config: &Config, create: bool) -> Result<(Pool, Pool), OpenErr
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(Duration::from_secs(5))
         .statement_cache_capacity(256)
-        .pragma("cache_size", "-16000")
+        // In KiB, for each connection: the system's own cache holds the file once for all of them.
+        .pragma("cache_size", "-1024")
         .pragma("temp_store", "memory");
     let describe = |error: sqlx::Error| describe(&name, &error);
     let writer =
