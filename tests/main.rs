@@ -5,6 +5,7 @@
 mod helpers;
 
 mod aborted;
+mod archive;
 mod basket;
 mod cancel;
 mod catalog;

@@ -362,35 +362,38 @@ async fn faults(db: &mut SqliteConnection, sql: &str) -> Vec<String> {
         .collect()
 }
 
+/// Every file of the sources, with its text.
+fn sources() -> Vec<(std::path::PathBuf, String)> {
+    let (mut found, mut folders) = (Vec::new(), vec![std::path::PathBuf::from("src")]);
+    while let Some(folder) = folders.pop() {
+        for path in std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let text = std::fs::read_to_string(&path).unwrap();
+                found.push((path, text));
+            }
+        }
+    }
+    found
+}
+
 /// Parts of statements about growing tables, as they stand in the sources.
 fn written() -> BTreeSet<(String, String)> {
     let mut found = BTreeSet::new();
-    let mut folders = vec![std::path::PathBuf::from("src")];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap().flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                folders.push(path);
+    // `cabana check` reads everything; that is what it is for.
+    for (path, text) in sources().into_iter().filter(|(path, _)| !path.ends_with("sums.rs")) {
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+        for literal in code.replace("\\\"", "").replace("'\"'", "").split('"').skip(1).step_by(2) {
+            let sql = flat(literal);
+            let about = |table: &&str| ["FROM", "JOIN", "UPDATE", "INTO"].iter().any(|verb| format!("{sql} ").contains(&format!("{verb} {table} ")));
+            if !GROWING.iter().any(about) {
                 continue;
             }
-            // `cabana check` reads everything; that is what it is for.
-            if path.ends_with("sums.rs") {
-                continue;
-            }
-            let text = std::fs::read_to_string(&path).unwrap();
-            let text = text.split("#[cfg(test)]").next().unwrap_or_default();
-            let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
-            for literal in code.replace("\\\"", "").replace("'\"'", "").split('"').skip(1).step_by(2) {
-                let sql = flat(literal);
-                let about =
-                    |table: &&str| ["FROM", "JOIN", "UPDATE", "INTO"].iter().any(|verb| format!("{sql} ").contains(&format!("{verb} {table} ")));
-                if !GROWING.iter().any(about) {
-                    continue;
-                }
-                // What stands between the parts that are put in.
-                let part = sql.split(['{', '}']).step_by(2).max_by_key(|part| part.len()).unwrap_or_default().trim().to_owned();
-                found.insert((path.display().to_string(), part));
-            }
+            // What stands between the parts that are put in.
+            let part = sql.split(['{', '}']).step_by(2).max_by_key(|part| part.len()).unwrap_or_default().trim().to_owned();
+            found.insert((path.display().to_string(), part));
         }
     }
     found

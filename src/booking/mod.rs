@@ -20,7 +20,7 @@ pub use api::*;
 pub use guest::*;
 pub use shown::*;
 #[cfg(feature = "ssr")]
-pub use store::{next_for, tried_offers};
+pub use store::tried_offers;
 
 use crate::base::{BookingId, Day, Fault, SessionId, WallTime, refusal};
 use serde::{Deserialize, Serialize};

@@ -27,6 +27,12 @@ enum Command {
     Demo { folder: PathBuf },
     /// Compare everything that is counted with what it counts; exits with 1 and lists every difference.
     Check,
+    /// Write a copy of the SQLite database to a new file, while the server runs. Keep secret.key beside it.
+    Backup { file: PathBuf },
+    /// Write everything the database holds to a new file of text, to be restored into an empty database of either kind.
+    Export { file: PathBuf },
+    /// Bring what `export` wrote into an empty database. All or nothing.
+    Restore { file: PathBuf },
     /// Print the slip of a stay as text: its link, login and password.
     Slip { reference: String },
     /// Let a member of staff who lost their phone sign in without the six digits again.
@@ -51,6 +57,21 @@ pub async fn run() -> Result<(), String> {
         Command::Check => {
             let opened = open(&cli.config, false).await?;
             println!("{}", super::check::check(&opened).await?);
+            Ok(())
+        }
+        Command::Backup { file } => {
+            let opened = open(&cli.config, false).await?;
+            println!("{}", super::archive::back_up(&opened, &file).await?);
+            Ok(())
+        }
+        Command::Export { file } => {
+            let opened = open(&cli.config, false).await?;
+            println!("{}", super::archive::export(&opened, &file).await?);
+            Ok(())
+        }
+        Command::Restore { file } => {
+            let opened = open(&cli.config, true).await?;
+            println!("{}", super::archive::restore(&opened, &file).await?);
             Ok(())
         }
         Command::Demo { folder } => {

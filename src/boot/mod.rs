@@ -2,8 +2,10 @@
 //!
 //! Read `serve.rs` (start to stop), `router.rs` (which address leads where), `front_door.rs` (what happens to every
 //! request first), `pages.rs` (how a page is drawn), `plain.rs` (the few addresses that are not pages), `live.rs`,
-//! `jobs.rs`, then `import/` (how a resort comes in from files) and `commands.rs` (the command line).
+//! `jobs.rs`, then `import/` (how a resort comes in from files), `archive.rs` (how it is kept and moved) and `commands.rs`
+//! (the command line).
 
+mod archive;
 mod assets;
 mod brand;
 mod calendar;

@@ -14,7 +14,7 @@ mod qr;
 
 pub use clock::{Time, WallClock};
 pub use config::Config;
-pub use db::{ALONE, Conn, Database, Db, OpenError, Pool, Row, Tx};
+pub use db::{ALONE, Conn, Database, Db, OpenError, Pool, Row, Tx, archive};
 pub use house::{House, Inner, begin, house, reader};
 pub use keys::{Keys, random};
 pub use limits::{Limits, TooMany};

@@ -307,21 +307,6 @@ pub async fn list_for(conn: &mut Conn, shelf: &Shelf, stay: StayId, lang: Lang, 
         .collect()
 }
 
-/// The next thing this stay has a place for; what is on now counts, a hold too.
-pub async fn next_for(conn: &mut Conn, shelf: &Shelf, stay: StayId, lang: Lang, now: i64) -> Result<Option<BookingRow>, sqlx::Error> {
-    let row: Option<BookingRecord> = sqlx::query_as(concat!(
-        booking!(),
-        "WHERE stay_id = $1 AND ends_at > $2 AND (state = 'confirmed' OR (state = 'held' AND hold_until >= $2)) ORDER BY starts_at, id LIMIT 1"
-    ))
-    .bind(stay.0)
-    .bind(now)
-    .fetch_optional(&mut *conn)
-    .await?;
-    let Some(row) = row else { return Ok(None) };
-    let people = participants_of(conn, BookingId(row.id)).await?.into_iter().map(|person| person.name).collect();
-    Ok(Some(row.read(now)?.row(shelf.time, lang, now, people)))
-}
-
 /// What this stay has booked already and did not give up.
 pub async fn tried_offers(conn: &mut Conn, stay: StayId, now: i64) -> Result<Vec<OfferId>, sqlx::Error> {
     let offers: Vec<i64> = sqlx::query_scalar(

@@ -16,8 +16,7 @@ mod sums;
 mod take;
 
 pub use bookings::{
-    Booking, Participant, Viewer, booking_of, company, engaged, facts_of, list_for, moment, next_for, others_of, participants_of, party_of,
-    tried_offers,
+    Booking, Participant, Viewer, booking_of, company, engaged, facts_of, list_for, moment, others_of, participants_of, party_of, tried_offers,
 };
 pub use change::{cancel, confirm, release, shift, spot_of};
 pub use check_in::check_in;

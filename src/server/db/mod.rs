@@ -2,8 +2,9 @@
 //!
 //! SQL is text with `$1` that SQLite and PostgreSQL both understand and lives in the features' `store.rs`. What differs
 //! between the two (types, opening, beginning, telling other nodes) is in `sqlite.rs` and `postgres.rs`; a build has
-//! exactly one of them.
+//! exactly one of them. `archive.rs` carries everything from one to the other.
 
+pub mod archive;
 #[cfg(feature = "postgres")]
 mod postgres;
 #[cfg(feature = "sqlite")]
@@ -89,6 +90,11 @@ impl Database {
     /// with SQLite there is no other.
     pub async fn hear_others(&self, live: &Live, stopping: &CancellationToken) -> Result<BoxFuture<'static, ()>, sqlx::Error> {
         dialect::hear_others(&self.readers, live, stopping).await
+    }
+
+    /// Writes a copy to a file that is not there yet, whole and as of one moment, while others read and write.
+    pub async fn back_up(&self, file: &str) -> Result<(), sqlx::Error> {
+        dialect::back_up(&self.writers, file).await
     }
 
     pub async fn close(&self) {

@@ -89,6 +89,23 @@ pub fn folder(_: &str) -> PathBuf {
     PathBuf::from("data")
 }
 
+/// Numbers given from now on follow those that were brought in.
+pub async fn count_on(conn: &mut Conn, table: &str) -> Result<(), sqlx::Error> {
+    let numbered = "SELECT count(*) FROM information_schema.columns
+                     WHERE table_schema = current_schema() AND table_name = $1 AND column_name = 'id' AND is_identity = 'YES'";
+    let numbered: i64 = sqlx::query_scalar(numbered).bind(table).fetch_one(&mut *conn).await?;
+    if numbered > 0 {
+        let follow = format!("SELECT setval(pg_get_serial_sequence($1, 'id'), max(id)) FROM {table}");
+        sqlx::query(sqlx::AssertSqlSafe(follow)).bind(table).execute(conn).await?;
+    }
+    Ok(())
+}
+
+/// PostgreSQL has its own means, which also bring back any moment in between.
+pub async fn back_up(_: &Pool, _: &str) -> Result<(), sqlx::Error> {
+    Err(sqlx::Error::Protocol("PostgreSQL keeps its own back-ups (pg_dump); `cabana export FILE` writes everything as text".to_owned()))
+}
+
 /// Nudges for the pages that are open on other nodes. They travel with the transaction: nobody hears of what was
 /// undone.
 pub async fn tell_others(conn: &mut Conn, live: &Live, nudges: &[Nudge]) -> Result<(), sqlx::Error> {
