@@ -52,7 +52,7 @@ async function look(page: Page, base: string, paths: string[], lang: string) {
 
 for (const [lang, [stay, other]] of Object.entries(STAYS)) {
   test(`the cabinet in ${lang}`, async ({ page, browser, resort }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     await speak(page, resort, lang);
     const stranger = await still(browser, page, { width: 390, height: 844 });
     await look(stranger, resort.url, PUBLIC, lang);
@@ -65,7 +65,7 @@ for (const [lang, [stay, other]] of Object.entries(STAYS)) {
   });
 
   test(`the console in ${lang}`, async ({ page, another, browser, resort }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const guest = await another();
     await speak(guest, resort, "en");
     await signIn(guest, resort, other);
