@@ -84,11 +84,6 @@ async fn main() {
     let bare = floor::hashes(Duration::from_secs(2));
     signing.print("sign-ins (bare: Argon2id alone)", 8, bare);
 
-    // The allocator gives back what it has not needed for a second.
-    for _ in 0..4 {
-        tokio::time::sleep(Duration::from_secs(1)).await;
-        client::once(&server.address, &guests[0].get("/")).await;
-    }
     println!("\nresident memory after the run: {:.0} MB", server.resident_mb());
     println!("largest database: {:.1} MB", std::fs::metadata(&server.database).unwrap().len() as f64 / 1_048_576.0);
 }

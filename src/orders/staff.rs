@@ -214,26 +214,29 @@ fn StepForm(
     promise: bool,
 ) -> impl IntoView {
     let words = use_words();
-    let promise = (promise && to == OrderState::OnItsWay).then(|| {
-        view! {
-        <label class="promise">
-            <span>{words.orders_arrives_in()}</span>
-            <select name="minutes">
-                <option value="">{words.orders_arrives_unknown()}</option>
-                {ARRIVES_IN.map(|minutes| view! { <option value=minutes.to_string()>{words.minutes(minutes)}</option> }.into_any()).collect_view()}
-            </select>
-        </label>
-    }.into_any()
-    });
     view! {
         <ActionForm action=action>
             <input type="hidden" name="order" value=order.to_string()/>
             <input type="hidden" name="version" value=version.to_string()/>
             <input type="hidden" name="to" value=to.name()/>
             <input type="hidden" name="next" value=next/>
-            {promise}
+            {(promise && to == OrderState::OnItsWay).then(|| view! { <Promise/> }.into_any())}
             <button class=class type="submit" disabled=move || action.pending().get()>{say_step(words, to)}</button>
         </ActionForm>
+    }
+    .into_any()
+}
+
+/// How soon it will be there; the guest reads it.
+#[component]
+fn Promise() -> impl IntoView {
+    let words = use_words();
+    let choices = ARRIVES_IN.map(|minutes| view! { <option value=minutes.to_string()>{words.minutes(minutes)}</option> }.into_any());
+    view! {
+        <label class="promise">
+            <span>{words.orders_arrives_in()}</span>
+            <select name="minutes"><option value="">{words.orders_arrives_unknown()}</option>{choices.collect_view()}</select>
+        </label>
     }
     .into_any()
 }

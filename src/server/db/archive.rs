@@ -56,6 +56,8 @@ pub enum ArchiveError {
     Full(i64, &'static str),
     #[error("it ends before it is whole: {0} rows of {1}")]
     Short(u64, u64),
+    #[error("this database keeps its own back-ups ({0}); `cabana export FILE` writes everything as text")]
+    Elsewhere(&'static str),
 }
 
 #[derive(Serialize, Deserialize)]

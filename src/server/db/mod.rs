@@ -23,6 +23,7 @@ compile_error!("which database? Build with the feature sqlite or postgres beside
 use super::live::{Live, Nudge};
 use super::{Config, WallClock};
 use crate::base::Fault;
+use archive::ArchiveError;
 use futures::future::BoxFuture;
 use sqlx::Transaction;
 use sqlx::migrate::{MigrateError, Migrator};
@@ -93,7 +94,7 @@ impl Database {
     }
 
     /// Writes a copy to a file that is not there yet, whole and as of one moment, while others read and write.
-    pub async fn back_up(&self, file: &str) -> Result<(), sqlx::Error> {
+    pub async fn back_up(&self, file: &str) -> Result<(), ArchiveError> {
         dialect::back_up(&self.writers, file).await
     }
 

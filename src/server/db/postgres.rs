@@ -1,5 +1,6 @@
 //! PostgreSQL: for a resort that outgrew one machine. Several nodes may serve from one database.
 
+use super::archive::ArchiveError;
 use super::{OpenError, Pool, migrate, other_scheme};
 use crate::base::StayId;
 use crate::server::Config;
@@ -102,8 +103,8 @@ pub async fn count_on(conn: &mut Conn, table: &str) -> Result<(), sqlx::Error> {
 }
 
 /// PostgreSQL has its own means, which also bring back any moment in between.
-pub async fn back_up(_: &Pool, _: &str) -> Result<(), sqlx::Error> {
-    Err(sqlx::Error::Protocol("PostgreSQL keeps its own back-ups (pg_dump); `cabana export FILE` writes everything as text".to_owned()))
+pub async fn back_up(_: &Pool, _: &str) -> Result<(), ArchiveError> {
+    Err(ArchiveError::Elsewhere("pg_dump"))
 }
 
 /// Nudges for the pages that are open on other nodes. They travel with the transaction: nobody hears of what was

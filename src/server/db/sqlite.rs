@@ -1,5 +1,6 @@
 //! SQLite: one file, many readers beside one writer.
 
+use super::archive::ArchiveError;
 use super::{OpenError, Pool, migrate, other_scheme};
 use crate::server::Config;
 use crate::server::live::{Live, Nudge};
@@ -99,10 +100,10 @@ pub async fn count_on(_: &mut Conn, _: &str) -> Result<(), sqlx::Error> {
 }
 
 /// A copy in a connection of its own, so that nobody waits for it.
-pub async fn back_up(writers: &Pool, file: &str) -> Result<(), sqlx::Error> {
+pub async fn back_up(writers: &Pool, file: &str) -> Result<(), ArchiveError> {
     let mut own = Conn::connect_with(&writers.connect_options()).await?;
     sqlx::query("VACUUM INTO $1").bind(file).execute(&mut own).await?;
-    own.close().await
+    Ok(own.close().await?)
 }
 
 pub async fn tell_others(_: &mut Conn, _: &Live, _: &[Nudge]) -> Result<(), sqlx::Error> {
