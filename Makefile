@@ -98,7 +98,7 @@ chromium:
 	fi
 
 .PHONY: test
-test: check e2e axe size ## everything that must hold
+test: check check-postgres e2e axe size ## everything that must hold
 
 .PHONY: check
 check: tools ## the quick half: format, clippy for server and browser, unit and HTTP tests

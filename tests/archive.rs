@@ -1,7 +1,7 @@
 //! `cabana backup`, `export` and `restore`: everything that a resort has, in another database.
 
 use crate::helpers::program::{cabana, run};
-use crate::helpers::{ANNA, JAMES, TestApp, config, databases, furnished};
+use crate::helpers::{ANNA, TestApp, config, databases, furnished};
 use cabana::boot::check::differences;
 use cabana::boot::{Opened, import, open};
 use cabana::server::archive::{self, ArchiveError};
@@ -111,7 +111,7 @@ async fn the_commands_say_what_they_did_and_overwrite_nothing() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_back_up_is_whole_although_others_write() {
     let app = TestApp::new().await;
-    let (guest, people) = (app.guest(JAMES).await, app.people(JAMES).await);
+    let (guest, people) = (app.guest(ANNA).await, app.people(ANNA).await);
     let day = app.at(1, "06:00").await;
     let boat = format!("/sessions/{}", app.session("glass-boat", day).await);
     let folder = tempfile::tempdir().unwrap();
