@@ -15,8 +15,9 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 
 CARGO_LEPTOS := 0.3.9
 WASM_BINDGEN := 0.2.130
-# The tools are built for a quick build, not for a quick run.
+# The tools are built for a quick build, not for a quick run; of cargo-leptos only what works for long is made quick.
 QUICK := CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1
+QUICKER := --config 'profile.release.package."*".opt-level=0' $(foreach one,brotli brotli-decompressor wasm_split_cli_support wasmparser wasm-encoder,--config 'profile.release.package.$(one).opt-level=2')
 
 CABANA := $(CARGO_TARGET_DIR)/release/cabana
 SOURCES := $(shell find src style locales public migrations -type f -not -name staff.css 2>/dev/null) Cargo.toml Cargo.lock build.rs .cargo/config.toml
@@ -68,7 +69,7 @@ $(TOOLS)/cargo-leptos-$(CARGO_LEPTOS):
 	@mkdir -p $(TOOLS)
 	@if ! cargo leptos --version 2>/dev/null | grep -qF '$(CARGO_LEPTOS)'; then \
 	  printf '\033[1m· building cargo-leptos $(CARGO_LEPTOS) (about ten minutes, once)\033[0m\n'; \
-	  env -u CARGO_TARGET_DIR $(QUICK) cargo install cargo-leptos --version $(CARGO_LEPTOS) --locked --root $(TOOLS); \
+	  env -u CARGO_TARGET_DIR $(QUICK) cargo install cargo-leptos $(QUICKER) --version $(CARGO_LEPTOS) --locked --root $(TOOLS); \
 	fi
 	@touch $@
 
@@ -100,23 +101,25 @@ chromium:
 .PHONY: test
 test: check check-postgres e2e axe size ## everything that must hold
 
+# Clippy in the compiler's place: what is compiled for the tests is linted on the way, and not a second time for itself.
+LINTED := RUSTC_WORKSPACE_WRAPPER=clippy-driver CLIPPY_ARGS=-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__
+
 .PHONY: check
 check: tools ## the quick half: format, clippy for server and browser, unit and HTTP tests
 	$(call say,format)
 	@cargo fmt --check
-	$(call say,clippy for the server)
-	@cargo clippy --quiet --features ssr --all-targets -- -D warnings
 	$(call say,clippy for the browser)
 	@cargo clippy --quiet $(WASM) -- -D warnings
-	$(call say,unit and HTTP tests)
-	@cargo test --features ssr --lib --bins --tests
+	$(call say,clippy for the server; unit and HTTP tests)
+	@$(LINTED) cargo test --quiet --features ssr --all-targets --no-run
+	@$(LINTED) cargo test --features ssr --lib --bins --tests
 
 POSTGRES := --no-default-features --features ssr,postgres
 
 .PHONY: check-postgres
 check-postgres: ## the HTTP tests on PostgreSQL, on a throw-away cluster
-	$(call say,HTTP tests on PostgreSQL)
-	@tests/cluster cargo test $(POSTGRES) --bins --tests
+	$(call say,clippy and HTTP tests on PostgreSQL)
+	@$(LINTED) tests/cluster cargo test $(POSTGRES) --bins --tests
 
 .PHONY: cluster
 cluster: ## a throw-away cluster of PostgreSQL to try things on; it goes when the shell is left

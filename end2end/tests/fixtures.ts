@@ -220,3 +220,20 @@ export async function tomorrow(page: Page, title: string) {
 }
 
 export { expect };
+
+// What sticks out of the window and cannot be scrolled to where it belongs.
+export const sticksOut = (page: Page) =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth, out: string[] = [];
+    if (document.documentElement.scrollWidth > width) out.push(`the page is ${document.documentElement.scrollWidth} wide, the window ${width}`);
+    const holds = (element: Element | null): boolean =>
+      !!element && element !== document.documentElement && (/(auto|scroll|hidden|clip)/.test(getComputedStyle(element).overflowX) || holds(element.parentElement));
+    for (const element of document.querySelectorAll("body *")) {
+      const box = element.getBoundingClientRect();
+      if (box.width < 2 || box.height < 2 || (box.left >= -1 && box.right <= width + 1)) continue;
+      const style = getComputedStyle(element);
+      if (style.visibility === "hidden" || element.closest(".visually-hidden, .skip, svg") || holds(element.parentElement)) continue;
+      out.push(`${element.tagName.toLowerCase()}.${element.getAttribute("class")} from ${Math.round(box.left)} to ${Math.round(box.right)} of ${width}`);
+    }
+    return out.slice(0, 5);
+  });
