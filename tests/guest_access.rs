@@ -13,12 +13,14 @@ enum Opens {
     Guest,
     /// The guest whose booking it is: Anna's.
     Booking,
+    /// The guest who waits in that line: Anna.
+    Line,
     /// The guest whose order it is: Anna's.
     Order,
     /// The guest whose earlier stay it is: nobody, for Anna has none.
     Stay,
 }
-use Opens::{Anybody, Booking, Guest, Order, Stay};
+use Opens::{Anybody, Booking, Guest, Line, Order, Stay};
 
 /// Name, whether it only reads, who gets an answer, and arguments; `ID` stands for Anna's thing.
 type Door = (&'static str, bool, Opens, &'static [(&'static str, &'static str)]);
@@ -48,6 +50,9 @@ const DOORS: &[Door] = &[
     ("my-orders", true, Guest, &[]),
     ("earlier-stays", true, Guest, &[]),
     ("bill", true, Guest, &[]),
+    ("my-waitlist", true, Guest, &[]),
+    ("join-waitlist", false, Guest, &[("at", "/sessions/1"), ("intent", "0123456789abcdef")]),
+    ("leave-waitlist", false, Line, &[("entry", "ID")]),
     ("hold", false, Guest, &[("at", "/sessions/1"), ("intent", "0123456789abcdef")]),
     ("place-order", false, Guest, &[("intent", "0123456789abcdef"), ("basket", "extra-towels..1")]),
     ("sign-out", false, Guest, &[]),
@@ -87,6 +92,17 @@ async fn things(app: &TestApp, anna: &Client) -> (String, String) {
     (held.text, placed.text)
 }
 
+/// Anna's place in a line.
+async fn waiting(app: &TestApp, anna: &Client) -> String {
+    let today = app.shelf().await.time.day(app.house.clock.now());
+    let session = app.session("glass-boat", today.plus(3)).await;
+    let mut tx = app.house.begin().await.unwrap();
+    sqlx::query("UPDATE sessions SET capacity = 0 WHERE id = $1").bind(session).execute(tx.conn()).await.unwrap();
+    tx.commit().await.unwrap();
+    let lead = format!("guests[{}]", app.people(ANNA).await[0]);
+    anna.call("join-waitlist", &[("at", &format!("/sessions/{session}")), (&lead, "on"), ("intent", "55443322110055443322")]).await.ok().text
+}
+
 #[tokio::test]
 async fn every_door_of_the_cabinet_is_in_the_list() {
     let mut doors: Vec<String> = server_fn::axum::server_fn_paths().map(|(path, _)| path.trim_start_matches("/api/").to_owned()).collect();
@@ -118,9 +134,11 @@ async fn what_belongs_to_another_guest_is_not_found() {
     let (anna, james) = (app.guest(ANNA).await, app.guest(JAMES).await);
     let (booking, order) = things(&app, &anna).await;
     let stay = app.stay(ANNA).await.to_string();
+    let line = waiting(&app, &anna).await;
     for door in DOORS {
         let id = match door.2 {
             Booking => &booking,
+            Line => &line,
             Order => &order,
             Stay => &stay,
             _ => continue,

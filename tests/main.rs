@@ -43,3 +43,4 @@ mod staff_sees;
 #[cfg(feature = "sqlite")]
 mod start;
 mod today;
+mod waitlist;

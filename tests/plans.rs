@@ -15,7 +15,7 @@ use std::path::Path;
 use std::process::Stdio;
 
 /// Tables that only ever grow. The rest is the resort itself: rooms, offers, packages, staff.
-const GROWING: [&str; 17] = [
+const GROWING: [&str; 18] = [
     "stays",
     "guests",
     "slips",
@@ -23,6 +23,7 @@ const GROWING: [&str; 17] = [
     "staff_log",
     "sessions",
     "bookings",
+    "waitlist",
     "participants",
     "cells",
     "included_used",
@@ -36,13 +37,19 @@ const GROWING: [&str; 17] = [
 ];
 
 /// Indexes over a part of a table that stays small: reading one of them to its end is no fault.
-const SMALL_PARTS: [(&str, &str); 2] = [("orders_open", "orders somebody still works on"), ("bookings_held", "holds, which last minutes")];
+const SMALL_PARTS: [(&str, &str); 4] = [
+    ("orders_open", "orders somebody still works on"),
+    ("bookings_held", "holds, which last minutes"),
+    ("waitlist_served", "who waits for days that have not passed"),
+    ("waitlist_line", "who waits for days that have not passed"),
+];
 
 /// Statements that may read a whole table, and why.
 const MAY_SCAN: [(&str, &str); 1] = [("SELECT reference FROM stays", "the front office's file is compared with all stays at once")];
 
 /// Statements of the sources that need not be seen, and why.
-const MAY_BE_UNSEEN: [(&str, &str); 7] = [
+const MAY_BE_UNSEEN: [(&str, &str); 8] = [
+    ("UPDATE waitlist SET state = 'closed' WHERE state = 'waiting' AND day <", "an errand over those who wait"),
     ("SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM bookings)", "an import that changes the currency"),
     ("DELETE FROM sign_ins WHERE staff_id =", "an import that takes somebody off the staff"),
     ("INSERT INTO folio_lines (stay_id, kind, subject, subject_id, amount, at) VALUES ($1, $2, 'booking'", "a new row; nothing is looked for"),
@@ -72,6 +79,8 @@ async fn grow(db: &mut SqliteConnection) {
         "INSERT INTO bookings (id, stay_id, offer_id, session_id, state, places, starts_at, ends_at, day, wall, zone, total, sold, answers, intent, fee_from, created_at)
          SELECT 10000 + n, 10001 + n % 1400, 1, 10000 + n, 'confirmed', 1, n * 86400, n * 86400 + 60, date('2020-01-01', n || ' days'), '03:07', 'UTC', 0, '{}', '[]', 'o' || n, 1, 1
            FROM n",
+        "INSERT INTO waitlist (stay_id, offer_id, day, from_wall, to_wall, whom, places, answers, state, intent, joined_at)
+         SELECT 10001 + n % 1400, 1 + n % 9, date('2020-01-01', n || ' days'), '03:07', '03:07', '' || n, 1, '{}', 'left', 'o' || n, 1 FROM n",
         "INSERT INTO participants (booking_id, guest_id, name, age, price, code, state) SELECT 10000 + n, 10000 + n, 'Old', 40, 0, 'OLD' || n, 'active' FROM n",
         "INSERT INTO included_used (stay_id, item, guest_id, day, used, allowed) SELECT 10001 + n % 1400, 'x', n, '', 1, 1 FROM n",
         "INSERT INTO included_by (subject, subject_id, stay_id, item, guest_id, day, used) SELECT 'booking', 10000 + n, 10001 + n % 1400, 'x', n, '', 1 FROM n",
@@ -139,6 +148,7 @@ async fn guest(phone: &Client, db: &mut SqliteConnection) -> (i64, Vec<i64>) {
         .unwrap();
     assert!(phone.hold(&full, one, &[]).await.text.contains("alternatives"));
     phone.get(&full).await.ok();
+    wait(phone, db, (&full, &later), (one[0], two[0])).await;
     let good = phone.book(&boat, one, &[]).await;
 
     // A time of one's own: confirmed and moved, and one whose hold ran out.
@@ -212,6 +222,7 @@ async fn guest(phone: &Client, db: &mut SqliteConnection) -> (i64, Vec<i64>) {
         ("me", &[]),
         ("notices", &[]),
         ("my-bookings", &[]),
+        ("my-waitlist", &[]),
         ("my-orders", &[]),
         ("bill", &[]),
         ("find", &[("q", "wifi")]),
@@ -225,6 +236,29 @@ async fn guest(phone: &Client, db: &mut SqliteConnection) -> (i64, Vec<i64>) {
     phone.stream("/live").await.unwrap().soon().await;
     phone.call("read-notices", &[("upto", "999999")]).await.ok();
     (good, orders.into_iter().map(|order| order.0).collect())
+}
+
+/// The waitlist of a time that is full: joined, changed, left; an offer accepted, and one booked at once.
+async fn wait(phone: &Client, db: &mut SqliteConnection, (full, other): (&str, &str), (one, two): (i64, i64)) {
+    let join = async |who: i64, more: &[(&str, &str)]| {
+        let (guest, intent) = (format!("guests[{who}]"), Keys::token());
+        let form = [&[("at", full), (guest.as_str(), "on"), ("intent", intent.as_str())], more].concat();
+        phone.call("join-waitlist", &form).await.ok().json::<i64>()
+    };
+    join(one, &[]).await;
+    let entry = join(one, &[]).await;
+    phone.get(full).await.ok();
+    phone.call("leave-waitlist", &[("entry", &entry.to_string())]).await.ok();
+    let entry = join(one, &[]).await;
+    join(two, &[("auto", "on"), ("most", "999")]).await;
+    let session: i64 = full.rsplit('/').next().unwrap().parse().unwrap();
+    sqlx::query("UPDATE sessions SET capacity = taken + 2 WHERE id = $1").bind(session).execute(&mut *db).await.unwrap();
+    // Whatever is given up sends what is free along the lines.
+    let held: i64 = phone.hold(other, &[one], &[]).await.ok().json();
+    phone.call("release", &[("booking", &held.to_string())]).await.ok();
+    let offered = number(db, &format!("SELECT booking_id FROM waitlist WHERE id = {entry}")).await;
+    phone.confirm(offered).await.ok();
+    assert_eq!(number(db, "SELECT count(*) FROM waitlist WHERE state = 'accepted'").await, 2);
 }
 
 /// Everything the desk can ask and do.
@@ -245,6 +279,8 @@ async fn desk(clerk: &Client, db: &mut SqliteConnection, booking: i64, orders: &
         &format!("/staff/orders/{accepted}"),
         "/staff/bookings",
         &format!("/staff/bookings?day={day}"),
+        "/staff/waitlist",
+        &format!("/staff/waitlist?day={day}"),
         "/staff/tickets",
         &format!("/staff/tickets/{code}"),
         "/staff/stays",
@@ -261,6 +297,16 @@ async fn desk(clerk: &Client, db: &mut SqliteConnection, booking: i64, orders: &
     ] {
         clerk.get(page).await.ok();
     }
+    sqlx::query(
+        "INSERT INTO waitlist (id, stay_id, offer_id, day, from_wall, to_wall, whom, places, answers, state, intent, joined_at)
+         VALUES (99999, 10001, 1, '2090-01-01', '03:07', '03:07', '1', 1, '{}', 'waiting', 'late', 1)",
+    )
+    .execute(&mut *db)
+    .await
+    .unwrap();
+    let turn = [("entry", "99999"), ("day", ""), ("first", "on"), ("reason", "A birthday")];
+    clerk.call("staff-waitlist-first", &turn).await.ok();
+    clerk.call("staff-waitlist-off", &turn).await.ok();
     clerk.call("staff-check-in", &[("code", &code)]).await.ok();
     sqlx::query("UPDATE bookings SET day = date('now'), starts_at = unixepoch() - 60, ends_at = unixepoch() + 600 WHERE id = $1")
         .bind(booking)

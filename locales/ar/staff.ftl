@@ -67,6 +67,8 @@ log-deed = { $deed ->
     [slip_replaced] أصدر بطاقة جديدة
     [order_moved] نقل طلبًا إلى الخطوة التالية
     [check-in] أدخل صاحب تذكرة
+    [waitlist-priority] غيّر قائمة الانتظار
+    [waitlist-off] حذف من قائمة الانتظار
     [resort_imported] استورد بيانات المنتجع
     [second_factor_on] فعّل الخطوة الثانية
     [second_factor_off] أوقف الخطوة الثانية
@@ -104,5 +106,6 @@ log-subject = { $subject ->
     [booking] الحجز { $number }
     [resort] المنتجع
     [console] لوحة العمل
+    [waitlist] قيد الانتظار { $number }
    *[other] { $subject } { $number }
 }

@@ -63,6 +63,8 @@ log-deed = { $deed ->
     [slip_replaced] Neuen Zettel erstellt
     [order_moved] Bestellung weitergeführt
     [check-in] Ticket eingelassen
+    [waitlist-priority] Warteliste geändert
+    [waitlist-off] Von der Warteliste genommen
     [resort_imported] Resort eingelesen
     [second_factor_on] Zweiten Schritt eingeschaltet
     [second_factor_off] Zweiten Schritt ausgeschaltet
@@ -100,5 +102,6 @@ log-subject = { $subject ->
     [booking] Buchung { $number }
     [resort] Das Resort
     [console] Die Konsole
+    [waitlist] Wartelisteneintrag { $number }
    *[other] { $subject } { $number }
 }

@@ -63,6 +63,8 @@ log-deed = { $deed ->
     [slip_replaced] Made a new slip
     [order_moved] Moved an order along
     [check-in] Checked a ticket in
+    [waitlist-priority] Changed the waitlist
+    [waitlist-off] Took somebody off the waitlist
     [resort_imported] Imported the resort
     [second_factor_on] Turned the second step on
     [second_factor_off] Turned the second step off
@@ -100,5 +102,6 @@ log-subject = { $subject ->
     [booking] Booking { $number }
     [resort] The resort
     [console] The console
+    [waitlist] Waitlist entry { $number }
    *[other] { $subject } { $number }
 }

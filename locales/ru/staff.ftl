@@ -64,6 +64,8 @@ log-deed = { $deed ->
     [slip_replaced] Новый листок
     [order_moved] Новое состояние заказа
     [check-in] Вход по билету
+    [waitlist-priority] Изменена очередь ожидания
+    [waitlist-off] Убрано из листа ожидания
     [resort_imported] Импорт данных курорта
     [second_factor_on] Включён второй шаг входа
     [second_factor_off] Выключен второй шаг входа
@@ -101,5 +103,6 @@ log-subject = { $subject ->
     [booking] Бронь { $number }
     [resort] Курорт
     [console] Консоль
+    [waitlist] Запись { $number } в листе ожидания
    *[other] { $subject } { $number }
 }

@@ -63,6 +63,8 @@ log-deed = { $deed ->
     [slip_replaced] Yeni kart çıkardı
     [order_moved] Siparişi ilerletti
     [check-in] Bileti içeri aldı
+    [waitlist-priority] Bekleme listesini değiştirdi
+    [waitlist-off] Bekleme listesinden çıkardı
     [resort_imported] Tesis verilerini aktardı
     [second_factor_on] İkinci adımı açtı
     [second_factor_off] İkinci adımı kapattı
@@ -100,5 +102,6 @@ log-subject = { $subject ->
     [booking] Rezervasyon { $number }
     [resort] Tesis
     [console] Konsol
+    [waitlist] Bekleme listesi kaydı { $number }
    *[other] { $subject } { $number }
 }

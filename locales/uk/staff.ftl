@@ -64,6 +64,8 @@ log-deed = { $deed ->
     [slip_replaced] Новий листок
     [order_moved] Новий стан замовлення
     [check-in] Вхід за квитком
+    [waitlist-priority] Змінено чергу очікування
+    [waitlist-off] Прибрано з листа очікування
     [resort_imported] Імпорт даних курорту
     [second_factor_on] Увімкнено другий крок входу
     [second_factor_off] Вимкнено другий крок входу
@@ -101,5 +103,6 @@ log-subject = { $subject ->
     [booking] Бронювання { $number }
     [resort] Курорт
     [console] Консоль
+    [waitlist] Запис { $number } у листі очікування
    *[other] { $subject } { $number }
 }

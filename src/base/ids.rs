@@ -43,6 +43,8 @@ id! {
     ResourceId
     /// Places held or taken by a stay.
     BookingId
+    /// Somebody's place in a line for places that are taken.
+    WaitlistId
     /// One person of a booking, with a ticket.
     ParticipantId
     /// Things ordered to the room together.

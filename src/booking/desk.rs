@@ -1,7 +1,7 @@
 //! What the console knows of bookings: the sheet of a day, and a ticket at the door.
 
 use super::Moment;
-use crate::base::{BookingId, Day, SessionId};
+use crate::base::{BookingId, Day, OfferId, SessionId, WaitlistId};
 use serde::{Deserialize, Serialize};
 
 /// Everything that takes place on a day, by time.
@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 pub struct DeskDay {
     pub day: Day,
     pub slots: Vec<DeskSlot>,
+    /// How many parties wait for something on this day.
+    pub waiting: i64,
 }
 
 /// A session with whoever goes, or somebody's own time.
@@ -50,6 +52,42 @@ pub struct DeskPerson {
     pub checked_in: Option<(String, String)>,
     /// Questions and answers, for the performer; with the first person of each booking.
     pub answers: Vec<(String, String)>,
+}
+
+/// The waitlist of a day, line by line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskLines {
+    pub day: Day,
+    pub lines: Vec<DeskLine>,
+}
+
+/// Who waits for an offer on a day, the next first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskLine {
+    pub offer: OfferId,
+    pub title: String,
+    pub waiting: Vec<DeskWaiting>,
+}
+
+/// Somebody who waits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskWaiting {
+    pub id: WaitlistId,
+    pub room: String,
+    pub name: String,
+    pub people: i64,
+    /// The starts between which they would come; resort time.
+    pub from: String,
+    pub to: String,
+    /// Up to which total they are booked at once; minor units.
+    pub most: Option<i64>,
+    /// The desk lets them go first.
+    pub first: bool,
+    pub joined: Moment,
+    /// A place is offered to them until then.
+    pub offered_until: Option<Moment>,
+    /// Fewer places than they need are free: they are passed over and keep their turn.
+    pub left: Option<i64>,
 }
 
 /// How a ticket stands at this moment. Checking in looks again.

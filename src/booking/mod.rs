@@ -138,6 +138,10 @@ pub enum Deed {
     Held {
         people: i64,
     },
+    /// Places became free and were offered to those who waited for them.
+    Offered {
+        people: i64,
+    },
     Confirmed {
         total: i64,
     },
@@ -243,6 +247,10 @@ pub enum BookingRefusal {
     BeforeArrival,
     /// As many are held already as a stay may hold at a time.
     TooManyHolds,
+    /// Nobody needs to wait: there is room.
+    Room,
+    /// This stay waits for as much already as it may.
+    TooManyLines,
     /// The package's share went to somebody else meanwhile.
     UsedUp,
     /// A question must be answered; its key.

@@ -54,6 +54,8 @@ pub fn say(words: Words, coin: &Coin, refusal: &BookingRefusal) -> String {
         R::Clash { name, title, wall } => words.book_refused_clash(name, title, wall),
         R::AfterDeparture => words.book_refused_after().to_owned(),
         R::BeforeArrival => words.book_refused_before().to_owned(),
+        R::Room => words.book_refused_room().to_owned(),
+        R::TooManyLines => words.book_refused_lines().to_owned(),
         R::TooManyHolds => words.book_refused_holds().to_owned(),
         R::UsedUp => words.book_refused_used_up().to_owned(),
         R::AnswerMissing { .. } => words.book_refused_answer().to_owned(),

@@ -1,10 +1,29 @@
-//! Laying out the sessions of the coming weeks from the catalogue's rules, and following rules that change.
+//! What happens without anybody asking: the sessions of the coming weeks are laid out from the catalogue's rules and
+//! follow rules that change; holds that ran out are tidied, and what they freed goes to whoever waits for it.
 
 use super::store;
 use crate::base::{Day, Fault, OfferId, WallTime};
-use crate::catalog::shelf::{Shelf, falls_on};
-use crate::server::Tx;
+use crate::catalog::shelf::{Shelf, Shelves, falls_on};
+use crate::server::{House, Tx};
 use std::collections::HashMap;
+
+/// Tidies holds that ran out, and offers what is free to those who wait. Whoever takes a place does the same first; this
+/// is for when nobody does (RULES H2, W6).
+pub async fn tidy(house: &House, shelves: &Shelves) -> Result<u64, Fault> {
+    let readers = house.database.readers();
+    if !store::waitlist::anything_waits(&mut *readers.acquire().await?, house.clock.now()).await? {
+        return Ok(0);
+    }
+    // Read anew: what is offered has today's price, also after an import by another process.
+    let Some(shelf) = shelves.at(readers, i64::MAX).await? else { return Ok(0) };
+    let mut tx = house.begin().await?;
+    store::lapse(&mut tx).await?;
+    let today = shelf.time.day(tx.now());
+    store::waitlist::end_past(&mut tx, today).await?;
+    let offered = store::pass_on(&mut tx, &shelf).await?;
+    tx.commit().await?;
+    Ok(offered)
+}
 
 /// How many days ahead sessions are laid out.
 pub const AHEAD: i64 = 28;

@@ -2,7 +2,7 @@
 //! in the page's language, times on the resort's wall.
 
 use super::{Actor, Alternative, BookingState, Deed, Moment, Obstacle, SlotState, Target};
-use crate::base::{BookingId, Day, GuestId, OfferId, SessionId};
+use crate::base::{BookingId, Day, GuestId, OfferId, SessionId, WaitlistId};
 use crate::catalog::{Allowance, Band, Policy, Question, Tag};
 use serde::{Deserialize, Serialize};
 
@@ -97,6 +97,40 @@ pub struct Yours {
     pub names: Vec<String>,
 }
 
+/// A line in which this stay stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineRow {
+    pub id: WaitlistId,
+    pub offer: OfferId,
+    /// Of the offer.
+    pub key: String,
+    pub title: String,
+    pub day: Day,
+    /// The starts between which they would come, both inside; resort time.
+    pub from: String,
+    pub to: String,
+    pub people: Vec<String>,
+    /// Up to which total they are booked at once; minor units.
+    pub most: Option<i64>,
+    /// 1 is next.
+    pub place: i64,
+}
+
+/// The waitlist of one session or time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// Those in which this stay stands for this time.
+    pub yours: Vec<LineRow>,
+    /// How many parties wait for this time.
+    pub waiting: i64,
+    /// More can join: fewer places are left than the party has people who could come.
+    pub open: bool,
+    /// Every start of the offer on that day that is ahead; resort time.
+    pub starts: Vec<String>,
+    /// How long an offer waits for its answer.
+    pub minutes: i64,
+}
+
 /// Everything about one session or one time, for choosing who goes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SlotData {
@@ -134,6 +168,7 @@ pub struct SlotData {
     /// What was answered when the places were held, as the form sends it.
     pub answered: Vec<(String, String)>,
     pub alternatives: Vec<Alternative>,
+    pub line: Line,
     pub hold_minutes: i64,
     /// The key of this form, born with it.
     pub intent: String,
@@ -191,6 +226,8 @@ pub struct BookingData {
     pub hold_until_wall: String,
     /// Seconds a fresh hold lasts: a full ring.
     pub hold_seconds: i64,
+    /// The places were offered to them while they waited.
+    pub from_waitlist: bool,
     pub total: i64,
     /// What was kept when it was cancelled.
     pub fee: i64,

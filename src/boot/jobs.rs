@@ -1,10 +1,10 @@
-//! Errands off the request. None of them is needed for the truth: they wake phones and tidy up.
+//! Errands off the request: they wake phones, tidy up, and offer what became free. None of them is needed for the truth.
 
 use super::State;
 use crate::server::Nudge;
 use std::time::Duration;
 
-/// How often to look; a reminder reaches open phones within this.
+/// How often to look; a reminder reaches open phones within this, and so does a place whose hold ran out.
 const EVERY: Duration = Duration::from_secs(15);
 
 /// Runs until the server stops.
@@ -29,6 +29,10 @@ pub async fn run(state: State) {
             Err(error) => tracing::error!(%error, "reminders could not be looked up"),
         }
         house.limits.tidy();
+        match crate::booking::schedule::tidy(&house, &state.shelves).await {
+            Ok(_) => {}
+            Err(fault) => tracing::error!(?fault, "what is free could not be offered to those who wait"),
+        }
         match extend(&state, &mut last_extended).await {
             Ok(()) => {}
             Err(fault) => tracing::error!(?fault, "sessions of the coming weeks could not be laid out"),

@@ -27,6 +27,14 @@ pub struct Resort {
     /// another; 0: as many as it likes.
     #[serde(default)]
     pub holds_a_minute: i64,
+    /// How long a place that became free waits for whoever is next in its line, in minutes.
+    #[serde(default = "half_an_hour")]
+    pub waitlist_minutes: i64,
+    /// The hours in which nobody is told of such a place.
+    #[serde(default = "ten_in_the_evening")]
+    pub quiet_from: WallTime,
+    #[serde(default = "eight_in_the_morning")]
+    pub quiet_to: WallTime,
     pub wifi_network: String,
     pub wifi_password: String,
     /// `#rrggbb`
@@ -44,6 +52,19 @@ pub struct Resort {
     pub map: String,
     pub emergency: Vec<Emergency>,
     pub routine: Vec<Routine>,
+}
+
+// What a resort has that was imported before it could say so.
+fn half_an_hour() -> i64 {
+    30
+}
+
+fn ten_in_the_evening() -> WallTime {
+    WallTime(22 * 60)
+}
+
+fn eight_in_the_morning() -> WallTime {
+    WallTime(8 * 60)
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -3,22 +3,23 @@
 
 use super::earlier::{EarlierList, EarlierStay, earlier_stays};
 use crate::base::{Day, Fault, Refusal};
-use crate::booking::{BookingRow, BookingState, my_bookings};
+use crate::booking::{BookingRow, BookingState, LineList, LineRow, my_bookings, my_waitlist};
 use crate::kit::{Alert, Empty, Icon, Kept, NotFresh, PageHead, Tag, Tone, say_fault, use_changed, use_clock, use_frame};
 use crate::orders::parts::{SignInFirst, StateTag};
 use crate::orders::{OrderRow, OrderState, my_orders};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 
-/// Everything of this stay, and the stays before it.
-type All = (Vec<BookingRow>, Vec<OrderRow>, Vec<EarlierStay>);
+/// Everything of this stay, what it waits for, and the stays before it.
+type All = (Vec<BookingRow>, Vec<OrderRow>, Vec<LineRow>, Vec<EarlierStay>);
 
 /// All of it, or why not: half a history would look like a lost booking.
 async fn load() -> Result<All, Fault> {
     fn common(refusal: impl Refusal) -> Fault {
         refusal.fault().cloned().unwrap_or(Fault::TryAgain)
     }
-    Ok((my_bookings().await.map_err(common)?, my_orders().await.map_err(common)?, earlier_stays().await?))
+    let (bookings, orders) = (my_bookings().await.map_err(common)?, my_orders().await.map_err(common)?);
+    Ok((bookings, orders, my_waitlist().await.map_err(common)?, earlier_stays().await?))
 }
 
 #[component]
@@ -38,8 +39,9 @@ pub fn HistoryPage() -> impl IntoView {
                     <Transition>
                         {move || Suspend::new(async move {
                             match kept.or_before(all.await) {
-                                Ok(((bookings, orders, earlier), stale)) => view! {
+                                Ok(((bookings, orders, lines, earlier), stale)) => view! {
                                     <NotFresh stale=stale/>
+                                    <LineList lines=lines/>
                                     <Everything bookings=bookings orders=orders/>
                                     <EarlierList stays=earlier/>
                                 }.into_any(),

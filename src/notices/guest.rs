@@ -2,7 +2,7 @@
 
 use super::{Notice, NoticeLine, NoticeRefusal, ReadNotices, notices};
 use crate::kit::{Alert, Empty, Icon, Kept, NotFresh, PageHead, Tone, use_changed, use_frame};
-use crate::words::{Words, use_words};
+use crate::words::{Coin, Words, use_words};
 use leptos::prelude::*;
 
 /// `/notices`
@@ -64,7 +64,7 @@ fn NoticeList(lines: Vec<NoticeLine>) -> impl IntoView {
 #[component]
 fn NoticeItem(line: NoticeLine) -> impl IntoView {
     let words = use_words();
-    let (icon, text) = say_notice(words, &line.notice, line.whom.as_deref());
+    let (icon, text) = say_notice(words, &use_frame().coin, &line.notice, line.whom.as_deref());
     let href = match line.notice.about() {
         (Some(booking), _) => format!("/bookings/{booking}"),
         (_, Some(order)) => format!("/orders/{order}"),
@@ -84,8 +84,9 @@ fn NoticeItem(line: NoticeLine) -> impl IntoView {
 }
 
 /// A notice as an icon and a sentence: to whoever books and pays, or about `whom` of the party.
-pub fn say_notice(words: Words, notice: &Notice, whom: Option<&str>) -> (&'static str, String) {
+fn say_notice(words: Words, coin: &Coin, notice: &Notice, whom: Option<&str>) -> (&'static str, String) {
     let lang = words.lang;
+    let price = |total: i64| if total == 0 { words.book_nothing().to_owned() } else { words.money(coin, total) };
     match (notice, whom) {
         (Notice::BookingMade { title, day, wall, .. }, None) => ("ticket", words.notice_booking_made(&words.day_long(*day), title.get(lang), wall)),
         (Notice::BookingMade { title, day, wall, .. }, Some(name)) => {
@@ -104,6 +105,16 @@ pub fn say_notice(words: Words, notice: &Notice, whom: Option<&str>) -> (&'stati
         (Notice::BookingReplaced { title, day, wall, from, to, .. }, _) => {
             ("swap", words.notice_booking_replaced(&words.day_long(*day), from, title.get(lang), to, wall))
         }
+        (Notice::PlaceOffered { title, day, wall, total, until, .. }, _) => {
+            ("ticket", words.notice_place_offered(&words.day_long(*day), title.get(lang), &price(*total), until, wall))
+        }
+        (Notice::PlaceBooked { title, day, wall, total, until, .. }, None) => {
+            ("ticket", words.notice_place_booked(&words.day_long(*day), title.get(lang), &price(*total), until, wall))
+        }
+        (Notice::PlaceBooked { title, day, wall, .. }, Some(name)) => {
+            ("me", words.notice_person_goes(&words.day_long(*day), name, title.get(lang), wall))
+        }
+        (Notice::OfferOver { title, day, wall, .. }, _) => ("clock", words.notice_offer_over(&words.day_long(*day), title.get(lang), wall)),
         (Notice::BookingSoon { title, wall, place, .. }, _) => ("clock", words.notice_booking_soon(place.get(lang), title.get(lang), wall)),
         (Notice::CheckedIn { title, name, .. }, _) => ("check", words.notice_checked_in(name, title.get(lang))),
         (Notice::OrderPlaced { order }, _) => ("tray", words.notice_order_placed(&order.to_string())),

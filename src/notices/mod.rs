@@ -9,7 +9,7 @@ mod store;
 pub use api::*;
 pub use guest::*;
 #[cfg(feature = "ssr")]
-pub use store::{drop_reminders, due, tell, tell_later, tell_party};
+pub use store::{drop_reminders, due, tell, tell_later, tell_party, tell_party_later};
 
 use crate::base::{BookingId, Day, Fault, NoticeId, OrderId, Texts, refusal};
 use serde::{Deserialize, Serialize};
@@ -43,6 +43,31 @@ pub enum Notice {
         wall: String,
         from: String,
         to: String,
+    },
+    /// A place they waited for is held for them until `until`, resort time; `total` in minor units.
+    PlaceOffered {
+        booking: BookingId,
+        title: Texts,
+        day: Day,
+        wall: String,
+        total: i64,
+        until: String,
+    },
+    /// A place they waited for is booked, as they wished; it costs nothing to cancel until `until`.
+    PlaceBooked {
+        booking: BookingId,
+        title: Texts,
+        day: Day,
+        wall: String,
+        total: i64,
+        until: String,
+    },
+    /// A place that was offered has gone to the next in line.
+    OfferOver {
+        booking: BookingId,
+        title: Texts,
+        day: Day,
+        wall: String,
     },
     /// Some time before the start.
     BookingSoon {
@@ -90,6 +115,9 @@ impl Notice {
             | Notice::BookingMoved { booking, .. }
             | Notice::BookingCancelled { booking, .. }
             | Notice::BookingReplaced { booking, .. }
+            | Notice::PlaceOffered { booking, .. }
+            | Notice::PlaceBooked { booking, .. }
+            | Notice::OfferOver { booking, .. }
             | Notice::BookingSoon { booking, .. }
             | Notice::CheckedIn { booking, .. } => (Some(*booking), None),
             Notice::OrderPlaced { order }

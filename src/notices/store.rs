@@ -18,11 +18,16 @@ pub async fn tell_later(tx: &mut Tx, stay: StayId, notice: Notice, due_at: i64) 
 /// Tells whoever books and pays, and each of these people of the party besides, in the words that are meant for them.
 pub async fn tell_party(tx: &mut Tx, stay: StayId, others: &[GuestId], notice: Notice) -> Result<(), Fault> {
     let now = tx.now();
+    tell_party_later(tx, stay, others, notice, now).await
+}
+
+/// The same at an instant that may lie ahead.
+pub async fn tell_party_later(tx: &mut Tx, stay: StayId, others: &[GuestId], notice: Notice, due_at: i64) -> Result<(), Fault> {
     // The list shows the newest first: what concerns everybody stands above what repeats it for one.
     for guest in others.iter().rev() {
-        add(tx, stay, Some(*guest), &notice, now).await?;
+        add(tx, stay, Some(*guest), &notice, due_at).await?;
     }
-    add(tx, stay, None, &notice, now).await
+    add(tx, stay, None, &notice, due_at).await
 }
 
 async fn add(tx: &mut Tx, stay: StayId, guest: Option<GuestId>, notice: &Notice, due_at: i64) -> Result<(), Fault> {

@@ -14,6 +14,7 @@ chunk! {
                 "staff/orders" => orders::staff::OrdersPage;
                 "staff/orders/:id" => orders::staff::OrdersPage;
                 "staff/bookings" => booking::staff::BookingsPage;
+                "staff/waitlist" => booking::staff::WaitlistPage;
                 "staff/tickets" => booking::staff::TicketsPage;
                 "staff/tickets/:code" => booking::staff::TicketsPage;
                 "staff/stays" => stays::staff::StaysPage;

@@ -11,6 +11,28 @@ pub struct Coin {
     pub exponent: u32,
 }
 
+impl Coin {
+    /// An amount as people write it, `12.50`, `12,5` or `12`, in minor units. Nothing when it is none, below nothing, or
+    /// finer than the currency.
+    pub fn read(&self, text: &str) -> Option<i64> {
+        let text = text.trim();
+        let (whole, part) = text.split_once(['.', ',']).unwrap_or((text, ""));
+        let width = self.exponent as usize;
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if whole.is_empty() || whole.len() > 9 || part.len() > width || !digits(whole) || !digits(part) {
+            return None;
+        }
+        format!("{whole}{part:0<width$}").parse().ok()
+    }
+
+    /// An amount as [`Coin::read`] reads it: `12.50`, without a symbol.
+    pub fn plain(&self, minor: i64) -> String {
+        let unit = 10_i64.pow(self.exponent.min(4));
+        let (whole, part) = (minor / unit, (minor % unit).abs());
+        if part == 0 { whole.to_string() } else { format!("{whole}.{part:0width$}", width = self.exponent as usize) }
+    }
+}
+
 impl Words {
     /// `1250` as "€12.50", "12,50 €"…; round amounts without decimals.
     pub fn money(self, coin: &Coin, minor: i64) -> String {

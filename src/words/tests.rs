@@ -64,3 +64,16 @@ fn days_are_said_in_words() {
     assert_eq!(Words::of(Lang::De).month_and_year(day), "November 2026");
     assert_eq!(Words::of(Lang::En).minutes(90), "1 h 30 min");
 }
+
+#[test]
+fn an_amount_is_read_as_it_is_written() {
+    let coin = |exponent| super::Coin { code: "XXX".into(), symbol: "x".into(), exponent };
+    for (text, exponent, amount) in [("12", 2, 1200), ("12.5", 2, 1250), ("12,50", 2, 1250), (" 0 ", 2, 0), ("1.234", 3, 1234), ("500", 0, 500)] {
+        assert_eq!(coin(exponent).read(text), Some(amount), "{text}");
+        assert_eq!(coin(exponent).read(&coin(exponent).plain(amount)), Some(amount), "{text}");
+    }
+    for text in ["", "-1", "1.234", "1e3", "12.5.0", "1000000000", "١٢", ".5"] {
+        assert_eq!(coin(2).read(text), None, "{text}");
+    }
+    assert_eq!(coin(0).read("1.5"), None);
+}

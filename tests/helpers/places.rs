@@ -50,6 +50,11 @@ impl TestApp {
             .unwrap()
     }
 
+    /// What the house does for itself every few seconds; answers how many places were offered along the lines.
+    pub async fn tidy(&self) -> u64 {
+        cabana::booking::schedule::tidy(&self.house, &self.shelves).await.unwrap()
+    }
+
     /// What must hold after every deed: places taken are those of held and confirmed bookings, counters are those of
     /// their uses, only active bookings occupy resources, and the bill is what was sold less what was given back.
     pub async fn sums_are_even(&self) {

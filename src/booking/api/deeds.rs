@@ -60,13 +60,14 @@ pub async fn confirm(booking: i64, #[server(default)] expected: String) -> Resul
 #[server(endpoint = "release")]
 pub async fn release(booking: i64) -> Result<BookingId, BookingRefusal> {
     use crate::booking::store;
+    use crate::catalog::shelf::shelf;
     use crate::people::session::{Guest, see_other};
     use crate::server::begin;
 
     let guest = Guest::staying()?;
-    let (who, id) = (store::Who::from(&guest), BookingId(booking));
+    let (who, id, shelf) = (store::Who::from(&guest), BookingId(booking), shelf()?);
     let mut tx = begin().await?;
-    store::release(&mut tx, &who, id).await?;
+    store::release(&mut tx, &shelf, &who, id).await?;
     tx.commit().await?;
     see_other(&format!("/bookings/{id}"));
     Ok(id)
@@ -130,7 +131,7 @@ pub async fn replace_participant(booking: i64, out: i64, instead: i64) -> Result
 
 /// The key of a form: made on the server, so ours are plain.
 #[cfg(feature = "ssr")]
-fn intent_of(text: &str) -> Result<String, crate::base::Fault> {
+pub(super) fn intent_of(text: &str) -> Result<String, crate::base::Fault> {
     let plain = (16..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if plain { Ok(text.to_owned()) } else { Err(crate::base::Fault::Field("intent".into())) }
 }

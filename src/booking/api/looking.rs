@@ -148,6 +148,7 @@ pub async fn slot_details(at: String) -> Result<SlotData, BookingRefusal> {
         && matches!(state, SlotState::Full | SlotState::HeldByOthers { .. } | SlotState::Cancelled | SlotState::Over | SlotState::TooLate);
     let alternatives =
         if lost { store::alternatives(&mut conn, &shelf, now, viewer.as_ref().map(|viewer| &viewer.who), &spot, &[], 1).await? } else { Vec::new() };
+    let line = line_of(&mut conn, &shelf, viewer.as_ref(), &spot, (&state, left), &party, now).await?;
     let policy = offer.policy.clone().unwrap_or(NO_POLICY);
     Ok(SlotData {
         key: offer.key.clone(),
@@ -178,17 +179,46 @@ pub async fn slot_details(at: String) -> Result<SlotData, BookingRefusal> {
         questions: offer.questions(lang),
         answered,
         alternatives,
+        line,
         hold_minutes: shelf.resort.hold_minutes,
         intent: Keys::token(),
         target,
     })
 }
 
+/// The waitlist of a time, as this stay sees it.
+#[cfg(feature = "ssr")]
+async fn line_of(
+    conn: &mut crate::server::Conn,
+    shelf: &crate::catalog::shelf::Shelf,
+    viewer: Option<&crate::booking::store::Viewer>,
+    spot: &crate::booking::store::Spot,
+    (state, left): (&crate::booking::SlotState, i64),
+    party: &[crate::booking::Person],
+    now: i64,
+) -> Result<crate::booking::Line, BookingRefusal> {
+    use crate::booking::SlotState;
+    use crate::booking::store::waitlist;
+
+    let nothing = crate::booking::Line { yours: Vec::new(), waiting: 0, open: false, starts: Vec::new(), minutes: shelf.resort.waitlist_minutes };
+    let able = party.iter().filter(|person| person.obstacle.is_none()).count();
+    let short = match state {
+        SlotState::Full | SlotState::HeldByOthers { .. } => able > 0,
+        SlotState::Free => spot.session.is_some() && left < i64::try_from(able).unwrap_or(i64::MAX),
+        _ => return Ok(nothing),
+    };
+    let wall = spot.wall.to_string();
+    let waiting = waitlist::in_line(conn, spot.offer, spot.day, &wall).await?;
+    let Some(viewer) = viewer else { return Ok(crate::booking::Line { waiting, ..nothing }) };
+    let yours = viewer.lines_for(conn, shelf, spot.offer, spot.day, &wall, shelf.time.day(now)).await?;
+    let starts = waitlist::starts_of(conn, shelf, (spot.offer, shelf.offer(spot.offer)?), spot.day, now).await?;
+    Ok(crate::booking::Line { yours, waiting, open: short, starts, ..nothing })
+}
+
 /// Everything about one booking of this stay.
 #[server(endpoint = "booking-details", input = GetUrl)]
 pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
     use crate::base::{BookingId, Fault, GuestId};
-    use crate::booking::rules::time::{fee, free_until, may_move};
     use crate::booking::store::{self, Viewer, moment};
     use crate::booking::{BookingState, Deed};
     use crate::catalog::shelf::shelf;
@@ -215,6 +245,7 @@ pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
             deed: Deed::Lapsed,
         });
     }
+    let from_waitlist = facts.first().is_some_and(|fact| matches!(fact.deed, Deed::Offered { .. }));
     let Some(viewer) = Viewer::of(&mut conn, Some(&guest), lang, now).await? else { return Err(Fault::SignIn.into()) };
     let guests: Vec<GuestId> = participants.iter().map(|person| GuestId(person.guest_id)).collect();
     let alternatives = if matches!(booking.state, BookingState::Lapsed | BookingState::Released) {
@@ -226,7 +257,7 @@ pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
     let confirmed = booking.state == BookingState::Confirmed;
     let nobody_in = participants.iter().all(|person| person.checked_in_at.is_none());
     let offered = shelf.offer(booking.offer).is_ok();
-    let may_change = staying && confirmed && offered && may_move(&policy, booking.starts_at, booking.fee_from, now);
+    let may_change = staying && confirmed && offered && booking.may_move(now);
     let instead = if may_change { store::instead(&mut conn, &shelf, &viewer, &booking, &guests, now).await? } else { Vec::new() };
     // A time that the catalogue no longer has can be joined by nobody.
     let can_join = staying
@@ -258,11 +289,12 @@ pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
         now,
         hold_until: booking.hold_until.filter(|_| booking.state == BookingState::Held),
         hold_until_wall: booking.hold_until.map(|until| shelf.time.wall(until).to_string()).unwrap_or_default(),
-        hold_seconds: shelf.resort.hold_minutes * 60,
+        hold_seconds: 60 * if from_waitlist { shelf.resort.waitlist_minutes } else { shelf.resort.hold_minutes },
+        from_waitlist,
         total: booking.total,
         fee: booking.fee,
-        free_until: free_until(&policy, booking.fee_from, now).map(|at| moment(shelf.time, at)),
-        fee_now: fee(&policy, booking.total, booking.fee_from, now),
+        free_until: booking.free_until(now).map(|at| moment(shelf.time, at)),
+        fee_now: booking.fee_at(now),
         can_cancel: staying && confirmed && nobody_in && now < booking.ends_at,
         can_move: may_change && nobody_in,
         can_join,
@@ -300,7 +332,6 @@ fn ticket(person: crate::booking::store::Participant, confirmed: bool, opens_at:
 pub async fn move_options(id: i64, #[server(default)] day: String) -> Result<MoveData, BookingRefusal> {
     use crate::base::{BookingId, Day, Fault, GuestId};
     use crate::booking::BookingState;
-    use crate::booking::rules::time::may_move;
     use crate::booking::store::{self, Who};
     use crate::catalog::shelf::shelf;
     use crate::people::Standing;
@@ -317,7 +348,7 @@ pub async fn move_options(id: i64, #[server(default)] day: String) -> Result<Mov
     let can_move = guest.standing() == Standing::Staying
         && booking.state == BookingState::Confirmed
         && participants.iter().all(|person| person.checked_in_at.is_none())
-        && may_move(&booking.sold.policy, booking.starts_at, booking.fee_from, now);
+        && booking.may_move(now);
     let who = Who { lang, ..Who::from(&guest) };
     let guests: Vec<GuestId> = participants.iter().map(|person| GuestId(person.guest_id)).collect();
     let shown = day.unwrap_or(booking.day).clamp(shelf.time.day(now), guest.departs().max(shelf.time.day(now)));

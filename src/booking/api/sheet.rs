@@ -71,7 +71,8 @@ pub async fn staff_day_sheet(#[server(default)] day: String) -> Result<DeskDay, 
         ));
     }
     slots.sort_by_key(|(starts_at, _)| *starts_at);
-    Ok(DeskDay { day, slots: slots.into_iter().map(|(_, slot)| slot).collect() })
+    let waiting = store::waiting_on(&mut conn, day).await?;
+    Ok(DeskDay { day, slots: slots.into_iter().map(|(_, slot)| slot).collect(), waiting })
 }
 
 /// A ticket, before anybody is let in with it.

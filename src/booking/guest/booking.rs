@@ -233,6 +233,7 @@ fn say_deed(words: Words, coin: &Coin, deed: &Deed) -> String {
     let when = |at: &crate::booking::Moment| crate::booking::parts::day_and_wall(words, at.day, &at.wall);
     match deed {
         Deed::Held { people } => words.book_fact_held(*people),
+        Deed::Offered { people } => words.book_fact_offered(*people),
         Deed::Confirmed { total: 0 } => words.book_fact_confirmed().to_owned(),
         Deed::Confirmed { total } => words.book_fact_charged(&words.money(coin, *total)),
         Deed::Lapsed => words.book_fact_lapsed().to_owned(),

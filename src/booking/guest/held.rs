@@ -24,10 +24,15 @@ pub fn Held(
     let words = use_words();
     let Deeds { confirm, release, .. } = deeds;
     let until = data.hold_until_wall.clone();
+    let (lead, give_back) = if data.from_waitlist {
+        (words.book_offered_lead(&until), words.book_offered_decline())
+    } else {
+        (words.book_held_lead(&until), words.book_release())
+    };
     view! {
         <main class="page" id="main">
             <PageHead title=data.title.clone() back=format!("/book?day={}", data.day) back_label=words.page_back()/>
-            <Alert tone=Tone::Hold>{words.book_held_lead(&until)}</Alert>
+            <Alert tone=Tone::Hold>{lead}</Alert>
             {move || deeds.refused().map(|refusal| view! { <RefusalView refusal=refusal/> }.into_any())}
             <section class="card"><When data=data.clone()/></section>
             <Amounts data=data.clone()/>
@@ -37,7 +42,7 @@ pub fn Held(
             <ZoneNote/>
             <ActionForm action=release>
                 <input type="hidden" name="booking" value=data.id.to_string()/>
-                <button class="button-quiet" type="submit" disabled=move || release.pending().get()>{words.book_release()}</button>
+                <button class="button-quiet" type="submit" disabled=move || release.pending().get()>{give_back}</button>
             </ActionForm>
         </main>
         <div class="dock"><Countdown data=data confirm=confirm answered=answered/></div>

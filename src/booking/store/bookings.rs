@@ -3,7 +3,7 @@
 use super::{Answered, Sold, Who, decode, state_at};
 use crate::base::{BookingId, Day, Fault, GuestId, Lang, OfferId, SessionId, StayId, WallTime};
 use crate::booking::rules::party::{Engagement, Member, When};
-use crate::booking::rules::time::is_live;
+use crate::booking::rules::time::{fee, free_until, is_live, may_move};
 use crate::booking::{Actor, BookingFact, BookingRow, BookingState, Deed, Moment, Target};
 use crate::catalog::included::{self, Used};
 use crate::catalog::shelf::Shelf;
@@ -33,9 +33,30 @@ pub struct Booking {
     pub fee: i64,
     /// The start that the fee is counted from.
     pub fee_from: i64,
+    /// Until then it costs nothing to give back, whatever the rule says.
+    pub free_until: Option<i64>,
 }
 
 impl Booking {
+    /// What is kept if it is given back now.
+    pub fn fee_at(&self, now: i64) -> i64 {
+        if self.in_grace(now) { 0 } else { fee(&self.sold.policy, self.total, self.fee_from, now) }
+    }
+
+    /// Whether it may still move to another time.
+    pub fn may_move(&self, now: i64) -> bool {
+        may_move(&self.sold.policy, self.starts_at, self.fee_from, now) || (self.in_grace(now) && now <= self.starts_at)
+    }
+
+    /// The last second at which it can be given back for nothing, if there is one left.
+    pub fn free_until(&self, now: i64) -> Option<i64> {
+        free_until(&self.sold.policy, self.fee_from, now).max(self.free_until.filter(|_| self.in_grace(now)))
+    }
+
+    fn in_grace(&self, now: i64) -> bool {
+        self.free_until.is_some_and(|until| is_live(until, now))
+    }
+
     pub fn when(&self) -> When {
         When { offer: self.offer, starts_at: self.starts_at, ends_at: self.ends_at }
     }
@@ -68,6 +89,7 @@ struct BookingRecord {
     moves: i64,
     fee: i64,
     fee_from: i64,
+    free_until: Option<i64>,
 }
 
 impl BookingRecord {
@@ -90,6 +112,7 @@ impl BookingRecord {
             moves: self.moves,
             fee: self.fee,
             fee_from: self.fee_from,
+            free_until: self.free_until,
         })
     }
 }
@@ -97,7 +120,7 @@ impl BookingRecord {
 macro_rules! booking {
     () => {
         "SELECT id, stay_id, offer_id, session_id, state, places, starts_at, ends_at, day, wall, total, hold_until, sold, answers, moves,
-                fee, fee_from FROM bookings "
+                fee, fee_from, free_until FROM bookings "
     };
 }
 

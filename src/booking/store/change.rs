@@ -2,10 +2,11 @@
 //! whoever comes second finds another state and is told so.
 
 use super::take::{give_cells, give_places, give_up, lapse, lost, sellable, take_cells, take_places};
+use super::waitlist::{gone, pass_on};
 use super::{Who, alternatives, bill, booking_of, company, days, engaged, limits, others_of, participants_of, record};
 use crate::base::{BookingId, Fault, GuestId, WallTime};
 use crate::booking::rules::party::{self, Member};
-use crate::booking::rules::time::{fee, fee_from, may_move, reminder};
+use crate::booking::rules::time::{fee_from, reminder};
 use crate::booking::store::{Booking, Spot};
 use crate::booking::{Actor, BookingRefusal, BookingState, Deed, Moment, Target};
 use crate::catalog::Period;
@@ -39,12 +40,24 @@ pub async fn confirm(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expec
             state => Err(BookingRefusal::NotNow(state)),
         };
     }
-    bill(tx, who.stay, id, booking.total).await?;
-    record(tx, id, Actor::Guest, &who.name, &Deed::Confirmed { total: booking.total }).await?;
+    let going = guests_of(tx, id).await?;
+    settle(tx, who, &booking, Actor::Guest, &going).await?;
     let (title, day, wall) = (booking.sold.title.clone(), booking.day, booking.wall.to_string());
     let others = others_of(tx.conn(), id).await?;
     tell_party(tx, who.stay, &others, Notice::BookingMade { booking: id, title, day, wall }).await?;
-    remind(tx, who, &booking, booking.day, booking.wall, booking.starts_at).await?;
+    // Another of the party may wait for the same: a stay holds one time only once.
+    pass_on(tx, shelf).await?;
+    Ok(())
+}
+
+/// What follows from a booking that has just been confirmed, but for what is said: the bill, the history, the reminder,
+/// and no more waiting.
+pub(super) async fn settle(tx: &mut Tx, who: &Who, booking: &Booking, actor: Actor, going: &[GuestId]) -> Result<(), Fault> {
+    bill(tx, who.stay, booking.id, booking.total).await?;
+    let name = if actor == Actor::House { "" } else { &who.name };
+    record(tx, booking.id, actor, name, &Deed::Confirmed { total: booking.total }).await?;
+    gone(tx, booking, going).await?;
+    remind(tx, who, booking, booking.day, booking.wall, booking.starts_at).await?;
     tx.nudge(Nudge::Desk);
     Ok(())
 }
@@ -57,12 +70,13 @@ pub async fn elsewhere(tx: &mut Tx, shelf: &Shelf, who: &Who, booking: &Booking)
 }
 
 /// Gives a hold up. A second time answers the same.
-pub async fn release(tx: &mut Tx, who: &Who, id: BookingId) -> Result<(), BookingRefusal> {
+pub async fn release(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId) -> Result<(), BookingRefusal> {
     let now = tx.now();
     let booking = booking_of(tx.conn(), who.stay, id, now).await?;
     if booking.state == BookingState::Held && give_up(tx, id, BookingState::Held, BookingState::Released).await? {
         record(tx, id, Actor::Guest, &who.name, &Deed::Released).await?;
         tx.nudge(Nudge::Stay(who.stay));
+        pass_on(tx, shelf).await?;
         return Ok(());
     }
     match booking.state {
@@ -88,7 +102,7 @@ pub async fn cancel(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expect
         return Err(BookingRefusal::CheckedIn);
     }
     nobody_left_alone(tx, shelf, &booking).await?;
-    let fee = fee(&booking.sold.policy, booking.total, booking.fee_from, now);
+    let fee = booking.fee_at(now);
     if fee != expected_fee {
         return Err(BookingRefusal::FeeChanged { fee });
     }
@@ -103,13 +117,16 @@ pub async fn cancel(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expect
     let others = others_of(tx.conn(), id).await?;
     tell_party(tx, who.stay, &others, Notice::BookingCancelled { booking: id, title, day, wall }).await?;
     tx.nudge(Nudge::Desk);
+    pass_on(tx, shelf).await?;
     Ok(())
 }
 
 /// Moves a booking to another time of the same offer, at the price it was sold for. The new place is taken before
 /// the old one is given up; when it cannot be had, nothing has happened (RULES S1). The same move twice is one.
 pub async fn shift(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, to: &Target) -> Result<(), BookingRefusal> {
-    lapse(tx).await?;
+    if lapse(tx).await? > 0 {
+        pass_on(tx, shelf).await?;
+    }
     let now = tx.now();
     let booking = booking_of(tx.conn(), who.stay, id, now).await?;
     if booking.state != BookingState::Confirmed {
@@ -125,7 +142,7 @@ pub async fn shift(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, to: &Ta
     if anybody_in(tx, id).await? {
         return Err(BookingRefusal::CheckedIn);
     }
-    if !may_move(&booking.sold.policy, booking.starts_at, booking.fee_from, now) {
+    if !booking.may_move(now) {
         return Err(BookingRefusal::TooLateToMove);
     }
     let offer = shelf.offer(spot.offer)?;
@@ -169,6 +186,7 @@ pub async fn shift(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, to: &Ta
     let others = others_of(tx.conn(), id).await?;
     tell_party(tx, who.stay, &others, Notice::BookingMoved { booking: id, title, day, wall }).await?;
     tx.nudge(Nudge::Desk);
+    pass_on(tx, shelf).await?;
     Ok(())
 }
 

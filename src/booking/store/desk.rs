@@ -25,6 +25,11 @@ pub async fn sessions_on(conn: &mut Conn, day: Day) -> Result<Vec<SessionRow>, s
     .await
 }
 
+/// How many parties wait for something on a day.
+pub async fn waiting_on(conn: &mut Conn, day: Day) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar("SELECT count(*) FROM waitlist WHERE day = $1 AND state = 'waiting'").bind(day.to_string()).fetch_one(conn).await
+}
+
 /// One person of a booking, with the booking.
 #[derive(FromRow)]
 pub struct GoerRow {

@@ -1,5 +1,5 @@
 //! The SQL of booking. Read `take/` (the one way to a place), `change.rs` (what becomes of it: confirmed, given up,
-//! moved, cancelled), `replace.rs` (somebody else comes instead), `check_in.rs`, then what pages read: `days/` (sessions
+//! moved, cancelled), `replace.rs` (somebody else comes instead), `waitlist/` (who has freed places next), `check_in.rs`, then what pages read: `days/` (sessions
 //! and free times), `bookings.rs` (one stay's own), `sessions.rs` (laying out the coming weeks) and `sums.rs` (what must
 //! agree).
 //!
@@ -14,6 +14,7 @@ mod replace;
 mod sessions;
 mod sums;
 mod take;
+pub mod waitlist;
 
 pub use bookings::{
     Booking, Participant, Viewer, booking_of, company, engaged, facts_of, list_for, moment, others_of, participants_of, party_of, tried_offers,
@@ -27,6 +28,7 @@ pub use replace::{instead, replace};
 pub use sessions::{add_session, change_session, coming_sessions, remove_session};
 pub use sums::SUMS;
 pub use take::{Who, Wish, lapse, take};
+pub use waitlist::pass_on;
 
 use super::{Actor, BookingState, Deed};
 use crate::base::{BookingId, Fault, Lang, StayId, Texts};
@@ -103,6 +105,7 @@ async fn record(tx: &mut Tx, booking: BookingId, actor: Actor, name: &str, deed:
     let now = tx.now();
     let fact = match deed {
         Deed::Held { .. } => "held",
+        Deed::Offered { .. } => "offered",
         Deed::Confirmed { .. } => "confirmed",
         Deed::Lapsed => "lapsed",
         Deed::Released => "released",

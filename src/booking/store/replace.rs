@@ -1,11 +1,10 @@
 //! Somebody else of the party comes instead: the place and its price stay, the ticket is another one (RULES M2, M4).
 
 use super::take::lapse;
-use super::{Booking, Participant, Viewer, Who, booking_of, company, engaged, limits, participants_of, party_of, record};
+use super::{Booking, Participant, Viewer, Who, booking_of, company, engaged, limits, participants_of, party_of, record, waitlist};
 use crate::base::{BookingId, Fault, GuestId};
 use crate::booking::rules::codes;
 use crate::booking::rules::party::{self, Member};
-use crate::booking::rules::time::may_move;
 use crate::booking::{Actor, BookingRefusal, BookingState, Deed};
 use crate::catalog::included::{self, Subject};
 use crate::catalog::rules::price_for_age;
@@ -33,7 +32,7 @@ pub async fn replace(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, out: 
     if leaving.checked_in_at.is_some() {
         return Err(BookingRefusal::CheckedIn);
     }
-    if !may_move(&booking.sold.policy, booking.starts_at, booking.fee_from, now) {
+    if !booking.may_move(now) {
         return Err(BookingRefusal::TooLateToReplace);
     }
     let offer = shelf.offer(booking.offer)?;
@@ -55,6 +54,8 @@ pub async fn replace(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, out: 
     let (title, day, wall) = (booking.sold.title.clone(), booking.day, booking.wall.to_string());
     tell(tx, who.stay, Notice::BookingReplaced { booking: id, title, day, wall, from, to }).await?;
     tx.nudge(Nudge::Desk);
+    waitlist::gone(tx, &booking, &[instead]).await?;
+    waitlist::pass_on(tx, shelf).await?;
     Ok(())
 }
 

@@ -33,6 +33,11 @@ pub const SUMS: &[(&str, &str)] = &[
           GROUP BY b.id, b.starts_at, b.ends_at HAVING count(c.cell) <> (b.ends_at + 299) / 300 - b.starts_at / 300 ORDER BY b.id",
     ),
     (
+        "places kept for whoever waits, in entry",
+        "SELECT w.id, CAST(1 AS BIGINT), CAST(0 AS BIGINT) FROM waitlist w JOIN bookings b ON b.id = w.booking_id
+          WHERE w.state = 'offered' AND b.state <> 'held' ORDER BY w.id",
+    ),
+    (
         "the bill for booking",
         "SELECT b.id, CAST(coalesce(sum(f.amount), 0) AS BIGINT), CASE b.state WHEN 'confirmed' THEN b.total WHEN 'cancelled' THEN b.fee ELSE 0 END
            FROM bookings b LEFT JOIN folio_lines f ON f.subject = 'booking' AND f.subject_id = b.id

@@ -1,7 +1,7 @@
 //! `resort.toml`: the resort itself.
 
 use super::sheet::{Sheet, Table, Value, read};
-use crate::base::Lang;
+use crate::base::{Lang, WallTime};
 use crate::catalog::shelf::{Emergency, Resort, Routine};
 use toml::de::DeTable;
 
@@ -32,6 +32,9 @@ pub fn resort(sheet: Sheet<'_>) -> Option<Resort> {
             check_out: top.time("check_out"),
             hold_minutes: top.number_or("hold_minutes", 1..=60, 15),
             holds_a_minute: top.number_or("holds_a_minute", 0..=1000, 10),
+            waitlist_minutes: top.number_or("waitlist_minutes", 5..=1440, 30),
+            quiet_from: top.may("quiet_from").and_then(|value| value.time()).unwrap_or(WallTime(22 * 60)),
+            quiet_to: top.may("quiet_to").and_then(|value| value.time()).unwrap_or(WallTime(8 * 60)),
             wifi_network: network,
             wifi_password: password,
             color,

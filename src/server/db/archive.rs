@@ -11,7 +11,7 @@ use sqlx::{AssertSqlSafe, Column as _, Row as _, TypeInfo as _};
 use std::io::{BufRead, Write};
 
 /// Every table, those that others refer to first.
-const TABLES: [&str; 27] = [
+const TABLES: [&str; 28] = [
     "resort",
     "rooms",
     "packages",
@@ -30,6 +30,7 @@ const TABLES: [&str; 27] = [
     "favourites",
     "sessions",
     "bookings",
+    "waitlist",
     "participants",
     "cells",
     "included_used",

@@ -142,6 +142,24 @@ impl Tx {
         &mut self.inner
     }
 
+    /// Marks a point to which what follows can be undone, up to [`Tx::keep_mark`].
+    pub async fn mark(&mut self) -> Result<(), Fault> {
+        sqlx::query("SAVEPOINT mark").execute(self.conn()).await?;
+        Ok(())
+    }
+
+    /// What was written since the mark stays.
+    pub async fn keep_mark(&mut self) -> Result<(), Fault> {
+        sqlx::query("RELEASE SAVEPOINT mark").execute(self.conn()).await?;
+        Ok(())
+    }
+
+    /// Undoes what was written since the mark.
+    pub async fn back_to_mark(&mut self) -> Result<(), Fault> {
+        sqlx::query("ROLLBACK TO SAVEPOINT mark").execute(self.conn()).await?;
+        self.keep_mark().await
+    }
+
     /// Wakes somebody's open pages once the transaction has been committed.
     pub fn nudge(&mut self, nudge: Nudge) {
         if !self.nudges.contains(&nudge) {

@@ -10,23 +10,30 @@ use crate::catalog::rules::{Item, included, total};
 use crate::kit::{Alert, Icon, Tone, typed_fields, use_frame};
 use crate::words::use_words;
 use leptos::prelude::*;
+use server_fn::ServerFn;
 use std::collections::HashMap;
 
 /// What the guest has filled in so far; it outlives a reload of the data.
 #[derive(Clone, Copy)]
 pub struct Draft {
-    chosen: RwSignal<Option<Vec<GuestId>>>,
+    pub chosen: RwSignal<Option<Vec<GuestId>>>,
     answers: StoredValue<HashMap<String, String>>,
+    fields: StoredValue<Vec<(String, String)>>,
 }
 
 impl Draft {
-    /// Empty, or as it was sent when it was refused.
-    pub fn new() -> Draft {
-        let fields = typed_fields::<Hold>();
+    /// Empty, or as it was sent to this door when it was refused.
+    pub fn of<Door: ServerFn>() -> Draft {
+        let fields = typed_fields::<Door>();
         let inside = |name: &str, list: &str| name.strip_prefix(list)?.strip_prefix('[')?.strip_suffix(']').map(str::to_owned);
         let chosen = fields.iter().filter_map(|(name, _)| inside(name, "guests")?.parse().ok()).collect();
         let answers = fields.iter().filter_map(|(name, value)| Some((inside(name, "answers")?, value.clone()))).collect();
-        Draft { chosen: RwSignal::new((!fields.is_empty()).then_some(chosen)), answers: StoredValue::new(answers) }
+        Draft { chosen: RwSignal::new((!fields.is_empty()).then_some(chosen)), answers: StoredValue::new(answers), fields: StoredValue::new(fields) }
+    }
+
+    /// What was sent in a field when it was refused.
+    pub fn kept(self, name: &str) -> Option<String> {
+        self.fields.with_value(|fields| fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone()))
     }
 }
 
@@ -67,7 +74,7 @@ pub fn Choose(data: SlotData, draft: Draft, action: ServerAction<Hold>) -> impl 
             <input type="hidden" name="intent" value=data.intent.clone()/>
             <Party legend=legend people=data.party.clone() chosen=chosen draft=draft/>
             <AdultNote data=data.clone() chosen=chosen/>
-            <Questions questions=questions answered=data.answered.clone() draft=draft refused=Signal::derive(refused)/>
+            <Questions prefix="answer" questions=questions answered=data.answered.clone() draft=draft refused=Signal::derive(refused)/>
             <Rule policy=policy free_until=free_until/>
             <Sum data=data.clone() chosen=chosen/>
             {move || refused().map(|refusal| view! { <RefusalView refusal=refusal/> }.into_any())}
@@ -78,7 +85,7 @@ pub fn Choose(data: SlotData, draft: Draft, action: ServerAction<Hold>) -> impl 
 }
 
 /// Those for whom places are held already; else whoever the room is billed to, if they can come.
-fn first_choice(party: &[Person]) -> Vec<GuestId> {
+pub fn first_choice(party: &[Person]) -> Vec<GuestId> {
     if party.iter().any(|person| person.held) {
         return party.iter().filter(|person| person.held).map(|person| person.id).collect();
     }
@@ -88,7 +95,7 @@ fn first_choice(party: &[Person]) -> Vec<GuestId> {
 }
 
 #[component]
-fn Party(legend: &'static str, people: Vec<Person>, chosen: Signal<Vec<GuestId>>, draft: Draft) -> impl IntoView {
+pub fn Party(legend: &'static str, people: Vec<Person>, chosen: Signal<Vec<GuestId>>, draft: Draft) -> impl IntoView {
     let words = use_words();
     let chips = people.into_iter().map(|person| {
         let id = person.id;
@@ -139,14 +146,21 @@ fn AdultNote(data: SlotData, chosen: Signal<Vec<GuestId>>) -> impl IntoView {
 }
 
 #[component]
-fn Questions(questions: Vec<Question>, answered: Vec<(String, String)>, draft: Draft, refused: Signal<Option<BookingRefusal>>) -> impl IntoView {
+pub fn Questions(
+    /// Begins the fields' ids: two forms may ask the same on one page.
+    prefix: &'static str,
+    questions: Vec<Question>,
+    answered: Vec<(String, String)>,
+    draft: Draft,
+    refused: Signal<Option<BookingRefusal>>,
+) -> impl IntoView {
     let words = use_words();
     if questions.is_empty() {
         return ().into_any();
     }
     let fields = questions.into_iter().map(|question| {
         let before = answered.iter().find(|(key, _)| *key == question.key).map(|(_, answer)| answer.clone()).unwrap_or_default();
-        view! { <Asked question=question before=before draft=draft refused=refused/> }.into_any()
+        view! { <Asked prefix=prefix question=question before=before draft=draft refused=refused/> }.into_any()
     });
     view! {
         <section class="section stack">
@@ -159,6 +173,7 @@ fn Questions(questions: Vec<Question>, answered: Vec<(String, String)>, draft: D
 
 #[component]
 fn Asked(
+    prefix: &'static str,
     question: Question,
     /// What was answered when the places were held.
     before: String,
@@ -167,7 +182,7 @@ fn Asked(
 ) -> impl IntoView {
     let words = use_words();
     let (name, key) = (format!("answers[{}]", question.key), question.key.clone());
-    let id = format!("answer-{key}");
+    let id = format!("{prefix}-{key}");
     let note = format!("{id}-note");
     let value = draft.answers.with_value(|answers| answers.get(&key).cloned().unwrap_or(before));
     let keep = {
@@ -219,7 +234,7 @@ fn Asked(
     .into_any()
 }
 
-fn items(party: &[Person], chosen: &[GuestId]) -> Vec<Item> {
+pub fn items(party: &[Person], chosen: &[GuestId]) -> Vec<Item> {
     party.iter().filter(|person| chosen.contains(&person.id)).map(|person| Item { guest: person.id.0, price: person.price }).collect()
 }
 

@@ -1,7 +1,8 @@
 //! `/sessions/:id` and `/times/:key/:day/:hhmm`: one session or one time: what it is, what this party has of it already,
-//! and, in `form.rs`, who goes, what it costs, and the one button that holds the places.
+//! and, in `form.rs`, who goes, what it costs, and the one button that holds the places; in `wait.rs` the waitlist when they are taken.
 
 mod form;
+mod wait;
 
 use crate::booking::parts::{Instead, Unread, ZoneNote, day_and_wall, say, say_state};
 use crate::booking::{Hold, SlotData, SlotState, Yours, slot_details};
@@ -53,14 +54,20 @@ fn SlotPage(at: Memo<String>) -> impl IntoView {
             navigate(&format!("/bookings/{booking}"), NavigateOptions::default());
         }
     });
-    let draft = Draft::new();
+    let draft = Draft::of::<Hold>();
+    let waiting = wait::Deeds::new();
+    Effect::new(move |_| {
+        if waiting.versions() > 0 {
+            changed.0.update(|times| *times += 1);
+        }
+    });
     view! {
         <Transition fallback=move || view! {
             <main class="page" id="main"><PageHead title=words.book_title().to_owned()/><Skeleton kind="card" count=1/><Skeleton kind="line" count=4/></main>
         }>
             {move || Suspend::new(async move {
                 match data.await {
-                    Ok(data) => view! { <Slot data=data draft=draft action=action/> }.into_any(),
+                    Ok(data) => view! { <Slot data=data draft=draft action=action waiting=waiting/> }.into_any(),
                     Err(refusal) => view! { <Unread refusal=refusal next=at.get_untracked()/> }.into_any(),
                 }
             })}
@@ -70,7 +77,7 @@ fn SlotPage(at: Memo<String>) -> impl IntoView {
 }
 
 #[component]
-fn Slot(data: SlotData, draft: Draft, action: ServerAction<Hold>) -> impl IntoView {
+fn Slot(data: SlotData, draft: Draft, action: ServerAction<Hold>, waiting: wait::Deeds) -> impl IntoView {
     let words = use_words();
     let back = format!("/book?day={}", data.day);
     let when = day_and_wall(words, data.day, &data.wall);
@@ -96,8 +103,9 @@ fn Slot(data: SlotData, draft: Draft, action: ServerAction<Hold>) -> impl IntoVi
             <Facts data=data.clone()/>
             <Have yours=data.yours.clone() alone=!open/>
             <State data=data.clone() action=action/>
+            {(!open).then(|| view! { <wait::Waitlist data=data.clone() deeds=waiting/> }.into_any())}
             <Instead alternatives=alternatives/>
-            {open.then(|| view! { <Choose data=data.clone() draft=draft action=action/> }.into_any())}
+            {open.then(|| view! { <wait::Waitlist data=data.clone() deeds=waiting/> <Choose data=data.clone() draft=draft action=action/> }.into_any())}
         </main>
     }
     .into_any()

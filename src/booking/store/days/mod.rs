@@ -1,11 +1,13 @@
 //! What a day offers: its sessions (here), the free times of appointments (`times.rs`), and where else there are
 //! places (`elsewhere.rs`).
 
-/// Places left, with those of lapsed holds. `$1` is now.
+/// Places left, with those of lapsed holds; those go to whoever waits for them first (RULES W3). `$1` is now.
 macro_rules! left {
     () => {
         "s.capacity + s.beyond - s.taken + CAST(coalesce((SELECT sum(h.places) FROM bookings h
-            WHERE h.session_id = s.id AND h.state = 'held' AND h.hold_until < $1), 0) AS BIGINT)"
+            WHERE h.session_id = s.id AND h.state = 'held' AND h.hold_until < $1
+              AND NOT EXISTS (SELECT 1 FROM waitlist w WHERE w.offer_id = s.offer_id AND w.day = s.day AND w.state = 'waiting'
+                                 AND w.from_wall <= s.wall AND w.to_wall >= s.wall)), 0) AS BIGINT)"
     };
 }
 
@@ -13,7 +15,7 @@ mod elsewhere;
 mod times;
 
 pub use elsewhere::{alternatives, moves, next_of};
-pub use times::{day_times, opens_on, times_of};
+pub use times::{day_times, free_times, opens_on, starts, times_of};
 
 use super::bookings::{Mine, Viewer, engaged};
 use super::decode;

@@ -86,6 +86,18 @@ pub(super) fn time_state(
     }
 }
 
+/// The times of a day at which an appointment can be had by anybody.
+pub async fn free_times(conn: &mut Conn, shelf: &Shelf, offer: &Offer, day: Day, now: i64) -> Result<Vec<slots::Slot>, sqlx::Error> {
+    let busy = busy(conn, shelf, &[offer], day, now).await?;
+    let free = |slot: &slots::Slot| time_state(shelf, offer, None, slot, &busy, day, now).0 == SlotState::Free;
+    Ok(times(shelf, offer, day).into_iter().filter(free).collect())
+}
+
+/// Every start of an appointment on a day, whatever is free.
+pub fn starts(shelf: &Shelf, offer: &Offer, day: Day) -> Vec<WallTime> {
+    times(shelf, offer, day).into_iter().map(|slot| slot.wall).collect()
+}
+
 /// The times of several appointments on a day, in the order of the offers; those that are over are left out.
 pub async fn day_times(
     conn: &mut Conn,

@@ -5,9 +5,11 @@
 mod again;
 mod places;
 
+pub(super) use again::sorted;
 pub use places::lapse;
 pub(super) use places::{give_cells, give_places, give_up, take_cells, take_places};
 
+use super::waitlist::pass_on;
 use super::{Answered, Sold, Spot, alternatives, company, days, engaged, json, limits, party_of, record, sale};
 use crate::base::{BookingId, Day, Fault, GuestId, Lang, ResourceId, StayId, Texts};
 use crate::booking::rules::codes;
@@ -19,7 +21,7 @@ use crate::catalog::rules::{self, Item, price_for_age};
 use crate::catalog::shelf::{Offer, Shelf};
 use crate::people::session::Guest;
 use crate::server::{Nudge, Tx};
-use again::{again, live_bookings, made_by, sorted};
+use again::{again, live_bookings, made_by};
 use std::collections::HashMap;
 
 /// The longest answer, in characters.
@@ -64,14 +66,34 @@ pub struct Wish {
     pub expected: Option<i64>,
 }
 
+/// On what terms places are held: a guest's own wish, or the house's offer to somebody who waits for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Terms {
+    /// For as long as the resort says, and no more of them than it allows.
+    Wished,
+    /// Until then. Whoever waits has chosen before; caps on holding are for those who choose now.
+    Offered { until: i64 },
+}
+
 /// Holds places for a stay. The same wish twice is one hold; another wish for the same time takes the place of the
-/// first and keeps its deadline.
+/// first and keeps its deadline. What lapsed meanwhile is offered to those who wait before anybody else has it.
 pub async fn take(tx: &mut Tx, shelf: &Shelf, who: &Who, wish: &Wish) -> Result<BookingId, BookingRefusal> {
-    lapse(tx).await?;
+    if lapse(tx).await? > 0 {
+        pass_on(tx, shelf).await?;
+    }
+    let (booking, freed) = place(tx, shelf, who, wish, Terms::Wished).await?;
+    if freed {
+        pass_on(tx, shelf).await?;
+    }
+    Ok(booking)
+}
+
+/// Holds places on these terms. Says also whether places of an earlier hold were given up for it.
+pub(super) async fn place(tx: &mut Tx, shelf: &Shelf, who: &Who, wish: &Wish, terms: Terms) -> Result<(BookingId, bool), BookingRefusal> {
     let spot = days::spot(tx.conn(), shelf, &wish.target).await?;
     let (now, offer) = (tx.now(), shelf.offer(spot.offer)?);
     if let Some(done) = made_by(tx, who.stay, wish, &spot).await? {
-        return again(tx, offer, who, wish, done).await;
+        return Ok((again(tx, offer, who, wish, done).await?, false));
     }
     sellable(tx, shelf, who, &spot, offer, &wish.guests).await?;
     let party = chosen(tx, who.stay, &wish.guests).await?;
@@ -81,7 +103,10 @@ pub async fn take(tx: &mut Tx, shelf: &Shelf, who: &Who, wish: &Wish) -> Result<
     let mut replaced = None;
     let own = live_bookings(tx, who.stay, &spot).await?;
     if let Some(first) = own.iter().find(|one| one.same && one.guests == sorted(&wish.guests)) {
-        return again(tx, offer, who, wish, first.id).await;
+        return match terms {
+            Terms::Wished => Ok((again(tx, offer, who, wish, first.id).await?, false)),
+            Terms::Offered { .. } => Err(BookingRefusal::NotNow(BookingState::Held)),
+        };
     }
     if let Some(first) = own.iter().find(|one| one.same && one.hold_until.is_some()) {
         replaced = Some(first);
@@ -89,14 +114,14 @@ pub async fn take(tx: &mut Tx, shelf: &Shelf, who: &Who, wish: &Wish) -> Result<
     let mut others = engaged(tx.conn(), who.stay, who.lang, now).await?;
     others.retain(|one| Some(one.booking) != replaced.map(|one| one.id));
     party::free(&party, spot.when(), &others)?;
-    if own.iter().filter(|one| one.hold_until.is_some() && replaced.map(|one| one.id) != Some(one.id)).count() >= MOST_HOLDS {
-        return Err(BookingRefusal::TooManyHolds);
-    }
-    let a_minute = usize::try_from(shelf.resort.holds_a_minute).unwrap_or(0);
-    if a_minute > 0
-        && let Some(wait) = hold_wait(&made_lately(tx, who.stay).await?, a_minute, now)
-    {
-        return Err(Fault::TooMany(wait).into());
+    match terms {
+        Terms::Wished => {
+            let others = own.iter().filter(|one| one.hold_until.is_some() && replaced.map(|one| one.id) != Some(one.id)).count();
+            not_too_many(tx, shelf, who.stay, others).await?;
+        }
+        // What this stay is just choosing is not taken from under its hands.
+        Terms::Offered { .. } if replaced.is_some() => return Err(BookingRefusal::TooManyHolds),
+        Terms::Offered { .. } => {}
     }
     let answers = answers(offer, &wish.answers, who.lang)?;
     if let Some(first) = replaced {
@@ -114,7 +139,10 @@ pub async fn take(tx: &mut Tx, shelf: &Shelf, who: &Who, wish: &Wish) -> Result<
     {
         return Err(lost(tx, shelf, who, &spot, &wish.guests, places).await?);
     }
-    let until = replaced.and_then(|first| first.hold_until).unwrap_or_else(|| hold_until(now, shelf.resort.hold_minutes, spot.starts_at));
+    let until = match terms {
+        Terms::Offered { until } => until,
+        Terms::Wished => replaced.and_then(|first| first.hold_until).unwrap_or_else(|| hold_until(now, shelf.resort.hold_minutes, spot.starts_at)),
+    };
     let booking = insert(tx, shelf, who, wish, &spot, offer, places, price.total, until, &answers).await?;
     if spot.session.is_none() {
         match take_cells(tx, shelf, offer, &spot, booking).await? {
@@ -131,9 +159,28 @@ pub async fn take(tx: &mut Tx, shelf: &Shelf, who: &Who, wish: &Wish) -> Result<
             return Err(BookingRefusal::UsedUp);
         }
     }
-    record(tx, booking, Actor::Guest, &who.name, &Deed::Held { people: places }).await?;
+    match terms {
+        Terms::Wished => record(tx, booking, Actor::Guest, &who.name, &Deed::Held { people: places }).await?,
+        Terms::Offered { .. } => record(tx, booking, Actor::House, "", &Deed::Offered { people: places }).await?,
+    }
     tx.nudge(Nudge::Stay(who.stay));
-    Ok(booking)
+    Ok((booking, replaced.is_some()))
+}
+
+/// Whether this stay may hold one time more: of those it holds, and of those it made within a minute (RULES H8).
+async fn not_too_many(tx: &mut Tx, shelf: &Shelf, stay: StayId, holds: usize) -> Result<(), BookingRefusal> {
+    if holds >= MOST_HOLDS {
+        return Err(BookingRefusal::TooManyHolds);
+    }
+    let a_minute = usize::try_from(shelf.resort.holds_a_minute).unwrap_or(0);
+    if a_minute == 0 {
+        return Ok(());
+    }
+    let now = tx.now();
+    match hold_wait(&made_lately(tx, stay).await?, a_minute, now) {
+        Some(wait) => Err(Fault::TooMany(wait).into()),
+        None => Ok(()),
+    }
 }
 
 async fn set_resource(tx: &mut Tx, booking: BookingId, resource: ResourceId) -> Result<(), Fault> {
@@ -174,7 +221,7 @@ pub(super) async fn sellable(tx: &mut Tx, shelf: &Shelf, who: &Who, spot: &Spot,
 }
 
 /// The people of the party that were chosen; anybody else is not found.
-async fn chosen(tx: &mut Tx, stay: StayId, guests: &[GuestId]) -> Result<Vec<Member>, BookingRefusal> {
+pub(super) async fn chosen(tx: &mut Tx, stay: StayId, guests: &[GuestId]) -> Result<Vec<Member>, BookingRefusal> {
     let party = party_of(tx.conn(), stay).await?;
     let wanted = sorted(guests);
     let chosen: Vec<Member> = party.into_iter().filter(|member| wanted.contains(&member.id.0)).collect();
@@ -200,7 +247,7 @@ async fn price(tx: &mut Tx, shelf: &Shelf, who: &Who, offer: &Offer, spot: &Spot
     Ok(Price { items, included, total, allowance })
 }
 
-fn answers(offer: &Offer, given: &HashMap<String, String>, lang: Lang) -> Result<Vec<Answered>, BookingRefusal> {
+pub(super) fn answers(offer: &Offer, given: &HashMap<String, String>, lang: Lang) -> Result<Vec<Answered>, BookingRefusal> {
     let mut answers = Vec::new();
     for question in &offer.questions {
         let text = given.get(&question.key).map(|text| text.trim()).unwrap_or_default();

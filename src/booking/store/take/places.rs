@@ -3,6 +3,7 @@
 
 use crate::base::{BookingId, Fault, ResourceId, SessionId, StayId};
 use crate::booking::rules::slots;
+use crate::booking::store::waitlist::{self, Ended};
 use crate::booking::store::{Spot, record, state_name};
 use crate::booking::{Actor, BookingState, Deed};
 use crate::catalog::included::{self, Subject};
@@ -19,8 +20,12 @@ pub async fn lapse(tx: &mut Tx) -> Result<u64, Fault> {
         .await?;
     let mut lapsed = 0;
     for (id, stay) in late {
+        let offered = waitlist::end(tx, BookingId(id), Ended::Expired).await?;
         if give_up(tx, BookingId(id), BookingState::Held, BookingState::Lapsed).await? {
             record(tx, BookingId(id), Actor::House, "", &Deed::Lapsed).await?;
+            if offered {
+                waitlist::tell_over(tx, StayId(stay), BookingId(id)).await?;
+            }
             tx.nudge(Nudge::Stay(StayId(stay)));
             lapsed += 1;
         }
@@ -44,6 +49,7 @@ pub async fn give_up(tx: &mut Tx, booking: BookingId, from: BookingState, to: Bo
     give_cells(tx, booking).await?;
     sqlx::query("UPDATE participants SET state = 'ended' WHERE booking_id = $1").bind(booking.0).execute(tx.conn()).await?;
     included::give_back(tx, Subject::Booking(booking.0)).await?;
+    waitlist::end(tx, booking, Ended::Declined).await?;
     Ok(true)
 }
 

@@ -1,4 +1,9 @@
-//! The console's pages of bookings: the sheet of a day, and the door at which tickets are checked in.
+//! The console's pages of bookings: the sheet of a day and the door at which tickets are checked in (here), and who waits
+//! (`waitlist.rs`).
+
+mod waitlist;
+
+pub use waitlist::WaitlistPage;
 
 use super::desk::{DeskDay, DeskPerson, DeskSlot, DeskTicket, TicketStanding};
 use super::{BookingRefusal, CheckInAnswer, StaffCheckIn, staff_day_sheet, staff_ticket};
@@ -12,6 +17,7 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 
 fn say(words: Words, refusal: &BookingRefusal) -> String {
     match refusal {
+        BookingRefusal::Fault(Fault::Field(name)) if name == "reason" => words.console_reason_needed().to_owned(),
         BookingRefusal::Fault(fault) => say_fault(words, fault),
         _ => words.fault_try_again().to_owned(),
     }
@@ -26,19 +32,10 @@ pub fn BookingsPage() -> impl IntoView {
     let query = use_query_map();
     let day = Memo::new(move |_| query.with(|query| query.get_str("day").and_then(Day::parse).unwrap_or(today)));
     let sheet = Resource::new_blocking(move || (day.get(), changed.0.get()), |(day, _)| staff_day_sheet(day.to_string()));
-    let link = |day: Day| format!("/staff/bookings?day={day}");
     view! {
         <main class="console-main" id="main">
             {move || view! { <ConsoleHead title=words.console_bookings().to_owned() sum=words.day_near(day.get(), today)/> }.into_any()}
-            <Form method="GET" action="/staff/bookings" attr:class="filters">
-                <a class="icon-button" href=move || link(day.get().plus(-1)) aria-label=words.bookings_day_before()><Icon name="back"/></a>
-                <div class="field">
-                    <label for="day">{words.bookings_day()}</label>
-                    <input id="day" name="day" type="date" required value=move || day.get().to_string() prop:value=move || day.get().to_string()/>
-                </div>
-                <a class="icon-button" href=move || link(day.get().plus(1)) aria-label=words.bookings_day_after()><Icon name="forward"/></a>
-                <button class="button-quiet" type="submit">{words.slips_show()}</button>
-            </Form>
+            <DayFilter path="/staff/bookings" day=day/>
             <Transition fallback=|| view! { <Skeleton count=8/> }>
                 {move || Suspend::new(async move {
                     match sheet.await {
@@ -52,13 +49,37 @@ pub fn BookingsPage() -> impl IntoView {
     .into_any()
 }
 
+/// Which day is shown: the one before, a date, the one after.
+#[component]
+fn DayFilter(path: &'static str, day: Memo<Day>) -> impl IntoView {
+    let words = use_words();
+    let link = move |day: Day| format!("{path}?day={day}");
+    view! {
+        <Form method="GET" action=path attr:class="filters">
+            <a class="icon-button" href=move || link(day.get().plus(-1)) aria-label=words.bookings_day_before()><Icon name="back"/></a>
+            <div class="field">
+                <label for="day">{words.bookings_day()}</label>
+                <input id="day" name="day" type="date" required value=move || day.get().to_string() prop:value=move || day.get().to_string()/>
+            </div>
+            <a class="icon-button" href=move || link(day.get().plus(1)) aria-label=words.bookings_day_after()><Icon name="forward"/></a>
+            <button class="button-quiet" type="submit">{words.slips_show()}</button>
+        </Form>
+    }
+    .into_any()
+}
+
 #[component]
 fn Sheet(sheet: DeskDay) -> impl IntoView {
     let words = use_words();
+    let waiting = (sheet.waiting > 0).then(|| {
+        let href = format!("/staff/waitlist?day={}", sheet.day);
+        view! { <p class="actions"><a class="button-quiet" href=href><Icon name="clock"/>{words.waitlist_waiting(sheet.waiting)}</a></p> }.into_any()
+    });
     if sheet.slots.is_empty() {
-        return view! { <Empty icon="calendar" text=words.bookings_none().to_owned()/> }.into_any();
+        return view! { {waiting} <Empty icon="calendar" text=words.bookings_none().to_owned()/> }.into_any();
     }
-    view! { <ul class="day-sheet">{sheet.slots.into_iter().map(|slot| view! { <Line line=slot/> }.into_any()).collect_view()}</ul> }.into_any()
+    view! { {waiting} <ul class="day-sheet">{sheet.slots.into_iter().map(|slot| view! { <Line line=slot/> }.into_any()).collect_view()}</ul> }
+        .into_any()
 }
 
 /// One line of the sheet, with its people behind one tap.

@@ -1,0 +1,212 @@
+//! Who is next: what is free is offered along each line, until nothing fits any more.
+//!
+//! Whoever cannot be asked now is passed over and keeps their place: a party larger than what is free (RULES W5), people
+//! who have something else then, who have left, or whose time to book it has passed (W7). At night a place is kept for
+//! them, and they are told when the quiet hours end; the time to answer begins there.
+
+use crate::base::{BookingId, Day, Fault, GuestId, Lang, OfferId, SessionId, StayId};
+use crate::booking::rules::slots::Slot;
+use crate::booking::rules::waitlist::{Quiet, awake, guests, offer_until};
+use crate::booking::store::change::settle;
+use crate::booking::store::take::{Terms, place};
+use crate::booking::store::{Who, Wish, booking_of, days, decode, moment, others_of};
+use crate::booking::{Actor, BookingRefusal, Target};
+use crate::catalog::Kind;
+use crate::catalog::shelf::{Offer, Shelf};
+use crate::notices::{Notice, tell_later, tell_party_later};
+use crate::server::{Conn, Tx};
+use sqlx::FromRow;
+use std::collections::HashMap;
+
+/// How many who wait are looked at in one go.
+const MOST: i64 = 500;
+
+/// Somebody who waits, with the stay as taking a place needs it.
+#[derive(FromRow)]
+struct Next {
+    id: i64,
+    stay_id: i64,
+    offer_id: i64,
+    day: String,
+    from_wall: String,
+    to_wall: String,
+    whom: String,
+    places: i64,
+    answers: String,
+    most: Option<i64>,
+    package: String,
+    arrives: String,
+    departs: String,
+    lang: String,
+    name: String,
+}
+
+impl Next {
+    fn day(&self) -> Result<Day, sqlx::Error> {
+        Day::parse(&self.day).ok_or_else(|| decode("the day of a line"))
+    }
+
+    fn who(&self) -> Result<Who, sqlx::Error> {
+        let day = |text: &str| Day::parse(text).ok_or_else(|| decode("a day of a stay"));
+        Ok(Who {
+            stay: StayId(self.stay_id),
+            package: self.package.clone(),
+            arrives: day(&self.arrives)?,
+            departs: day(&self.departs)?,
+            lang: self.lang.parse::<Lang>().map_err(|_| decode("the language of a stay"))?,
+            name: self.name.clone(),
+        })
+    }
+}
+
+/// A time of a line that has room.
+#[derive(Clone)]
+struct Room {
+    target: Target,
+    wall: String,
+    starts_at: i64,
+    left: i64,
+}
+
+/// Whether somebody waits, or holds that ran out wait to be tidied: what [`pass_on`] and `lapse` are for.
+pub async fn anything_waits(conn: &mut Conn, now: i64) -> Result<bool, sqlx::Error> {
+    let (late, waiting): (Option<i64>, Option<i64>) = sqlx::query_as(
+        "SELECT (SELECT id FROM bookings WHERE state = 'held' AND hold_until < $1 LIMIT 1), (SELECT id FROM waitlist WHERE state = 'waiting' LIMIT 1)",
+    )
+    .bind(now)
+    .fetch_one(conn)
+    .await?;
+    Ok(late.is_some() || waiting.is_some())
+}
+
+/// Offers what is free to whoever waits for it, the first in line first. Answers how many were offered something.
+/// Holds that ran out must have been tidied in this transaction.
+pub async fn pass_on(tx: &mut Tx, shelf: &Shelf) -> Result<u64, Fault> {
+    let now = tx.now();
+    let today = shelf.time.day(now);
+    let waiting = waiting(tx, today).await?;
+    if waiting.is_empty() {
+        return Ok(0);
+    }
+    let asked_at = awake(shelf.time, Quiet { from: shelf.resort.quiet_from, to: shelf.resort.quiet_to }, now);
+    let mut rooms: HashMap<(i64, String), Vec<Room>> = HashMap::new();
+    let mut offered = 0;
+    for next in waiting {
+        let line = (next.offer_id, next.day.clone());
+        let Ok(offer) = shelf.offer(OfferId(next.offer_id)) else { continue };
+        let free = match rooms.get(&line) {
+            Some(free) => free.clone(),
+            None => {
+                let free = free_on(tx, shelf, offer, &next).await?;
+                rooms.insert(line.clone(), free.clone());
+                free
+            }
+        };
+        let fits = |room: &Room| room.left >= next.places && room.wall >= next.from_wall && room.wall <= next.to_wall;
+        for room in free.iter().filter(|room| fits(room)) {
+            if give(tx, shelf, offer, &next, room, asked_at).await? {
+                rooms.remove(&line);
+                offered += 1;
+                break;
+            }
+        }
+    }
+    Ok(offered)
+}
+
+/// Everybody who waits for a day that has not passed and is still here, in the order in which they are served.
+async fn waiting(tx: &mut Tx, today: Day) -> Result<Vec<Next>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT w.id, w.stay_id, w.offer_id, w.day, w.from_wall, w.to_wall, w.whom, w.places, w.answers, w.most, pk.key AS package, st.arrives,
+                st.departs, st.lang, coalesce(g.name, st.reference) AS name
+           FROM waitlist w JOIN stays st ON st.id = w.stay_id JOIN packages pk ON pk.id = st.package_id
+           LEFT JOIN guests g ON g.stay_id = st.id AND g.lead = 1
+          WHERE w.state = 'waiting' AND w.day >= $1 AND st.departs >= $1
+          ORDER BY w.priority DESC, w.joined_at, w.id LIMIT $2",
+    )
+    .bind(today.to_string())
+    .bind(MOST)
+    .fetch_all(tx.conn())
+    .await?)
+}
+
+/// The times of a line that have room, in order.
+async fn free_on(tx: &mut Tx, shelf: &Shelf, offer: &Offer, next: &Next) -> Result<Vec<Room>, Fault> {
+    let (now, day) = (tx.now(), next.day()?);
+    if offer.kind == Kind::Session {
+        let rows: Vec<(i64, String, i64, i64)> = sqlx::query_as(
+            "SELECT id, wall, starts_at, capacity + beyond - taken AS left FROM sessions
+              WHERE offer_id = $1 AND day = $2 AND cancelled_at IS NULL AND taken < capacity + beyond AND starts_at > $3 ORDER BY starts_at",
+        )
+        .bind(next.offer_id)
+        .bind(&next.day)
+        .bind(now)
+        .fetch_all(tx.conn())
+        .await?;
+        let room = |(id, wall, starts_at, left)| Room { target: Target::Session(SessionId(id)), wall, starts_at, left };
+        return Ok(rows.into_iter().map(room).collect());
+    }
+    let free = days::free_times(tx.conn(), shelf, offer, day, now).await?;
+    // One resource serves the whole party.
+    let room = |Slot { wall, starts_at, .. }: Slot| Room {
+        target: Target::Time { offer: offer.key.clone(), day, wall },
+        wall: wall.to_string(),
+        starts_at,
+        left: i64::MAX,
+    };
+    Ok(free.into_iter().map(room).collect())
+}
+
+/// Offers a time to somebody who waits; all or nothing. False when they cannot have it now.
+async fn give(tx: &mut Tx, shelf: &Shelf, offer: &Offer, next: &Next, room: &Room, asked_at: i64) -> Result<bool, Fault> {
+    let (who, day) = (next.who()?, next.day()?);
+    let Some(until) = offer_until(asked_at, shelf.resort.waitlist_minutes, room.starts_at) else { return Ok(false) };
+    // When they are told they must still be here, and it must still be on sale.
+    let sale = days::sale(shelf, offer, Some((who.arrives, who.departs)), asked_at);
+    if sale.check(day, room.starts_at).is_err() || shelf.time.day(asked_at) > who.departs {
+        return Ok(false);
+    }
+    let answers = serde_json::from_str(&next.answers).map_err(|error| decode(&error.to_string()))?;
+    let wish = Wish { target: room.target.clone(), guests: guests(&next.whom), answers, intent: format!("waitlist-{}", next.id), expected: None };
+    tx.mark().await?;
+    match place(tx, shelf, &who, &wish, Terms::Offered { until }).await {
+        Ok((booking, _)) => {
+            tx.keep_mark().await?;
+            tell(tx, shelf, &who, next, booking, (asked_at, until)).await?;
+            Ok(true)
+        }
+        // What cannot be had is passed over; only a database that does not answer stops the line.
+        Err(BookingRefusal::Fault(Fault::TryAgain)) => Err(Fault::TryAgain),
+        Err(_) => {
+            tx.back_to_mark().await?;
+            Ok(false)
+        }
+    }
+}
+
+/// Writes the offer down and says so; within the price they named they are going at once (RULES W9, W10).
+async fn tell(tx: &mut Tx, shelf: &Shelf, who: &Who, next: &Next, id: BookingId, (asked_at, until): (i64, i64)) -> Result<(), Fault> {
+    sqlx::query("UPDATE waitlist SET state = 'offered', booking_id = $2 WHERE id = $1 AND state = 'waiting'")
+        .bind(next.id)
+        .bind(id.0)
+        .execute(tx.conn())
+        .await?;
+    let now = tx.now();
+    let booking = booking_of(tx.conn(), who.stay, id, now).await?;
+    let (title, day, wall, total) = (booking.sold.title.clone(), booking.day, booking.wall.to_string(), booking.total);
+    let until_wall = moment(shelf.time, until);
+    if next.most.is_none_or(|most| total > most) {
+        let notice = Notice::PlaceOffered { booking: id, title, day, wall, total, until: until_wall.wall };
+        return tell_later(tx, who.stay, notice, asked_at).await;
+    }
+    sqlx::query("UPDATE bookings SET state = 'confirmed', free_until = $2 WHERE id = $1 AND state = 'held'")
+        .bind(id.0)
+        .bind(until)
+        .execute(tx.conn())
+        .await?;
+    let going: Vec<GuestId> = guests(&next.whom);
+    settle(tx, who, &booking, Actor::House, &going).await?;
+    let others = others_of(tx.conn(), id).await?;
+    let notice = Notice::PlaceBooked { booking: id, title, day, wall, total, until: until_wall.wall };
+    tell_party_later(tx, who.stay, &others, notice, asked_at).await
+}
