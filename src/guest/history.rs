@@ -39,12 +39,15 @@ pub fn HistoryPage() -> impl IntoView {
                     <Transition>
                         {move || Suspend::new(async move {
                             match kept.or_before(all.await) {
-                                Ok(((bookings, orders, lines, earlier), stale)) => view! {
-                                    <NotFresh stale=stale/>
-                                    <LineList lines=lines/>
-                                    <Everything bookings=bookings orders=orders/>
-                                    <EarlierList stays=earlier/>
-                                }.into_any(),
+                                Ok(((bookings, orders, lines, earlier), stale)) => {
+                                    let waiting = !lines.is_empty();
+                                    view! {
+                                        <NotFresh stale=stale/>
+                                        <LineList lines=lines/>
+                                        <Everything bookings=bookings orders=orders waiting=waiting/>
+                                        <EarlierList stays=earlier/>
+                                    }.into_any()
+                                }
                                 Err(Fault::SignIn) => view! { <SignInFirst next="/history".to_owned()/> }.into_any(),
                                 Err(fault) => view! { <Alert tone=Tone::Warn>{say_fault(words, &fault)}</Alert> }.into_any(),
                             }
@@ -89,9 +92,14 @@ fn sorted(bookings: Vec<BookingRow>, orders: Vec<OrderRow>, now: i64) -> (Vec<En
 }
 
 #[component]
-fn Everything(bookings: Vec<BookingRow>, orders: Vec<OrderRow>) -> impl IntoView {
+fn Everything(
+    bookings: Vec<BookingRow>,
+    orders: Vec<OrderRow>,
+    /// There is something that they wait for.
+    waiting: bool,
+) -> impl IntoView {
     let words = use_words();
-    if bookings.is_empty() && orders.is_empty() {
+    if bookings.is_empty() && orders.is_empty() && !waiting {
         return view! {
             <Empty icon="calendar" text=words.history_empty().to_owned()>
                 <a class="button" href="/book">{words.tab_book()}</a>

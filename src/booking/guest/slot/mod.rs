@@ -183,7 +183,7 @@ fn State(data: SlotData, action: ServerAction<Hold>) -> impl IntoView {
     };
     let (tone, text) = match &data.state {
         SlotState::Free => return ().into_any(),
-        _ if !data.yours.is_empty() => return view! { {refused} }.into_any(),
+        _ if !data.yours.is_empty() || !data.line.yours.is_empty() => return view! { {refused} }.into_any(),
         SlotState::AfterDeparture => {
             let departs = frame.me.as_ref().map_or(frame.today, |me| me.departs);
             (Tone::Info, words.book_after_departure(&words.day_and_month(departs)))
