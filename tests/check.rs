@@ -17,6 +17,8 @@ async fn every_spoilt_sum_is_noticed() {
     // What is spoilt, and how it is mended again.
     let spoilt = [
         ("places taken", "UPDATE sessions SET taken = taken + 1 WHERE taken > 0", "UPDATE sessions SET taken = taken - 1 WHERE taken > 1"),
+        ("that is called off", "UPDATE sessions SET cancelled_at = 1 WHERE taken > 0", "UPDATE sessions SET cancelled_at = NULL"),
+        ("somebody called off", "UPDATE sessions SET cancelled_at = 1 WHERE taken = 0", "UPDATE sessions SET cancelled_at = NULL"),
         ("its people", "UPDATE bookings SET places = places + 1", "UPDATE bookings SET places = places - 1"),
         ("tickets", "UPDATE participants SET state = 'ended'", "UPDATE participants SET state = 'active'"),
         ("from its start", "UPDATE cells SET cell = cell + 100000", "UPDATE cells SET cell = cell - 100000"),

@@ -11,6 +11,7 @@ mod cancel;
 mod catalog;
 mod check;
 mod check_in;
+mod close;
 mod confirm;
 mod door;
 mod earlier_stays;

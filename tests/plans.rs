@@ -7,6 +7,7 @@
 use crate::helpers::program::{Served, cabana, run};
 use crate::helpers::{Client, JAMES, furnished};
 use crate::place_order::Form;
+use cabana::booking::closing::ClosingPage;
 use cabana::server::Keys;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection};
@@ -15,13 +16,14 @@ use std::path::Path;
 use std::process::Stdio;
 
 /// Tables that only ever grow. The rest is the resort itself: rooms, offers, packages, staff.
-const GROWING: [&str; 18] = [
+const GROWING: [&str; 19] = [
     "stays",
     "guests",
     "slips",
     "sign_ins",
     "staff_log",
     "sessions",
+    "closures",
     "bookings",
     "waitlist",
     "participants",
@@ -89,6 +91,8 @@ async fn grow(db: &mut SqliteConnection) {
         "INSERT INTO folio_lines (stay_id, kind, subject, subject_id, amount, at) SELECT 10001 + n % 1400, 'charge', 'order', 10000 + n, 1, 1 FROM n",
         "INSERT INTO timeline (subject, subject_id, at, actor, name, fact, detail) SELECT 'order', 10000 + n, 1, 'guest', '', 'placed', '{}' FROM n",
         "INSERT INTO notices (stay_id, notice, order_id, due_at, created_at) SELECT 10001 + n % 1400, '{}', 10000 + n, 1, 1 FROM n",
+        "INSERT INTO closures (session_id, starts_at, ends_at, day, reason, intent, staff_id, closed_by, closed_at, reopened_by, reopened_at)
+         SELECT 10000 + n, n * 86400, n * 86400 + 60, date('2020-01-01', n || ' days'), '', 'o' || n, 1, '', 1, '', 2 FROM n",
         "INSERT INTO favourites (stay_id, offer_id, created_at) SELECT 10001 + n % 1400, 1 + n / 1400, 1 FROM n WHERE n < 2800",
     ];
     for sql in rows {
@@ -261,6 +265,33 @@ async fn wait(phone: &Client, db: &mut SqliteConnection, (full, other): (&str, &
     assert_eq!(number(db, "SELECT count(*) FROM waitlist WHERE state = 'accepted'").await, 2);
 }
 
+/// Everything that can be called off: each kind, with a hold, a booking that moves, one that is new, and opened again.
+async fn closings(clerk: &Client, db: &mut SqliteConnection, booking: i64) {
+    let session = number(db, &format!("SELECT session_id FROM bookings WHERE id = {booking}")).await;
+    let resource = number(db, "SELECT id FROM resources WHERE key = 'therapist-lin'").await;
+    let day = word(db, "SELECT date('now', '+5 days')").await;
+    for what in [
+        format!("session/{session}"),
+        format!("resource/{resource}/{day}/0900/1300"),
+        format!("offer/massage-60/{day}"),
+        format!("offer/morning-yoga/{day}"),
+    ] {
+        let page: ClosingPage = clerk.read("staff-closing", &[("what", &what)]).await.ok().json();
+        let sheet = page.sheet.unwrap();
+        let mut form = vec![("what".to_owned(), what), ("intent".into(), sheet.intent.clone()), ("reason".into(), "Storm".into())];
+        let old = [form.clone(), vec![("seen[999999]".into(), "0".into()), (format!("seen[{booking}]"), "9".into())]].concat();
+        assert!(clerk.call_all("staff-close", &old).await.text.contains("Changed"));
+        for one in &sheet.affected {
+            form.push((format!("seen[{}]", one.booking), one.moves.to_string()));
+            form.push((format!("choices[{}]", one.booking), one.alternatives[0].target.path()));
+        }
+        clerk.call_all("staff-close", &form).await.ok();
+    }
+    clerk.get(&format!("/staff/bookings?day={day}")).await.ok();
+    let closure = number(db, "SELECT max(id) FROM closures").await;
+    clerk.call("staff-reopen", &[("closure", &closure.to_string())]).await.ok();
+}
+
 /// Everything the desk can ask and do.
 async fn desk(clerk: &Client, db: &mut SqliteConnection, booking: i64, orders: &[i64]) {
     let code = word(db, &format!("SELECT code FROM participants WHERE booking_id = {booking}")).await;
@@ -278,6 +309,7 @@ async fn desk(clerk: &Client, db: &mut SqliteConnection, booking: i64, orders: &
         &format!("/staff/orders?state=delivered&day={day}"),
         &format!("/staff/orders/{accepted}"),
         "/staff/bookings",
+        "/staff/bookings/close",
         &format!("/staff/bookings?day={day}"),
         "/staff/waitlist",
         &format!("/staff/waitlist?day={day}"),
@@ -308,12 +340,15 @@ async fn desk(clerk: &Client, db: &mut SqliteConnection, booking: i64, orders: &
     clerk.call("staff-waitlist-first", &turn).await.ok();
     clerk.call("staff-waitlist-off", &turn).await.ok();
     clerk.call("staff-check-in", &[("code", &code)]).await.ok();
+    closings(clerk, db, booking).await;
     sqlx::query("UPDATE bookings SET day = date('now'), starts_at = unixepoch() - 60, ends_at = unixepoch() + 600 WHERE id = $1")
         .bind(booking)
         .execute(&mut *db)
         .await
         .unwrap();
     assert!(clerk.call("staff-check-in", &[("code", &code)]).await.ok().text.contains("Admitted"));
+    let seen = number(db, &format!("SELECT checked_in_at FROM participants WHERE code = '{code}'")).await.to_string();
+    clerk.call("staff-undo-check-in", &[("code", &code), ("seen", &seen)]).await.ok();
     clerk.stream("/staff/live").await.unwrap().soon().await;
 
     let blank: cabana::stays::StayBlank = clerk.read("staff-new-stay", &[]).await.ok().json();

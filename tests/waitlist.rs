@@ -479,7 +479,7 @@ async fn places_freed_and_wanted_at_the_same_time_go_along_the_line() {
             let (house, shelf) = (app.house.clone(), shelf.clone());
             tokio::spawn(async move {
                 let mut tx = house.begin().await.unwrap();
-                cabana::booking::store::release(&mut tx, &shelf, &who, booking).await.unwrap();
+                cabana::booking::store::release(&mut tx, &shelf, &who, cabana::booking::store::Act::Guest, booking).await.unwrap();
                 tx.commit().await.unwrap();
             })
         })

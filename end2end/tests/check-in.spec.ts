@@ -1,4 +1,4 @@
-// At the door: a ticket for today lets its holder in, once.
+// At the door: a ticket for today lets its holder in, once; a mistake is taken back.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, open, signIn, staffSignIn, tab, testWith } from "./fixtures";
@@ -41,4 +41,12 @@ test("a ticket for today lets its holder in once", async ({ page, another, resor
   await open(guest, booking, script);
   await expect(guest.locator(".ticket-in")).toBeVisible();
   await expect(guest.locator(".ticket-code")).toHaveCount(0);
+
+  await page.getByRole("button", { name: "Undo: Claire Dubois is not here yet" }).click();
+  await expect(admit).toBeEnabled();
+  await expect(page.locator(".scan-answer")).toHaveCount(0);
+  await open(guest, booking, script);
+  await expect(guest.locator(".ticket-code").first()).toHaveText(code);
+  await admit.click();
+  await expect(admit).toBeDisabled();
 });

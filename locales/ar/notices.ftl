@@ -18,3 +18,5 @@ notice-order-cancelled = أُلغي طلبكم { $order }.
 notice-person-goes = موعد { $name }: { $title }، { $day } الساعة { $wall }.
 notice-person-moved = موعد { $name } الجديد: { $title }، { $day } الساعة { $wall }.
 notice-person-stays = أُلغي موعد { $name }: { $title }، { $day } الساعة { $wall }.
+notice-called-off = نأسف، اضطر المنتجع إلى الإلغاء: { $title }، { $day } الساعة { $wall }. لم يبقَ شيء على حساب الغرفة. المسوا لمعرفة أين تتوفر أماكن. السبب: { $reason }
+notice-moved-by-resort = نأسف، اضطر المنتجع إلى تغيير الموعد: { $title }، الآن { $day } الساعة { $wall } وبالسعر نفسه. إن لم يناسبكم فأخبروا مكتب الاستقبال. السبب: { $reason }

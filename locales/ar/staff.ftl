@@ -69,6 +69,12 @@ log-deed = { $deed ->
     [check-in] أدخل صاحب تذكرة
     [waitlist-priority] غيّر قائمة الانتظار
     [waitlist-off] حذف من قائمة الانتظار
+    [check_in_undone] تراجع عن إدخال
+    [called_off] ألغى أو أغلق
+    [reopened] أعاد الفتح
+    [booking_kept] أبقى حجزًا
+    [booking_moved] نقل حجزًا
+    [booking_cancelled] ألغى حجزًا
     [resort_imported] استورد بيانات المنتجع
     [second_factor_on] فعّل الخطوة الثانية
     [second_factor_off] أوقف الخطوة الثانية
@@ -104,8 +110,12 @@ log-kind = { $kind ->
 }
 log-subject = { $subject ->
     [booking] الحجز { $number }
+    [session] الموعد { $number }
+    [resource] ملعب أو غرفة أو شخص { $number }
+    [offer] العرض { $number }
     [resort] المنتجع
     [console] لوحة العمل
     [waitlist] قيد الانتظار { $number }
    *[other] { $subject } { $number }
 }
+log-called-off = أُبقي: { $kept }، نُقل: { $moved }، أُلغي: { $cancelled }

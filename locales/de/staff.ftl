@@ -65,6 +65,12 @@ log-deed = { $deed ->
     [check-in] Ticket eingelassen
     [waitlist-priority] Warteliste geändert
     [waitlist-off] Von der Warteliste genommen
+    [check_in_undone] Einlass zurückgenommen
+    [called_off] Abgesagt
+    [reopened] Wieder geöffnet
+    [booking_kept] Buchung beibehalten
+    [booking_moved] Buchung verlegt
+    [booking_cancelled] Buchung storniert
     [resort_imported] Resort eingelesen
     [second_factor_on] Zweiten Schritt eingeschaltet
     [second_factor_off] Zweiten Schritt ausgeschaltet
@@ -100,8 +106,12 @@ log-kind = { $kind ->
 }
 log-subject = { $subject ->
     [booking] Buchung { $number }
+    [session] Termin { $number }
+    [resource] Platz, Raum oder Person { $number }
+    [offer] Angebot { $number }
     [resort] Das Resort
     [console] Die Konsole
     [waitlist] Wartelisteneintrag { $number }
    *[other] { $subject } { $number }
 }
+log-called-off = beibehalten: { $kept }, verlegt: { $moved }, storniert: { $cancelled }

@@ -65,6 +65,12 @@ log-deed = { $deed ->
     [check-in] Checked a ticket in
     [waitlist-priority] Changed the waitlist
     [waitlist-off] Took somebody off the waitlist
+    [check_in_undone] Took a check-in back
+    [called_off] Called off
+    [reopened] Opened again
+    [booking_kept] Kept a booking
+    [booking_moved] Moved a booking
+    [booking_cancelled] Cancelled a booking
     [resort_imported] Imported the resort
     [second_factor_on] Turned the second step on
     [second_factor_off] Turned the second step off
@@ -100,8 +106,12 @@ log-kind = { $kind ->
 }
 log-subject = { $subject ->
     [booking] Booking { $number }
+    [session] Session { $number }
+    [resource] Court, room or person { $number }
+    [offer] Offer { $number }
     [resort] The resort
     [console] The console
     [waitlist] Waitlist entry { $number }
    *[other] { $subject } { $number }
 }
+log-called-off = kept: { $kept }, moved: { $moved }, cancelled: { $cancelled }

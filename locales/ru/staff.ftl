@@ -66,6 +66,12 @@ log-deed = { $deed ->
     [check-in] Вход по билету
     [waitlist-priority] Изменена очередь ожидания
     [waitlist-off] Убрано из листа ожидания
+    [check_in_undone] Снята отметка о входе
+    [called_off] Отмена или закрытие
+    [reopened] Открыто снова
+    [booking_kept] Запись оставлена
+    [booking_moved] Запись перенесена
+    [booking_cancelled] Запись отменена
     [resort_imported] Импорт данных курорта
     [second_factor_on] Включён второй шаг входа
     [second_factor_off] Выключен второй шаг входа
@@ -101,8 +107,12 @@ log-kind = { $kind ->
 }
 log-subject = { $subject ->
     [booking] Бронь { $number }
+    [session] Занятие { $number }
+    [resource] Корт, кабинет или специалист { $number }
+    [offer] Предложение { $number }
     [resort] Курорт
     [console] Консоль
     [waitlist] Запись { $number } в листе ожидания
    *[other] { $subject } { $number }
 }
+log-called-off = оставлено: { $kept }, перенесено: { $moved }, отменено: { $cancelled }

@@ -65,6 +65,12 @@ log-deed = { $deed ->
     [check-in] Bileti içeri aldı
     [waitlist-priority] Bekleme listesini değiştirdi
     [waitlist-off] Bekleme listesinden çıkardı
+    [check_in_undone] Girişi geri aldı
+    [called_off] İptal etti
+    [reopened] Yeniden açtı
+    [booking_kept] Rezervasyonu bıraktı
+    [booking_moved] Rezervasyonun zamanını değiştirdi
+    [booking_cancelled] Rezervasyonu iptal etti
     [resort_imported] Tesis verilerini aktardı
     [second_factor_on] İkinci adımı açtı
     [second_factor_off] İkinci adımı kapattı
@@ -100,8 +106,12 @@ log-kind = { $kind ->
 }
 log-subject = { $subject ->
     [booking] Rezervasyon { $number }
+    [session] Seans { $number }
+    [resource] Kort, oda veya kişi { $number }
+    [offer] Teklif { $number }
     [resort] Tesis
     [console] Konsol
     [waitlist] Bekleme listesi kaydı { $number }
    *[other] { $subject } { $number }
 }
+log-called-off = kalan: { $kept }, taşınan: { $moved }, iptal edilen: { $cancelled }

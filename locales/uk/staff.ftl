@@ -66,6 +66,12 @@ log-deed = { $deed ->
     [check-in] Вхід за квитком
     [waitlist-priority] Змінено чергу очікування
     [waitlist-off] Прибрано з листа очікування
+    [check_in_undone] Знято позначку про вхід
+    [called_off] Скасування або закриття
+    [reopened] Відкрито знову
+    [booking_kept] Запис залишено
+    [booking_moved] Запис перенесено
+    [booking_cancelled] Запис скасовано
     [resort_imported] Імпорт даних курорту
     [second_factor_on] Увімкнено другий крок входу
     [second_factor_off] Вимкнено другий крок входу
@@ -101,8 +107,12 @@ log-kind = { $kind ->
 }
 log-subject = { $subject ->
     [booking] Бронювання { $number }
+    [session] Заняття { $number }
+    [resource] Корт, кабінет або фахівець { $number }
+    [offer] Пропозиція { $number }
     [resort] Курорт
     [console] Консоль
     [waitlist] Запис { $number } у листі очікування
    *[other] { $subject } { $number }
 }
+log-called-off = залишено: { $kept }, перенесено: { $moved }, скасовано: { $cancelled }

@@ -51,4 +51,6 @@ id! {
     OrderId
     /// A line under the bell.
     NoticeId
+    /// A session, a resource or an offer that the resort called off.
+    ClosureId
 }

@@ -1,7 +1,7 @@
 //! What the console knows of bookings: the sheet of a day, and a ticket at the door.
 
 use super::Moment;
-use crate::base::{BookingId, Day, OfferId, SessionId, WaitlistId};
+use crate::base::{BookingId, Day, OfferId, ResourceId, SessionId, WaitlistId};
 use serde::{Deserialize, Serialize};
 
 /// Everything that takes place on a day, by time.
@@ -18,6 +18,8 @@ pub struct DeskDay {
 pub struct DeskSlot {
     /// `None` for a time of one's own.
     pub session: Option<SessionId>,
+    /// What a time of one's own occupies.
+    pub resource: Option<ResourceId>,
     pub title: String,
     /// Where, or with whom: the place of a session, the resource of an appointment.
     pub place: String,
@@ -50,6 +52,8 @@ pub struct DeskPerson {
     pub held: bool,
     /// When, and by whom.
     pub checked_in: Option<(String, String)>,
+    /// The same instant, in seconds since 1970 UTC.
+    pub checked_in_at: Option<i64>,
     /// Questions and answers, for the performer; with the first person of each booking.
     pub answers: Vec<(String, String)>,
 }
@@ -97,6 +101,8 @@ pub enum TicketStanding {
     In {
         at: Moment,
         by: String,
+        /// It can still be taken back.
+        undo: bool,
     },
     /// A good ticket, for another day.
     WrongDay,

@@ -2,9 +2,11 @@
 //!
 //! Read this file (the words) and `shown.rs` (what pages are given), `rules/` (what may happen: the slots of a day, who
 //! may go, what clashes, when a hold ends; pure), `store/take/` (the one way to a place) and the rest of `store/` (the
-//! SQL), `api/` (the doors), then the pages in `guest/`; `parts.rs` draws what several of them show.
+//! SQL), `api/` (the doors), then the pages in `guest/`; `parts.rs` draws what several of them show. `closing.rs` has the
+//! words for what the resort calls off.
 
 mod api;
+pub mod closing;
 pub mod desk;
 mod guest;
 pub mod parts;
@@ -157,6 +159,20 @@ pub enum Deed {
     },
     CheckedIn {
         name: String,
+    },
+    /// Somebody was let in by mistake.
+    CheckInUndone {
+        name: String,
+    },
+    /// The resort called its time off, and everything came back.
+    CalledOff {
+        reason: String,
+    },
+    /// The resort called its time off and gave it another; the same one when only what serves it changed.
+    MovedByResort {
+        from: Moment,
+        to: Moment,
+        reason: String,
     },
     /// One person's ticket went to another.
     Replaced {

@@ -247,6 +247,8 @@ pub struct BookingData {
     /// Question and answer.
     pub answers: Vec<(String, String)>,
     pub facts: Vec<BookingFact>,
+    /// Why the resort called it off, when it did.
+    pub called_off: Option<String>,
     /// When it was lost: where there are places.
     pub alternatives: Vec<Alternative>,
 }

@@ -291,6 +291,11 @@ impl Shelf {
             .map(|(id, resource)| (*id, resource))
     }
 
+    /// Everything that appointments occupy, in the order of the catalogue.
+    pub fn resources(&self) -> impl Iterator<Item = (ResourceId, &Resource)> {
+        self.resources.iter().map(|(id, resource)| (*id, resource))
+    }
+
     /// A package that a stay has, sold any more or not.
     pub fn package(&self, key: &str) -> Option<&Package> {
         self.packages.iter().chain(&self.retired).find(|package| package.key == key)

@@ -42,6 +42,9 @@ pub fn Choice(
     #[prop(into)] value: String,
     #[prop(optional)] checked: bool,
     #[prop(optional)] disabled: bool,
+    /// One of the radios of this name has to be chosen.
+    #[prop(optional)]
+    required: bool,
     label: String,
     /// A second, quieter line.
     #[prop(optional_no_strip, into)]
@@ -52,7 +55,7 @@ pub fn Choice(
 ) -> impl IntoView {
     view! {
         <label class="choice">
-            <input type=kind name=name value=value checked=checked disabled=disabled />
+            <input type=kind name=name value=value checked=checked disabled=disabled required=required />
             <span class="choice-main">
                 {label} {hint.map(|hint| view! { <small>{hint}</small> })}
             </span>

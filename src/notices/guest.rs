@@ -93,13 +93,19 @@ fn say_notice(words: Words, coin: &Coin, notice: &Notice, whom: Option<&str>) ->
             ("me", words.notice_person_goes(&words.day_long(*day), name, title.get(lang), wall))
         }
         (Notice::BookingMoved { title, day, wall, .. }, None) => ("swap", words.notice_booking_moved(&words.day_long(*day), title.get(lang), wall)),
-        (Notice::BookingMoved { title, day, wall, .. }, Some(name)) => {
+        (Notice::MovedByResort { title, day, wall, reason, .. }, None) => {
+            ("swap", words.notice_moved_by_resort(&words.day_long(*day), reason, title.get(lang), wall))
+        }
+        (Notice::BookingMoved { title, day, wall, .. } | Notice::MovedByResort { title, day, wall, .. }, Some(name)) => {
             ("me", words.notice_person_moved(&words.day_long(*day), name, title.get(lang), wall))
         }
         (Notice::BookingCancelled { title, day, wall, .. }, None) => {
             ("close", words.notice_booking_cancelled(&words.day_long(*day), title.get(lang), wall))
         }
-        (Notice::BookingCancelled { title, day, wall, .. }, Some(name)) => {
+        (Notice::CalledOff { title, day, wall, reason, .. }, None) => {
+            ("close", words.notice_called_off(&words.day_long(*day), reason, title.get(lang), wall))
+        }
+        (Notice::BookingCancelled { title, day, wall, .. } | Notice::CalledOff { title, day, wall, .. }, Some(name)) => {
             ("me", words.notice_person_stays(&words.day_long(*day), name, title.get(lang), wall))
         }
         (Notice::BookingReplaced { title, day, wall, from, to, .. }, _) => {

@@ -35,6 +35,22 @@ pub enum Notice {
         day: Day,
         wall: String,
     },
+    /// The resort called it off; nothing stays on the bill.
+    CalledOff {
+        booking: BookingId,
+        title: Texts,
+        day: Day,
+        wall: String,
+        reason: String,
+    },
+    /// The resort called its time off and gave it this one.
+    MovedByResort {
+        booking: BookingId,
+        title: Texts,
+        day: Day,
+        wall: String,
+        reason: String,
+    },
     /// Somebody of the party goes instead of somebody else.
     BookingReplaced {
         booking: BookingId,
@@ -114,6 +130,8 @@ impl Notice {
             Notice::BookingMade { booking, .. }
             | Notice::BookingMoved { booking, .. }
             | Notice::BookingCancelled { booking, .. }
+            | Notice::CalledOff { booking, .. }
+            | Notice::MovedByResort { booking, .. }
             | Notice::BookingReplaced { booking, .. }
             | Notice::PlaceOffered { booking, .. }
             | Notice::PlaceBooked { booking, .. }

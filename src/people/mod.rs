@@ -19,7 +19,7 @@ pub mod store;
 
 pub use api::*;
 pub use guest::{SignInPage, SignOutButton};
-pub use staff::{AccountPage, StaffSignInForm};
+pub use staff::{AccountPage, StaffSignInForm, use_role};
 
 use crate::base::{Day, Fault, refusal};
 use serde::{Deserialize, Serialize};

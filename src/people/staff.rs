@@ -1,10 +1,15 @@
 //! The console's sign-in, and the account of whoever is signed in.
 
-use super::{SecondFactor, StaffRefusal, StaffSignIn, TurnOffSecondFactor, TurnOnSecondFactor, staff_second_factor};
+use super::{Role, SecondFactor, StaffRefusal, StaffSignIn, TurnOffSecondFactor, TurnOnSecondFactor, staff_second_factor};
 use crate::browser;
 use crate::kit::{Alert, ConsoleFault, ConsoleHead, PageTitle, Skeleton, Tone, say_fault, typed, use_frame};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
+
+/// The role of whoever is signed in. What a role may do is decided at the doors; here it only chooses what to draw.
+pub fn use_role() -> Role {
+    use_frame().staff.and_then(|staff| Role::parse(&staff.role)).unwrap_or(Role::Service)
+}
 
 fn say(words: Words, refusal: &StaffRefusal) -> String {
     match refusal {

@@ -11,13 +11,28 @@ use std::sync::atomic::{AtomicI64, Ordering};
 pub struct WallClock {
     /// Seconds that a test has put the clock ahead of the system's.
     ahead: Arc<AtomicI64>,
+    /// The system's second at which a test has stopped the clock; 0 while it goes.
+    stopped: Arc<AtomicI64>,
 }
 
 impl WallClock {
     /// Seconds since 1970-01-01 UTC.
-    #[allow(clippy::disallowed_methods, reason = "the one place that reads the system's clock")]
     pub fn now(&self) -> i64 {
-        Utc::now().timestamp() + self.ahead.load(Ordering::Relaxed)
+        let here = match self.stopped.load(Ordering::Relaxed) {
+            0 => WallClock::system(),
+            at => at,
+        };
+        here + self.ahead.load(Ordering::Relaxed)
+    }
+
+    #[allow(clippy::disallowed_methods, reason = "the one place that reads the system's clock")]
+    fn system() -> i64 {
+        Utc::now().timestamp()
+    }
+
+    /// Stops the clock, so that a test meets a deadline to the second; from now on only [`WallClock::advance`] moves it.
+    pub fn stop(&self) {
+        self.stopped.store(WallClock::system(), Ordering::Relaxed);
     }
 
     /// Puts the clock ahead by so many seconds more; negative puts it back.

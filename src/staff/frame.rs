@@ -3,16 +3,11 @@
 use super::{Counts, staff_counts};
 use crate::browser;
 use crate::kit::{Colleague, Empty, Icon, PageTitle, use_changed, use_frame};
-use crate::people::{Role, StaffSignInForm, StaffSignOut};
+use crate::people::{Role, StaffSignInForm, StaffSignOut, use_role};
 use crate::words::use_words;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
-
-/// The role of whoever is signed in. What a role may do is decided at the doors; here it only chooses what to draw.
-pub fn use_role() -> Role {
-    use_frame().staff.and_then(|staff| Role::parse(&staff.role)).unwrap_or(Role::Service)
-}
 
 /// The console, or its sign-in.
 #[component]

@@ -15,6 +15,7 @@ chunk! {
                 "staff/orders/:id" => orders::staff::OrdersPage;
                 "staff/bookings" => booking::staff::BookingsPage;
                 "staff/waitlist" => booking::staff::WaitlistPage;
+                "staff/bookings/close" => booking::staff::ClosePage;
                 "staff/tickets" => booking::staff::TicketsPage;
                 "staff/tickets/:code" => booking::staff::TicketsPage;
                 "staff/stays" => stays::staff::StaysPage;

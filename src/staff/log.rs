@@ -1,9 +1,8 @@
 //! Who did what, for managers.
 
-use super::frame::use_role;
 use super::{ConsoleRefusal, LogLine, LogSheet, staff_log};
 use crate::kit::{ConsoleFault, ConsoleHead, Empty, Skeleton, say_fault, use_frame};
-use crate::people::Role;
+use crate::people::{Role, use_role};
 use crate::words::use_words;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;

@@ -1,8 +1,8 @@
 //! Today's sheet: what waits for somebody, what was booked lately, who arrives and who leaves.
 
-use super::frame::use_role;
 use super::{Coming, ConsoleRefusal, DUE, FreshBooking, LATE, TodaySheet, WaitingOrder, staff_today};
 use crate::kit::{Age, ConsoleFault, ConsoleHead, Empty, Icon, Skeleton, Tag, Tone, say_fault, use_changed, use_frame};
+use crate::people::use_role;
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 

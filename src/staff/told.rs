@@ -8,6 +8,7 @@ pub fn state(words: Words, deed: &str, kept: &str) -> String {
     match deed {
         "order_moved" => OrderState::parse(kept).map_or_else(|| kept.to_owned(), |state| say_desk_state(words, state).to_owned()),
         "resort_imported" => import(words, kept),
+        "called_off" => closing(words, kept).unwrap_or_else(|| kept.to_owned()),
         _ => kept.to_owned(),
     }
 }
@@ -25,6 +26,12 @@ fn import(words: Words, kept: &str) -> String {
     parts.collect::<Vec<_>>().join("; ")
 }
 
+/// `kept 1, moved 2, cancelled 3` as a sentence.
+fn closing(words: Words, kept: &str) -> Option<String> {
+    let count = |word: &str| kept.split(", ").find_map(|one| one.strip_prefix(word)).map(str::trim);
+    Some(words.log_called_off(count("cancelled")?, count("kept")?, count("moved")?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -37,6 +44,11 @@ mod tests {
             assert_ne!(state(words, "order_moved", "on_its_way"), "on_its_way");
             let said = state(words, "resort_imported", "version 7; rooms: 60 new, 2 changed, 1 archived");
             assert!(["7", "60", "2", "1"].iter().all(|figure| said.contains(figure)) && (lang == Lang::En || !said.contains("rooms")), "{said}");
+        }
+        for lang in Lang::ALL {
+            let said = state(Words::of(lang), "called_off", "kept 7, moved 2, cancelled 31");
+            assert!(["7", "2", "31"].iter().all(|figure| said.contains(figure)) && (lang == Lang::En || !said.contains("moved")), "{said}");
+            assert_eq!(state(Words::of(lang), "called_off", "court-1 2026-11-21"), "court-1 2026-11-21");
         }
         assert_eq!(state(Words::of(Lang::En), "slip_made", "K7M 4XP 9TD"), "K7M 4XP 9TD");
         assert_eq!(state(Words::of(Lang::En), "order_moved", ""), "");

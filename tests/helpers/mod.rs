@@ -5,6 +5,7 @@ pub mod events;
 pub mod places;
 pub mod program;
 
+use axum::serve::ListenerExt;
 use cabana::base::StayId;
 use cabana::boot::{Site, State, import, open, router};
 use cabana::catalog::shelf::{Shelf, Shelves};
@@ -70,6 +71,7 @@ pub struct TestApp {
     pub house: House,
     pub base: String,
     shelves: Shelves,
+    serving: tokio::task::AbortHandle,
     /// Nothing for a server beside another one, whose folder it shares.
     folder: Option<tempfile::TempDir>,
 }
@@ -105,6 +107,9 @@ impl TestApp {
         let opened = open(&config, false).await.unwrap();
         let listener = tokio::net::TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
+        let listener = listener.tap_io(|stream| {
+            let _ = stream.set_nodelay(true);
+        });
         let (credential, address, overall) = config.sign_in_limits;
         let house = House::new(Inner {
             public_url: config.public_url.clone().unwrap_or_else(|| base.clone()),
@@ -121,9 +126,18 @@ impl TestApp {
         let site = Site::open(&config.site, Path::new("no-hash.txt"));
         let state = State { house: house.clone(), shelves: shelves.clone(), site: site.into(), drawn: Default::default() };
         let app = router(state).into_make_service_with_connect_info::<SocketAddr>();
-        tokio::spawn(async move { axum::serve(listener, app).await });
+        let serving = tokio::spawn(async move { axum::serve(listener, app).await }).abort_handle();
         tokio::spawn(house.database.hear_others(&house.live, &house.stopping).await.unwrap());
-        TestApp { house, base, shelves, folder }
+        TestApp { house, base, shelves, serving, folder }
+    }
+
+    /// The house as another process finds it after this one has ended: the same database, and a clock that goes again.
+    pub async fn restarted(mut self) -> TestApp {
+        self.serving.abort();
+        self.house.stopping.cancel();
+        self.house.database.close().await;
+        let folder = self.folder.take();
+        TestApp::start(self.house.config.clone(), folder).await
     }
 
     pub fn folder(&self) -> &Path {
@@ -240,6 +254,12 @@ impl Client {
     pub async fn call(&self, door: &str, form: &[(&str, &str)]) -> Answer {
         let request = self.http.post(format!("{}/api/{door}", self.base)).form(form).header(ACCEPT, "application/json");
         answer(request.send().await.unwrap()).await
+    }
+
+    /// The same with fields whose names were made.
+    pub async fn call_all(&self, door: &str, form: &[(String, String)]) -> Answer {
+        let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        self.call(door, &form).await
     }
 
     /// Posts a plain form as a browser without JavaScript does; `from` is the page it stands on.

@@ -73,8 +73,7 @@ impl Client {
         }
         form.extend(people.iter().map(|id| (format!("guests[{id}]"), "on".to_owned())));
         form.extend(more.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
-        let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        self.call("hold", &form).await
+        self.call_all("hold", &form).await
     }
 
     /// Holds and confirms; answers the booking.

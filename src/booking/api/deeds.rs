@@ -67,7 +67,7 @@ pub async fn release(booking: i64) -> Result<BookingId, BookingRefusal> {
     let guest = Guest::staying()?;
     let (who, id, shelf) = (store::Who::from(&guest), BookingId(booking), shelf()?);
     let mut tx = begin().await?;
-    store::release(&mut tx, &shelf, &who, id).await?;
+    store::release(&mut tx, &shelf, &who, store::Act::Guest, id).await?;
     tx.commit().await?;
     see_other(&format!("/bookings/{id}"));
     Ok(id)
@@ -84,7 +84,7 @@ pub async fn cancel_booking(booking: i64, expected_fee: i64) -> Result<BookingId
     let guest = Guest::staying()?;
     let (who, id, shelf) = (store::Who::from(&guest), BookingId(booking), shelf()?);
     let mut tx = begin().await?;
-    store::cancel(&mut tx, &shelf, &who, id, expected_fee).await?;
+    store::cancel(&mut tx, &shelf, &who, store::Act::Guest, id, expected_fee).await?;
     tx.commit().await?;
     see_other(&format!("/bookings/{id}"));
     Ok(id)
@@ -104,7 +104,7 @@ pub async fn move_booking(booking: i64, #[server(default)] to: String) -> Result
     let to = Target::parse(&to).ok_or_else(|| Fault::Field("to".into()))?;
     let (id, shelf) = (BookingId(booking), shelf()?);
     let mut tx = begin().await?;
-    store::shift(&mut tx, &shelf, &who, id, &to).await?;
+    store::shift(&mut tx, &shelf, &who, store::Act::Guest, id, &to).await?;
     tx.commit().await?;
     see_other(&format!("/bookings/{id}"));
     Ok(id)

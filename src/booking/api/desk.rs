@@ -18,3 +18,19 @@ pub async fn staff_check_in(code: String) -> Result<CheckInAnswer, BookingRefusa
     tx.commit().await?;
     Ok(answer)
 }
+
+/// Takes back that somebody was let in with a ticket. `seen` is when they were, as the page showed it.
+#[server(endpoint = "staff-undo-check-in")]
+pub async fn staff_undo_check_in(code: String, seen: i64) -> Result<(), BookingRefusal> {
+    use crate::booking::store;
+    use crate::catalog::shelf::shelf;
+    use crate::people::session::Staff;
+    use crate::server::begin;
+
+    let staff = Staff::asking()?;
+    let shelf = shelf()?;
+    let mut tx = begin().await?;
+    store::undo_check_in(&mut tx, shelf.time, &staff, &code, seen).await?;
+    tx.commit().await?;
+    Ok(())
+}

@@ -248,7 +248,12 @@ pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
     let from_waitlist = facts.first().is_some_and(|fact| matches!(fact.deed, Deed::Offered { .. }));
     let Some(viewer) = Viewer::of(&mut conn, Some(&guest), lang, now).await? else { return Err(Fault::SignIn.into()) };
     let guests: Vec<GuestId> = participants.iter().map(|person| GuestId(person.guest_id)).collect();
-    let alternatives = if matches!(booking.state, BookingState::Lapsed | BookingState::Released) {
+    let called_off = facts.iter().find_map(|fact| match &fact.deed {
+        Deed::CalledOff { reason } => Some(reason.clone()),
+        _ => None,
+    });
+    let lost = matches!(booking.state, BookingState::Lapsed | BookingState::Released) || called_off.is_some();
+    let alternatives = if lost {
         store::alternatives(&mut conn, &shelf, now, Some(&viewer.who), &store::spot_of(&booking), &guests, booking.places).await?
     } else {
         Vec::new()
@@ -304,6 +309,7 @@ pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
         people,
         answers: booking.answers.iter().map(|one| (one.question.get(lang).to_owned(), one.answer.get(lang).to_owned())).collect(),
         facts,
+        called_off,
         alternatives,
     })
 }

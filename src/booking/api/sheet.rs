@@ -8,7 +8,7 @@ use server_fn::codec::GetUrl;
 /// What takes place on a day (today without one), and who goes.
 #[server(endpoint = "staff-day-sheet", input = GetUrl)]
 pub async fn staff_day_sheet(#[server(default)] day: String) -> Result<DeskDay, BookingRefusal> {
-    use crate::base::{Day, Fault, OfferId, SessionId};
+    use crate::base::{Day, Fault, OfferId, ResourceId, SessionId};
     use crate::booking::desk::DeskSlot;
     use crate::booking::store::desk as store;
     use crate::catalog::shelf::shelf;
@@ -61,6 +61,7 @@ pub async fn staff_day_sheet(#[server(default)] day: String) -> Result<DeskDay, 
         slots.push((
             first.starts_at,
             DeskSlot {
+                resource: first.resource_id.map(ResourceId),
                 title,
                 place,
                 wall: first.wall.clone(),
@@ -96,15 +97,15 @@ pub async fn staff_ticket(code: String) -> Result<DeskTicket, BookingRefusal> {
     let rows = store::goers_with(&mut conn, &code).await?;
     let holder = rows.first().filter(|row| row.code == code).ok_or(Fault::NotFound)?;
     let day = Day::parse(&holder.day).ok_or(Fault::TryAgain)?;
+    let admitted = admits(shelf.time.day(now), now, day, (holder.starts_at, holder.ends_at));
     let standing = match (holder.checked_in_at, holder.state.as_str()) {
-        (Some(at), _) => TicketStanding::In {
+        (Some(at), "confirmed") => TicketStanding::In {
             at: Moment { day: shelf.time.day(at), wall: shelf.time.wall(at).to_string() },
             by: holder.checked_in_by.clone().unwrap_or_default(),
+            undo: admitted,
         },
         (None, "held") if holder.hold_until.is_some_and(|until| until >= now) => TicketStanding::Held,
-        (None, "confirmed") if holder.active == "active" && admits(shelf.time.day(now), now, day, (holder.starts_at, holder.ends_at)) => {
-            TicketStanding::Good
-        }
+        (None, "confirmed") if holder.active == "active" && admitted => TicketStanding::Good,
         (None, "confirmed") if holder.active == "active" => TicketStanding::WrongDay,
         _ => TicketStanding::Cancelled,
     };
@@ -161,6 +162,7 @@ mod helpers {
             code: goer.code.clone(),
             held: goer.state == "held",
             checked_in: goer.checked_in_at.map(|at| (shelf.time.wall(at).to_string(), goer.checked_in_by.clone().unwrap_or_default())),
+            checked_in_at: goer.checked_in_at,
             answers: answers.into_iter().map(|one| (one.question.get(lang).to_owned(), one.answer.get(lang).to_owned())).collect(),
         }
     }
@@ -177,6 +179,7 @@ mod helpers {
             .collect();
         DeskSlot {
             session: None,
+            resource: None,
             title: String::new(),
             place: String::new(),
             wall: String::new(),

@@ -90,14 +90,15 @@ fn Ended(data: BookingData) -> impl IntoView {
     let words = use_words();
     let coin = use_frame().coin;
     let cancelled = data.state == BookingState::Cancelled;
-    let (tone, title, text) = match data.state {
-        BookingState::Cancelled if data.fee > 0 => (
+    let (tone, title, text) = match (data.state, &data.called_off) {
+        (_, Some(reason)) => (Tone::Warn, words.book_called_off_title(), words.book_called_off_text(reason)),
+        (BookingState::Cancelled, None) if data.fee > 0 => (
             Tone::Info,
             words.book_cancelled_title(),
             words.book_cancelled_kept(&words.money(&coin, data.fee), &words.money(&coin, data.total - data.fee)),
         ),
-        BookingState::Cancelled => (Tone::Info, words.book_cancelled_title(), words.book_cancelled_free().to_owned()),
-        BookingState::Released => (Tone::Info, words.book_released_title(), words.book_released().to_owned()),
+        (BookingState::Cancelled, None) => (Tone::Info, words.book_cancelled_title(), words.book_cancelled_free().to_owned()),
+        (BookingState::Released, None) => (Tone::Info, words.book_released_title(), words.book_released().to_owned()),
         _ => (Tone::Warn, words.book_lapsed_title(), words.book_lapsed().to_owned()),
     };
     let again = data.target.path();
@@ -111,7 +112,7 @@ fn Ended(data: BookingData) -> impl IntoView {
                 <When data=data.clone()/>
             </article>
             <Instead alternatives=data.alternatives.clone()/>
-            {if data.over {
+            {if data.over || data.called_off.is_some() {
                 view! { <Again data=data/> }.into_any()
             } else {
                 view! { <p class="actions"><a class="button-quiet" href=again>{words.book_try_again()}</a></p> }.into_any()
@@ -243,5 +244,9 @@ fn say_deed(words: Words, coin: &Coin, deed: &Deed) -> String {
         Deed::Moved { from, to } => words.book_fact_moved(&when(from), &when(to)),
         Deed::Replaced { from, to } => words.book_fact_replaced(from, to),
         Deed::CheckedIn { name } => words.book_fact_checked_in(name),
+        Deed::CheckInUndone { name } => words.book_fact_check_in_undone(name),
+        Deed::CalledOff { reason } => words.book_fact_called_off(reason),
+        Deed::MovedByResort { from, to, reason } if from == to => words.book_fact_same_time(reason),
+        Deed::MovedByResort { from, to, reason } => words.book_fact_moved_by_resort(&when(from), reason, &when(to)),
     }
 }

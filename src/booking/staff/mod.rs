@@ -1,26 +1,55 @@
-//! The console's pages of bookings: the sheet of a day and the door at which tickets are checked in (here), and who waits
-//! (`waitlist.rs`).
+//! The console's pages of bookings: the sheet of a day, and the door at which tickets are checked in. `close.rs` calls
+//! something off, `undo.rs` takes a check-in back, `waitlist.rs` shows who waits.
 
+mod close;
+mod undo;
 mod waitlist;
 
+pub use close::ClosePage;
 pub use waitlist::WaitlistPage;
 
 use super::desk::{DeskDay, DeskPerson, DeskSlot, DeskTicket, TicketStanding};
-use super::{BookingRefusal, CheckInAnswer, StaffCheckIn, staff_day_sheet, staff_ticket};
+use super::{BookingRefusal, CheckInAnswer, StaffCheckIn, StaffUndoCheckIn, staff_day_sheet, staff_ticket};
 use crate::base::{Day, Fault};
 use crate::kit::use_params_map;
 use crate::kit::{Alert, ConsoleFault, ConsoleHead, Empty, Icon, ScanButton, Skeleton, Tag, Tone, say_fault, use_changed, use_frame};
+use crate::people::use_role;
 use crate::words::{Words, use_words};
+use close::Closures;
 use leptos::prelude::*;
 use leptos_router::components::Form;
 use leptos_router::hooks::{use_navigate, use_query_map};
+use undo::Undo;
 
 fn say(words: Words, refusal: &BookingRefusal) -> String {
     match refusal {
         BookingRefusal::Fault(Fault::Field(name)) if name == "reason" => words.console_reason_needed().to_owned(),
         BookingRefusal::Fault(fault) => say_fault(words, fault),
+        // Taking a check-in back: its day is over, or somebody let the guest in again meanwhile.
+        BookingRefusal::Past => words.tickets_undo_late().to_owned(),
+        BookingRefusal::CheckedIn | BookingRefusal::NotNow(_) => words.tickets_undo_changed().to_owned(),
         _ => words.fault_try_again().to_owned(),
     }
+}
+
+/// A check-in can be taken back where it is shown; the page then asks again for what it shows.
+fn use_undo() -> ServerAction<StaffUndoCheckIn> {
+    let changed = use_changed();
+    let undo = ServerAction::<StaffUndoCheckIn>::new();
+    Effect::new(move |_| {
+        if undo.value().get().is_some() {
+            changed.0.update(|times| *times = times.wrapping_add(1));
+        }
+    });
+    undo
+}
+
+/// Why a check-in was not taken back.
+#[component]
+fn NotUndone(undo: ServerAction<StaffUndoCheckIn>) -> impl IntoView {
+    let words = use_words();
+    let refused = move || undo.value().get().and_then(Result::err);
+    view! { {move || refused().map(|refusal| view! { <ConsoleFault text=say(words, &refusal)/> }.into_any())} }.into_any()
 }
 
 /// `/staff/bookings?day=`
@@ -32,14 +61,17 @@ pub fn BookingsPage() -> impl IntoView {
     let query = use_query_map();
     let day = Memo::new(move |_| query.with(|query| query.get_str("day").and_then(Day::parse).unwrap_or(today)));
     let sheet = Resource::new_blocking(move || (day.get(), changed.0.get()), |(day, _)| staff_day_sheet(day.to_string()));
+    let undo = use_undo();
     view! {
         <main class="console-main" id="main">
             {move || view! { <ConsoleHead title=words.console_bookings().to_owned() sum=words.day_near(day.get(), today)/> }.into_any()}
             <DayFilter path="/staff/bookings" day=day/>
+            <Closures day=day/>
+            <NotUndone undo=undo/>
             <Transition fallback=|| view! { <Skeleton count=8/> }>
                 {move || Suspend::new(async move {
                     match sheet.await {
-                        Ok(sheet) => view! { <Sheet sheet=sheet/> }.into_any(),
+                        Ok(sheet) => view! { <Sheet sheet=sheet undo=undo/> }.into_any(),
                         Err(refusal) => view! { <ConsoleFault text=say(words, &refusal)/> }.into_any(),
                     }
                 })}
@@ -69,7 +101,7 @@ fn DayFilter(path: &'static str, day: Memo<Day>) -> impl IntoView {
 }
 
 #[component]
-fn Sheet(sheet: DeskDay) -> impl IntoView {
+fn Sheet(sheet: DeskDay, undo: ServerAction<StaffUndoCheckIn>) -> impl IntoView {
     let words = use_words();
     let waiting = (sheet.waiting > 0).then(|| {
         let href = format!("/staff/waitlist?day={}", sheet.day);
@@ -78,15 +110,20 @@ fn Sheet(sheet: DeskDay) -> impl IntoView {
     if sheet.slots.is_empty() {
         return view! { {waiting} <Empty icon="calendar" text=words.bookings_none().to_owned()/> }.into_any();
     }
-    view! { {waiting} <ul class="day-sheet">{sheet.slots.into_iter().map(|slot| view! { <Line line=slot/> }.into_any()).collect_view()}</ul> }
-        .into_any()
+    let day = sheet.day;
+    let lines = sheet.slots.into_iter().map(|slot| view! { <Line line=slot day=day undo=undo/> }.into_any());
+    view! { {waiting} <ul class="day-sheet">{lines.collect_view()}</ul> }.into_any()
 }
 
 /// One line of the sheet, with its people behind one tap.
 #[component]
-fn Line(line: DeskSlot) -> impl IntoView {
+fn Line(line: DeskSlot, day: Day, undo: ServerAction<StaffUndoCheckIn>) -> impl IntoView {
     let slot = line;
     let words = use_words();
+    // A link has no place in what unfolds at a touch.
+    let (in_row, under) = if slot.people.is_empty() { (call_off(&slot, day), None) } else { (None, call_off(&slot, day)) };
+    let today = use_frame().today;
+    let may_undo = day == today || !slot.over;
     let taken = slot.confirmed + slot.held;
     let count = match slot.capacity {
         Some(capacity) => words.bookings_taken(&capacity.to_string(), &taken.to_string()),
@@ -108,11 +145,13 @@ fn Line(line: DeskSlot) -> impl IntoView {
             {(slot.held > 0).then(|| view! { <Tag tone=Tone::Hold>{words.bookings_held(slot.held)}</Tag> }.into_any())}
             <span class="num">{count}</span>
             {(slot.arrived > 0).then(|| view! { <span class="muted">{words.bookings_arrived(slot.arrived)}</span> }.into_any())}
+            {in_row}
         </span>
     };
     if slot.people.is_empty() {
         return view! { <li><div class="row" class:row-off=slot.over>{head}</div></li> }.into_any();
     }
+    let people = slot.people.into_iter().map(|person| view! { <Goer person=person may_undo=may_undo undo=undo/> }.into_any());
     view! {
         <li><details>
             <summary class="row" class:row-off=slot.over>{head}</summary>
@@ -121,17 +160,33 @@ fn Line(line: DeskSlot) -> impl IntoView {
                     <th scope="col">{words.bookings_who()}</th><th scope="col" class="num">{words.stays_age()}</th><th scope="col">{words.orders_room()}</th>
                     <th scope="col">{words.bookings_answers()}</th><th scope="col">{words.bookings_ticket()}</th>
                 </tr></thead>
-                <tbody>{slot.people.into_iter().map(|person| view! { <Goer person=person/> }.into_any()).collect_view()}</tbody>
+                <tbody>{people.collect_view()}</tbody>
             </table></div>
+            {under.map(|link| view! { <p class="line">{link}</p> }.into_any())}
         </details></li>
     }
     .into_any()
 }
 
+/// The way to calling it off, for the desk, as long as it has not ended.
+fn call_off(slot: &DeskSlot, day: Day) -> Option<AnyView> {
+    let words = use_words();
+    let what = match (slot.session, slot.resource) {
+        _ if slot.over || slot.cancelled || !use_role().keeps_the_desk() => return None,
+        (Some(session), _) => format!("session={session}"),
+        (_, Some(resource)) => format!("resource={resource}&day={day}&from={}&until={}", slot.wall, slot.until),
+        _ => return None,
+    };
+    let label = words.close_link_what(&slot.title, &slot.wall);
+    Some(view! { <a class="link" href=format!("/staff/bookings/close?{what}") aria-label=label>{words.close_button()}</a> }.into_any())
+}
+
 #[component]
-fn Goer(person: DeskPerson) -> impl IntoView {
+fn Goer(person: DeskPerson, may_undo: bool, undo: ServerAction<StaffUndoCheckIn>) -> impl IntoView {
     let words = use_words();
     let (held, checked_in, code) = (person.held, person.checked_in, person.code);
+    let seen = person.checked_in_at.filter(|_| may_undo);
+    let name = person.name.clone();
     view! {
         <tr>
             <th scope="row">{person.name}</th>
@@ -141,7 +196,10 @@ fn Goer(person: DeskPerson) -> impl IntoView {
                 <span class="answer"><span class="muted">{question}</span>" "<b>{answer}</b></span>
             }.into_any()).collect_view()}</td>
             <td>{match checked_in {
-                Some((at, by)) => view! { <Tag tone=Tone::Good>{words.tickets_in_at(&at, &by)}</Tag> }.into_any(),
+                Some((at, by)) => view! {
+                    <Tag tone=Tone::Good>{words.tickets_in_at(&at, &by)}</Tag>
+                    {seen.map(|seen| view! { <Undo code=code name=name seen=seen action=undo/> }.into_any())}
+                }.into_any(),
                 None if held => view! { <Tag tone=Tone::Hold>{words.booking_desk_held()}</Tag> }.into_any(),
                 None => view! { <a class="link" href=format!("/staff/tickets/{code}")>{words.tickets_check_in()}</a> }.into_any(),
             }}</td>
@@ -161,6 +219,13 @@ pub fn TicketsPage() -> impl IntoView {
         typed.or_else(|| params.with_value(|params| params.get_str("code").map(str::to_owned))).unwrap_or_default()
     });
     let action = ServerAction::<StaffCheckIn>::new();
+    let undo = use_undo();
+    Effect::new(move |_| {
+        // What was said of letting somebody in is no longer so.
+        if undo.value().get() == Some(Ok(())) {
+            action.clear();
+        }
+    });
     let navigate = use_navigate();
     let scanned = Callback::new(move |text: String| {
         let code: String = text.rsplit('/').next().unwrap_or_default().chars().filter(char::is_ascii_alphanumeric).take(40).collect();
@@ -185,11 +250,12 @@ pub fn TicketsPage() -> impl IntoView {
             // A dialog holds a form of its own, which may not stand inside another.
             <ScanButton label=words.scan_button() hint=words.tickets_scan_hint() refused=words.scan_refused() close=words.scan_close() found=scanned/>
             {move || action.value().get().map(|answer| view! { <Answered answer=answer/> }.into_any())}
+            <NotUndone undo=undo/>
             <Transition fallback=|| view! { <Skeleton kind="card" count=1/> }>
                 {move || Suspend::new(async move {
                     match ticket.await {
                         None => ().into_any(),
-                        Some(Ok(ticket)) => view! { <Ticket ticket=ticket action=action/> }.into_any(),
+                        Some(Ok(ticket)) => view! { <Ticket ticket=ticket action=action undo=undo/> }.into_any(),
                         Some(Err(BookingRefusal::Fault(Fault::NotFound))) => view! { <Alert tone=Tone::Bad><p>{words.tickets_unknown()}</p></Alert> }.into_any(),
                         Some(Err(refusal)) => view! { <ConsoleFault text=say(words, &refusal)/> }.into_any(),
                     }
@@ -217,18 +283,21 @@ fn Answered(answer: Result<CheckInAnswer, BookingRefusal>) -> impl IntoView {
 }
 
 #[component]
-fn Ticket(ticket: DeskTicket, action: ServerAction<StaffCheckIn>) -> impl IntoView {
+fn Ticket(ticket: DeskTicket, action: ServerAction<StaffCheckIn>, undo: ServerAction<StaffUndoCheckIn>) -> impl IntoView {
     let words = use_words();
     let today = use_frame().today;
     let good = ticket.standing == TicketStanding::Good;
     let (tone, standing) = match &ticket.standing {
         TicketStanding::Good => (Tone::Good, words.tickets_good().to_owned()),
-        TicketStanding::In { at, by } => (Tone::Warn, words.tickets_in_at(&words.today_day_at(&at.wall, &words.day_near(at.day, today)), by)),
+        TicketStanding::In { at, by, .. } => (Tone::Warn, words.tickets_in_at(&words.today_day_at(&at.wall, &words.day_near(at.day, today)), by)),
         TicketStanding::WrongDay => (Tone::Bad, words.tickets_other_day().to_owned()),
         TicketStanding::Cancelled => (Tone::Bad, words.today_cancelled().to_owned()),
         TicketStanding::Held => (Tone::Hold, words.booking_desk_held().to_owned()),
     };
+    let may_undo = matches!(ticket.standing, TicketStanding::In { undo: true, .. });
     let person = ticket.person;
+    let seen = person.checked_in_at.filter(|_| may_undo);
+    let (code, name) = (ticket.code.clone(), person.name.clone());
     view! {
         <section class="card scan-card">
             <h2>{person.name}</h2>
@@ -245,6 +314,7 @@ fn Ticket(ticket: DeskTicket, action: ServerAction<StaffCheckIn>) -> impl IntoVi
                 <input type="hidden" name="code" value=ticket.code/>
                 <button class="button" type="submit" disabled=move || !good || action.pending().get()><Icon name="check"/>{words.tickets_check_in()}</button>
             </ActionForm>
+            {seen.map(|seen| view! { <Undo code=code name=name seen=seen action=undo/> }.into_any())}
         </section>
         {(!ticket.others.is_empty()).then(|| view! { <Others people=ticket.others/> }.into_any())}
     }

@@ -1,9 +1,10 @@
 //! What becomes of places that are held: confirmed, given up, moved, cancelled. Every step is one conditional update;
 //! whoever comes second finds another state and is told so.
 
+use super::check_in::let_out_all;
 use super::take::{give_cells, give_places, give_up, lapse, lost, sellable, take_cells, take_places};
 use super::waitlist::{gone, pass_on};
-use super::{Who, alternatives, bill, booking_of, company, days, engaged, limits, others_of, participants_of, record};
+use super::{Who, alternatives, bill, booking_of, company, days, engaged, limits, others_of, participants_of, record, sale, sale_by_resort};
 use crate::base::{BookingId, Fault, GuestId, WallTime};
 use crate::booking::rules::party::{self, Member};
 use crate::booking::rules::time::{fee_from, reminder};
@@ -13,7 +14,36 @@ use crate::catalog::Period;
 use crate::catalog::included::{self, Subject};
 use crate::catalog::shelf::Shelf;
 use crate::notices::{Notice, drop_reminders, tell_later, tell_party};
+use crate::people::session::Staff;
 use crate::server::{Nudge, Tx};
+
+/// Whose deed it is.
+#[derive(Clone, Copy)]
+pub enum Act<'a> {
+    /// The guest's, under the rule it was sold with.
+    Guest,
+    /// The resort's, which called the time off: it costs the guest nothing and keeps to no deadline (RULES X9).
+    Resort { staff: &'a Staff, reason: &'a str },
+}
+
+impl Act<'_> {
+    /// Writes what was done into the booking's history.
+    async fn record(self, tx: &mut Tx, who: &Who, id: BookingId, deed: &Deed) -> Result<(), Fault> {
+        match self {
+            Act::Guest => record(tx, id, Actor::Guest, &who.name, deed).await,
+            Act::Resort { staff, .. } => record(tx, id, Actor::Staff, staff.name(), deed).await,
+        }
+    }
+
+    /// Offers what was freed to whoever waits. What the resort frees goes first to those whom it moves: it passes on once,
+    /// when all of them have their place.
+    async fn pass_on(self, tx: &mut Tx, shelf: &Shelf) -> Result<(), Fault> {
+        if let Act::Guest = self {
+            pass_on(tx, shelf).await?;
+        }
+        Ok(())
+    }
+}
 
 /// Turns a hold into a booking and puts what it costs on the room's bill. A second time answers the same.
 pub async fn confirm(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expected: Option<i64>) -> Result<(), BookingRefusal> {
@@ -40,6 +70,7 @@ pub async fn confirm(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expec
             state => Err(BookingRefusal::NotNow(state)),
         };
     }
+    nobody_alone(tx, shelf, &booking).await?;
     let going = guests_of(tx, id).await?;
     settle(tx, who, &booking, Actor::Guest, &going).await?;
     let (title, day, wall) = (booking.sold.title.clone(), booking.day, booking.wall.to_string());
@@ -70,13 +101,16 @@ pub async fn elsewhere(tx: &mut Tx, shelf: &Shelf, who: &Who, booking: &Booking)
 }
 
 /// Gives a hold up. A second time answers the same.
-pub async fn release(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId) -> Result<(), BookingRefusal> {
+pub async fn release(tx: &mut Tx, shelf: &Shelf, who: &Who, act: Act<'_>, id: BookingId) -> Result<(), BookingRefusal> {
     let now = tx.now();
     let booking = booking_of(tx.conn(), who.stay, id, now).await?;
     if booking.state == BookingState::Held && give_up(tx, id, BookingState::Held, BookingState::Released).await? {
-        record(tx, id, Actor::Guest, &who.name, &Deed::Released).await?;
+        match act {
+            Act::Guest => act.record(tx, who, id, &Deed::Released).await?,
+            Act::Resort { reason, .. } => called_off(tx, who, act, &booking, reason).await?,
+        }
         tx.nudge(Nudge::Stay(who.stay));
-        pass_on(tx, shelf).await?;
+        act.pass_on(tx, shelf).await?;
         return Ok(());
     }
     match booking.state {
@@ -85,9 +119,9 @@ pub async fn release(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId) -> Re
     }
 }
 
-/// Cancels a booking under the rule it was sold with. The fee must be the one that was shown (RULES X4); the places
-/// are free the moment this commits (X6). A second time answers the same.
-pub async fn cancel(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expected_fee: i64) -> Result<(), BookingRefusal> {
+/// Cancels a booking under the rule it was sold with; by the resort, for nothing. The fee must be the one that was shown
+/// (RULES X4); the places are free the moment this commits (X6). A second time answers the same.
+pub async fn cancel(tx: &mut Tx, shelf: &Shelf, who: &Who, act: Act<'_>, id: BookingId, expected_fee: i64) -> Result<(), BookingRefusal> {
     let now = tx.now();
     let booking = booking_of(tx.conn(), who.stay, id, now).await?;
     match booking.state {
@@ -98,11 +132,16 @@ pub async fn cancel(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expect
     if now >= booking.ends_at {
         return Err(BookingRefusal::Past);
     }
-    if anybody_in(tx, id).await? {
-        return Err(BookingRefusal::CheckedIn);
-    }
-    nobody_left_alone(tx, shelf, &booking).await?;
-    let fee = booking.fee_at(now);
+    let fee = match act {
+        Act::Guest => {
+            if anybody_in(tx, id).await? {
+                return Err(BookingRefusal::CheckedIn);
+            }
+            nobody_left_alone(tx, shelf, &booking).await?;
+            booking.fee_at(now)
+        }
+        Act::Resort { .. } => 0,
+    };
     if fee != expected_fee {
         return Err(BookingRefusal::FeeChanged { fee });
     }
@@ -112,20 +151,35 @@ pub async fn cancel(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expect
     sqlx::query("UPDATE bookings SET fee = $2 WHERE id = $1").bind(id.0).bind(fee).execute(tx.conn()).await?;
     bill(tx, who.stay, id, fee - booking.total).await?;
     drop_reminders(tx, id).await?;
-    record(tx, id, Actor::Guest, &who.name, &Deed::Cancelled { kept: fee, returned: booking.total - fee }).await?;
-    let (title, day, wall) = (booking.sold.title, booking.day, booking.wall.to_string());
-    let others = others_of(tx.conn(), id).await?;
-    tell_party(tx, who.stay, &others, Notice::BookingCancelled { booking: id, title, day, wall }).await?;
+    if let Act::Resort { reason, .. } = act {
+        called_off(tx, who, act, &booking, reason).await?;
+    } else {
+        act.record(tx, who, id, &Deed::Cancelled { kept: fee, returned: booking.total - fee }).await?;
+        let (title, day, wall) = (booking.sold.title, booking.day, booking.wall.to_string());
+        let others = others_of(tx.conn(), id).await?;
+        tell_party(tx, who.stay, &others, Notice::BookingCancelled { booking: id, title, day, wall }).await?;
+    }
     tx.nudge(Nudge::Desk);
-    pass_on(tx, shelf).await?;
+    act.pass_on(tx, shelf).await?;
     Ok(())
+}
+
+/// Writes down and tells that the resort called off what somebody had.
+async fn called_off(tx: &mut Tx, who: &Who, act: Act<'_>, booking: &Booking, reason: &str) -> Result<(), Fault> {
+    act.record(tx, who, booking.id, &Deed::CalledOff { reason: reason.to_owned() }).await?;
+    let (title, day, wall) = (booking.sold.title.clone(), booking.day, booking.wall.to_string());
+    let others = others_of(tx.conn(), booking.id).await?;
+    tell_party(tx, who.stay, &others, Notice::CalledOff { booking: booking.id, title, day, wall, reason: reason.to_owned() }).await
 }
 
 /// Moves a booking to another time of the same offer, at the price it was sold for. The new place is taken before
 /// the old one is given up; when it cannot be had, nothing has happened (RULES S1). The same move twice is one.
-pub async fn shift(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, to: &Target) -> Result<(), BookingRefusal> {
+///
+/// The resort moves also what begins soon, and to the same time when something else can serve it. Whether the children
+/// of the party have somebody with them is then asked once all of its bookings have moved ([`looked_after`]).
+pub async fn shift(tx: &mut Tx, shelf: &Shelf, who: &Who, act: Act<'_>, id: BookingId, to: &Target) -> Result<(), BookingRefusal> {
     if lapse(tx).await? > 0 {
-        pass_on(tx, shelf).await?;
+        act.pass_on(tx, shelf).await?;
     }
     let now = tx.now();
     let booking = booking_of(tx.conn(), who.stay, id, now).await?;
@@ -136,24 +190,33 @@ pub async fn shift(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, to: &Ta
     if spot.offer != booking.offer {
         return Err(Fault::NotFound.into());
     }
-    if spot.starts_at == booking.starts_at && spot.session == booking.session {
+    let same_time = spot.starts_at == booking.starts_at && spot.session == booking.session;
+    if same_time && matches!(act, Act::Guest) {
         return Ok(());
     }
-    if anybody_in(tx, id).await? {
-        return Err(BookingRefusal::CheckedIn);
-    }
-    if !booking.may_move(now) {
-        return Err(BookingRefusal::TooLateToMove);
-    }
-    let offer = shelf.offer(spot.offer)?;
+    let (offer, stay) = (shelf.offer(spot.offer)?, (who.arrives, who.departs));
+    let sale = match act {
+        Act::Guest => {
+            if anybody_in(tx, id).await? {
+                return Err(BookingRefusal::CheckedIn);
+            }
+            if !booking.may_move(now) {
+                return Err(BookingRefusal::TooLateToMove);
+            }
+            sale(shelf, offer, Some(stay), now)
+        }
+        Act::Resort { .. } => sale_by_resort(shelf, offer, stay, now),
+    };
     let people = participants_of(tx.conn(), id).await?;
     let guests: Vec<GuestId> = people.iter().map(|person| GuestId(person.guest_id)).collect();
-    sellable(tx, shelf, who, &spot, offer, &guests).await?;
+    sellable(tx, shelf, who, &spot, &sale, &guests).await?;
     let party: Vec<Member> =
         people.iter().map(|person| Member { id: GuestId(person.guest_id), name: person.name.clone(), age: person.age, lead: false }).collect();
-    let there = company(tx.conn(), who.stay, spot.when(), Some(id)).await?;
-    party::allowed(limits(offer), &party, &there)?;
-    nobody_left_alone(tx, shelf, &booking).await?;
+    if let Act::Guest = act {
+        let there = company(tx.conn(), who.stay, spot.when(), Some(id)).await?;
+        party::allowed(limits(offer), &party, &there)?;
+        nobody_left_alone(tx, shelf, &booking).await?;
+    }
     let mut others = engaged(tx.conn(), who.stay, who.lang, now).await?;
     others.retain(|one| one.booking != id);
     party::free(&party, spot.when(), &others)?;
@@ -176,35 +239,67 @@ pub async fn shift(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, to: &Ta
         give_places(tx, old, booking.places).await?;
     }
     let whose: Vec<i64> = people.iter().filter(|person| person.included == 1).map(|person| person.guest_id).collect();
-    keep_included(tx, shelf, who, &booking, &spot, &whose).await?;
-    rewrite(tx, shelf, &booking, &spot, resource, now).await?;
+    keep_included(tx, shelf, who, act, &booking, &spot, &whose).await?;
+    let fee_from = match act {
+        Act::Guest => fee_from(&booking.sold.policy, booking.fee_from, spot.starts_at, now),
+        Act::Resort { .. } => spot.starts_at,
+    };
+    rewrite(tx, shelf, &booking, &spot, resource, fee_from).await?;
     drop_reminders(tx, id).await?;
     remind(tx, who, &booking, spot.day, spot.wall, spot.starts_at).await?;
     let at = |day, wall: WallTime| Moment { day, wall: wall.to_string() };
-    record(tx, id, Actor::Guest, &who.name, &Deed::Moved { from: at(booking.day, booking.wall), to: at(spot.day, spot.wall) }).await?;
+    let (from, to) = (at(booking.day, booking.wall), at(spot.day, spot.wall));
     let (title, day, wall) = (booking.sold.title.clone(), spot.day, spot.wall.to_string());
-    let others = others_of(tx.conn(), id).await?;
-    tell_party(tx, who.stay, &others, Notice::BookingMoved { booking: id, title, day, wall }).await?;
+    let (deed, notice) = match act {
+        Act::Guest => (Deed::Moved { from, to }, Notice::BookingMoved { booking: id, title, day, wall }),
+        Act::Resort { reason, .. } => {
+            // Whoever was let in for the old time comes anew.
+            let_out_all(tx, id).await?;
+            let reason = reason.to_owned();
+            (Deed::MovedByResort { from, to, reason: reason.clone() }, Notice::MovedByResort { booking: id, title, day, wall, reason })
+        }
+    };
+    act.record(tx, who, id, &deed).await?;
+    if same_time {
+        tx.nudge(Nudge::Stay(who.stay));
+    } else {
+        let others = others_of(tx.conn(), id).await?;
+        tell_party(tx, who.stay, &others, notice).await?;
+    }
     tx.nudge(Nudge::Desk);
-    pass_on(tx, shelf).await?;
+    act.pass_on(tx, shelf).await?;
     Ok(())
 }
 
-/// What the package paid for moves along: another day's share is used up in place of the old day's.
-async fn keep_included(tx: &mut Tx, shelf: &Shelf, who: &Who, booking: &Booking, spot: &Spot, whose: &[i64]) -> Result<(), BookingRefusal> {
-    let Some(allowance) = shelf.allowance(&who.package, shelf.offer(booking.offer)?) else { return Ok(()) };
+/// What the package paid for moves along: another day's share is used up in place of the old day's. When the resort moves
+/// it and the other day's share is gone, the old day's stays used: the price is kept in any case.
+async fn keep_included(
+    tx: &mut Tx,
+    shelf: &Shelf,
+    who: &Who,
+    act: Act<'_>,
+    booking: &Booking,
+    spot: &Spot,
+    whose: &[i64],
+) -> Result<(), BookingRefusal> {
+    let (now, offer, subject) = (tx.now(), shelf.offer(booking.offer)?, Subject::Booking(booking.id.0));
+    let Some(allowance) = shelf.allowance(&who.package, offer) else { return Ok(()) };
     if whose.is_empty() || allowance.period != Period::Day || spot.day == booking.day {
         return Ok(());
     }
-    included::give_back(tx, Subject::Booking(booking.id.0)).await?;
-    if included::use_up(tx, who.stay, &allowance, spot.day, whose, Subject::Booking(booking.id.0)).await? {
-        Ok(())
-    } else {
-        Err(BookingRefusal::UsedUp)
+    included::give_back(tx, subject).await?;
+    let mut day = spot.day;
+    if let Act::Resort { .. } = act {
+        let used = included::used(tx.conn(), who.stay, now).await?;
+        let left = included::allowance(shelf, &who.package, offer, day, &used);
+        let wanted = if allowance.each_person { 1 } else { whose.len() as i64 };
+        let reaches = left.is_some_and(|left| whose.iter().all(|guest| left.left_for(*guest).is_none_or(|left| left >= wanted)));
+        day = if reaches { day } else { booking.day };
     }
+    if included::use_up(tx, who.stay, &allowance, day, whose, subject).await? { Ok(()) } else { Err(BookingRefusal::UsedUp) }
 }
 
-async fn rewrite(tx: &mut Tx, shelf: &Shelf, booking: &Booking, spot: &Spot, resource: Option<i64>, now: i64) -> Result<(), Fault> {
+async fn rewrite(tx: &mut Tx, shelf: &Shelf, booking: &Booking, spot: &Spot, resource: Option<i64>, fee_from: i64) -> Result<(), Fault> {
     let moved = sqlx::query(
         "UPDATE bookings SET session_id = $3, resource_id = $4, starts_at = $5, ends_at = $6, day = $7, wall = $8, zone = $9, fee_from = $10,
                 moves = moves + 1 WHERE id = $1 AND state = 'confirmed' AND moves = $2",
@@ -218,7 +313,7 @@ async fn rewrite(tx: &mut Tx, shelf: &Shelf, booking: &Booking, spot: &Spot, res
     .bind(spot.day.to_string())
     .bind(spot.wall.to_string())
     .bind(shelf.time.zone())
-    .bind(fee_from(&booking.sold.policy, booking.fee_from, spot.starts_at, now))
+    .bind(fee_from)
     .execute(tx.conn())
     .await?;
     if moved.rows_affected() == 1 { Ok(()) } else { Err(Fault::TryAgain) }
@@ -235,10 +330,24 @@ async fn guests_of(tx: &mut Tx, booking: BookingId) -> Result<Vec<GuestId>, Faul
     Ok(participants_of(tx.conn(), booking).await?.into_iter().map(|person| GuestId(person.guest_id)).collect())
 }
 
+/// Children who only held their places go with an adult also when somebody has given up meanwhile (RULES M4).
+async fn nobody_alone(tx: &mut Tx, shelf: &Shelf, booking: &Booking) -> Result<(), BookingRefusal> {
+    let Ok(offer) = shelf.offer(booking.offer) else { return Ok(()) };
+    let people = participants_of(tx.conn(), booking.id).await?;
+    let company = company(tx.conn(), booking.stay, booking.when(), Some(booking.id)).await?;
+    party::looked_after(limits(offer), people.iter().map(|person| person.age).chain(company))
+}
+
 /// Children who go by another booking of the stay keep an adult with them.
 async fn nobody_left_alone(tx: &mut Tx, shelf: &Shelf, booking: &Booking) -> Result<(), BookingRefusal> {
+    looked_after(tx, shelf, booking, Some(booking.id)).await
+}
+
+/// Whether the children of a stay who go to the time of a booking for certain have somebody with them; `but` without
+/// those of one booking.
+pub async fn looked_after(tx: &mut Tx, shelf: &Shelf, booking: &Booking, but: Option<BookingId>) -> Result<(), BookingRefusal> {
     let Ok(offer) = shelf.offer(booking.offer) else { return Ok(()) };
-    let company = company(tx.conn(), booking.stay, booking.when(), Some(booking.id)).await?;
+    let company = company(tx.conn(), booking.stay, booking.when(), but).await?;
     party::looked_after(limits(offer), company.into_iter())
 }
 

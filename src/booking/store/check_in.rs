@@ -1,10 +1,10 @@
-//! Letting somebody in with a ticket.
+//! Letting somebody in with a ticket, and taking it back when it was a mistake.
 
 use super::{Sold, record};
 use crate::base::{BookingId, Day, Fault, Lang, StayId};
 use crate::booking::rules::codes;
 use crate::booking::rules::time::admits;
-use crate::booking::{Actor, CheckInAnswer, Deed};
+use crate::booking::{Actor, BookingRefusal, BookingState, CheckInAnswer, Deed};
 use crate::notices::{Notice, tell};
 use crate::people::session::Staff;
 use crate::people::store as people;
@@ -30,15 +30,7 @@ struct TicketRow {
 /// Lets the holder of a ticket in. Of two scans exactly one admits (RULES K1).
 pub async fn check_in(tx: &mut Tx, time: Time, staff: &Staff, lang: Lang, typed: &str) -> Result<CheckInAnswer, Fault> {
     let now = tx.now();
-    let Some(code) = codes::read(typed) else { return Ok(CheckInAnswer::Unknown) };
-    let row: Option<TicketRow> = sqlx::query_as(
-        "SELECT p.id, p.booking_id, b.stay_id, p.name, p.checked_in_at, p.checked_in_by, b.state, b.day, b.wall, b.starts_at, b.ends_at, b.sold
-           FROM participants p JOIN bookings b ON b.id = p.booking_id WHERE p.code = $1",
-    )
-    .bind(&code)
-    .fetch_optional(tx.conn())
-    .await?;
-    let Some(row) = row else { return Ok(CheckInAnswer::Unknown) };
+    let Some(row) = ticket(tx, typed).await? else { return Ok(CheckInAnswer::Unknown) };
     let sold: Sold = serde_json::from_str(&row.sold).map_err(|_| Fault::TryAgain)?;
     let (name, title, wall) = (row.name.clone(), sold.title.get(lang).to_owned(), row.wall.clone());
     let day = Day::parse(&row.day).ok_or(Fault::TryAgain)?;
@@ -58,6 +50,55 @@ pub async fn check_in(tx: &mut Tx, time: Time, staff: &Staff, lang: Lang, typed:
         None if !today => CheckInAnswer::WrongDay { name, title, day, wall },
         None => CheckInAnswer::Cancelled { name, title },
     })
+}
+
+/// Takes back that somebody was let in, while the ticket would still let them in. `seen` is when that was: whoever was
+/// let in again since stays in. A second time answers the same (RULES K6).
+pub async fn undo_check_in(tx: &mut Tx, time: Time, staff: &Staff, typed: &str, seen: i64) -> Result<(), BookingRefusal> {
+    let now = tx.now();
+    let row = ticket(tx, typed).await?.ok_or(Fault::NotFound)?;
+    let day = Day::parse(&row.day).ok_or(Fault::TryAgain)?;
+    if !admits(time.day(now), now, day, (row.starts_at, row.ends_at)) {
+        return Err(BookingRefusal::Past);
+    }
+    let out =
+        sqlx::query("UPDATE participants SET checked_in_at = NULL, checked_in_by = NULL WHERE id = $1 AND state = 'active' AND checked_in_at = $2")
+            .bind(row.id)
+            .bind(seen)
+            .execute(tx.conn())
+            .await?;
+    if out.rows_affected() != 1 {
+        return match row.checked_in_at {
+            None => Ok(()),
+            Some(_) if row.state != "confirmed" => Err(BookingRefusal::NotNow(BookingState::Cancelled)),
+            Some(_) => Err(BookingRefusal::CheckedIn),
+        };
+    }
+    record(tx, BookingId(row.booking_id), Actor::Staff, staff.name(), &Deed::CheckInUndone { name: row.name.clone() }).await?;
+    let deed = people::Deed { deed: "check_in_undone", subject: "booking", subject_id: row.booking_id, before: &row.name, after: "", reason: "" };
+    people::log(tx.conn(), now, Some(staff), deed).await?;
+    tx.nudge(Nudge::Stay(StayId(row.stay_id)));
+    tx.nudge(Nudge::Desk);
+    Ok(())
+}
+
+/// Nobody of a booking has come yet: it takes place at another time.
+pub async fn let_out_all(tx: &mut Tx, booking: BookingId) -> Result<(), Fault> {
+    sqlx::query("UPDATE participants SET checked_in_at = NULL, checked_in_by = NULL WHERE booking_id = $1")
+        .bind(booking.0)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// A ticket by its code, as scanned or typed.
+async fn ticket(tx: &mut Tx, typed: &str) -> Result<Option<TicketRow>, Fault> {
+    let Some(code) = codes::read(typed) else { return Ok(None) };
+    let row = sqlx::query_as(
+        "SELECT p.id, p.booking_id, b.stay_id, p.name, p.checked_in_at, p.checked_in_by, b.state, b.day, b.wall, b.starts_at, b.ends_at, b.sold
+           FROM participants p JOIN bookings b ON b.id = p.booking_id WHERE p.code = $1",
+    );
+    Ok(row.bind(code).fetch_optional(tx.conn()).await?)
 }
 
 /// The conditional update that one of two scans wins.

@@ -1,13 +1,14 @@
 //! The SQL of booking. Read `take/` (the one way to a place), `change.rs` (what becomes of it: confirmed, given up,
-//! moved, cancelled), `replace.rs` (somebody else comes instead), `waitlist/` (who has freed places next), `check_in.rs`, then what pages read: `days/` (sessions
-//! and free times), `bookings.rs` (one stay's own), `sessions.rs` (laying out the coming weeks) and `sums.rs` (what must
-//! agree).
+//! moved, cancelled), `replace.rs` (somebody else comes instead), `waitlist/` (who has freed places next), `check_in.rs`,
+//! `close/` (calling off, for everybody whom it concerns), then what pages read: `days/` (sessions and free times),
+//! `bookings.rs` (one stay's own), `sessions.rs` (laying out the coming weeks) and `sums.rs` (what must agree).
 //!
 //! A hold past its time counts as free in every query here (RULES H2): `taken` less the places of holds that lapsed.
 
 mod bookings;
 mod change;
 mod check_in;
+pub mod close;
 mod days;
 pub mod desk;
 mod replace;
@@ -19,10 +20,11 @@ pub mod waitlist;
 pub use bookings::{
     Booking, Participant, Viewer, booking_of, company, engaged, facts_of, list_for, moment, others_of, participants_of, party_of, tried_offers,
 };
-pub use change::{cancel, confirm, release, shift, spot_of};
-pub use check_in::check_in;
+pub use change::{Act, cancel, confirm, release, shift, spot_of};
+pub use check_in::{check_in, undo_check_in};
 pub use days::{
-    Spot, alternatives, can_join, day_rows, day_times, limits, mine_by_day, moves, next_of, opens_on, sale, slot_state, spot, tag, times_of,
+    Spot, alternatives, can_join, day_rows, day_times, limits, mine_by_day, moves, next_of, opens_on, replan, sale, sale_by_resort, slot_state, spot,
+    tag, times_of,
 };
 pub use replace::{instead, replace};
 pub use sessions::{add_session, change_session, coming_sessions, remove_session};
@@ -50,6 +52,18 @@ pub struct Sold {
     pub photo: String,
     pub minutes: i64,
     pub policy: Policy,
+    /// Nothing in what was sold before this was written down.
+    #[serde(default)]
+    pub asked: Option<Asked>,
+}
+
+/// What the form said that made a booking. The booking may move and its people change; the form stays what it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// The address of the time.
+    pub at: String,
+    /// Ids of guests, in order.
+    pub guests: Vec<i64>,
 }
 
 /// A question of the offer and what was answered; free text stands under the guest's language. JSON of `bookings.answers`.
@@ -112,6 +126,9 @@ async fn record(tx: &mut Tx, booking: BookingId, actor: Actor, name: &str, deed:
         Deed::Cancelled { .. } => "cancelled",
         Deed::Moved { .. } => "moved",
         Deed::CheckedIn { .. } => "checked_in",
+        Deed::CheckInUndone { .. } => "check_in_undone",
+        Deed::CalledOff { .. } => "called_off",
+        Deed::MovedByResort { .. } => "moved",
         Deed::Replaced { .. } => "replaced",
     };
     let actor = match actor {

@@ -39,7 +39,7 @@ pub struct Coming {
     pub capacity: i64,
     pub beyond: i64,
     pub taken: i64,
-    /// How many bookings, of whatever state, point to it.
+    /// How many bookings, of whatever state, and closures point to it.
     pub booked: i64,
 }
 
@@ -48,7 +48,7 @@ pub async fn coming_sessions(tx: &mut Tx, until: Day) -> Result<Vec<Coming>, Fau
     let now = tx.now();
     Ok(sqlx::query_as(
         "SELECT s.id, s.offer_id, s.day, s.wall, s.starts_at, s.ends_at, s.capacity, s.beyond, s.taken,
-                (SELECT count(*) FROM bookings b WHERE b.session_id = s.id) AS booked
+                (SELECT count(*) FROM bookings b WHERE b.session_id = s.id) + (SELECT count(*) FROM closures c WHERE c.session_id = s.id) AS booked
            FROM sessions s WHERE s.starts_at > $1 AND s.day < $2 AND s.cancelled_at IS NULL",
     )
     .bind(now)
@@ -57,7 +57,7 @@ pub async fn coming_sessions(tx: &mut Tx, until: Day) -> Result<Vec<Coming>, Fau
     .await?)
 }
 
-/// Takes a session off that nobody has ever booked.
+/// Takes a session off that nobody has ever booked or called off.
 pub async fn remove_session(tx: &mut Tx, session: i64) -> Result<(), Fault> {
     sqlx::query("DELETE FROM sessions WHERE id = $1 AND taken = 0").bind(session).execute(tx.conn()).await?;
     Ok(())

@@ -10,6 +10,16 @@ pub const SUMS: &[(&str, &str)] = &[
           GROUP BY s.id, s.taken HAVING s.taken <> coalesce(sum(b.places), 0) ORDER BY s.id",
     ),
     (
+        "places taken of a session that is called off,",
+        "SELECT id, taken, CAST(0 AS BIGINT) FROM sessions WHERE cancelled_at IS NOT NULL AND taken <> 0 ORDER BY id",
+    ),
+    (
+        "whether somebody called off (closures) session",
+        "SELECT s.id, CASE WHEN s.cancelled_at IS NULL THEN CAST(0 AS BIGINT) ELSE 1 END, CAST(count(c.id) AS BIGINT) FROM sessions s
+           LEFT JOIN closures c ON c.session_id = s.id AND c.reopened_at IS NULL
+          GROUP BY s.id, s.cancelled_at HAVING count(c.id) <> CASE WHEN s.cancelled_at IS NULL THEN 0 ELSE 1 END ORDER BY s.id",
+    ),
+    (
         "places of booking, against its people",
         "SELECT b.id, b.places, CAST(count(p.id) AS BIGINT) FROM bookings b LEFT JOIN participants p ON p.booking_id = b.id
           GROUP BY b.id, b.places HAVING b.places <> count(p.id) ORDER BY b.id",

@@ -11,7 +11,7 @@ use sqlx::{AssertSqlSafe, Column as _, Row as _, TypeInfo as _};
 use std::io::{BufRead, Write};
 
 /// Every table, those that others refer to first.
-const TABLES: [&str; 28] = [
+const TABLES: [&str; 29] = [
     "resort",
     "rooms",
     "packages",
@@ -29,6 +29,7 @@ const TABLES: [&str; 28] = [
     "pictures",
     "favourites",
     "sessions",
+    "closures",
     "bookings",
     "waitlist",
     "participants",

@@ -1,10 +1,11 @@
 //! Where else there are places: other times of the same offer at which the same people can come.
 
-use super::super::Who;
 use super::super::bookings::{Booking, Viewer, engaged};
+use super::super::{Who, spot_of};
 use super::times::{Busy, busy, time_state, times};
-use super::{SessionRow, Spot, sale};
-use crate::base::{Day, GuestId, OfferId, SessionId, WallTime};
+use super::{SessionRow, Spot, sale, sale_by_resort};
+use crate::base::{BookingId, Day, GuestId, OfferId, SessionId, WallTime};
+use crate::booking::rules::closures::Closed;
 use crate::booking::rules::party::{self, Engagement, When};
 use crate::booking::rules::time::Sale;
 use crate::booking::{Alternative, SlotState, Target};
@@ -28,13 +29,34 @@ struct Search<'a> {
     guests: &'a [GuestId],
     places: i64,
     /// The start that they look away from.
-    not_at: i64,
+    not_at: Option<i64>,
+    /// The booking that moves: what it occupies itself counts as free (RULES S2).
+    own: Option<BookingId>,
+    /// What is about to be closed.
+    closing: Option<Closed>,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    /// For the people of a booking, who are to go at another time.
+    async fn of(
+        conn: &mut Conn,
+        shelf: &'a Shelf,
+        who: &Who,
+        booking: &Booking,
+        offer: &'a Offer,
+        guests: &'a [GuestId],
+        sale: Sale,
+    ) -> Result<Search<'a>, sqlx::Error> {
+        let mut engaged = engaged(conn, who.stay, who.lang, sale.now).await?;
+        engaged.retain(|one| one.booking != booking.id);
+        let (not_at, own) = (Some(booking.starts_at), Some(booking.id));
+        Ok(Search { shelf, id: booking.offer, offer, sale, engaged, guests, places: booking.places, not_at, own, closing: None })
+    }
+
     fn suits(&self, day: Day, starts_at: i64, ends_at: i64) -> bool {
         let when = When { offer: self.id, starts_at, ends_at };
-        starts_at != self.not_at
+        self.not_at != Some(starts_at)
+            && !self.closing.is_some_and(|closing| closing.stops(self.id, None, (starts_at, ends_at)))
             && self.sale.check(day, starts_at).is_ok()
             && self.guests.iter().all(|guest| party::is_free(*guest, when, &self.engaged))
     }
@@ -63,19 +85,50 @@ impl Search<'_> {
     }
 
     /// The free times of a day. Each with its start.
-    fn times(&self, busy: &Busy, day: Day) -> Vec<(i64, Alternative)> {
+    async fn times(&self, conn: &mut Conn, day: Day) -> Result<Vec<(i64, Alternative)>, sqlx::Error> {
+        let busy = self.busy(conn, day).await?;
         let free = |slot: &crate::booking::rules::slots::Slot| {
-            let (state, left) = time_state(self.shelf, self.offer, None, slot, busy, day, self.sale.now);
+            let (state, left) = time_state(self.shelf, self.offer, &self.sale, slot, &busy, day);
             (state == SlotState::Free && self.suits(day, slot.starts_at, slot.ends_at)).then_some(left)
         };
-        times(self.shelf, self.offer, day)
-            .into_iter()
-            .filter_map(|slot| {
-                let left = free(&slot)?;
-                let target = Target::Time { offer: self.offer.key.clone(), day, wall: slot.wall };
-                Some((slot.starts_at, Alternative { target, day, wall: slot.wall.to_string(), left }))
-            })
-            .collect()
+        let found = times(self.shelf, self.offer, day).into_iter().filter_map(|slot| {
+            let left = free(&slot)?;
+            let target = Target::Time { offer: self.offer.key.clone(), day, wall: slot.wall };
+            Some((slot.starts_at, Alternative { target, day, wall: slot.wall.to_string(), left }))
+        });
+        Ok(found.collect())
+    }
+
+    async fn busy(&self, conn: &mut Conn, day: Day) -> Result<Busy, sqlx::Error> {
+        let mut busy = busy(conn, self.shelf, &[self.offer], day, self.sale.now).await?;
+        busy.closed.extend(self.closing);
+        let Some(own) = self.own else { return Ok(busy) };
+        let own: Vec<(i64, i64)> = sqlx::query_as("SELECT resource_id, cell FROM cells WHERE booking_id = $1").bind(own.0).fetch_all(conn).await?;
+        for (resource, cell) in own {
+            if let Some(cells) = busy.cells.get_mut(&resource) {
+                cells.remove(&cell);
+            }
+        }
+        Ok(busy)
+    }
+
+    /// The nearest of all, in order of time.
+    async fn nearest(&self, conn: &mut Conn, spot: &Spot) -> Result<Vec<Alternative>, sqlx::Error> {
+        let mut found = Vec::new();
+        if spot.session.is_some() {
+            found = self.sessions(conn, spot.starts_at).await?;
+        } else {
+            for day in SEARCHED.map(|ahead| spot.day.plus(ahead)) {
+                found.extend(self.times(conn, day).await?);
+                if found.len() >= ALTERNATIVES && day >= spot.day.plus(1) {
+                    break;
+                }
+            }
+            found.sort_by_key(|(starts_at, _)| (starts_at - spot.starts_at).abs());
+        }
+        found.truncate(ALTERNATIVES);
+        found.sort_by_key(|(starts_at, _)| *starts_at);
+        Ok(found.into_iter().map(|(_, alternative)| alternative).collect())
     }
 }
 
@@ -95,23 +148,8 @@ pub async fn alternatives(
         Some(who) => engaged(conn, who.stay, who.lang, now).await?,
         None => Vec::new(),
     };
-    let search = Search { shelf, id: spot.offer, offer, sale, engaged, guests, places, not_at: spot.starts_at };
-    let mut found = Vec::new();
-    if spot.session.is_some() {
-        found = search.sessions(conn, spot.starts_at).await?;
-    } else {
-        for day in SEARCHED.map(|ahead| spot.day.plus(ahead)) {
-            let busy = busy(conn, shelf, &[offer], day, now).await?;
-            found.extend(search.times(&busy, day));
-            if found.len() >= ALTERNATIVES && day >= spot.day.plus(1) {
-                break;
-            }
-        }
-        found.sort_by_key(|(starts_at, _)| (starts_at - spot.starts_at).abs());
-    }
-    found.truncate(ALTERNATIVES);
-    found.sort_by_key(|(starts_at, _)| *starts_at);
-    Ok(found.into_iter().map(|(_, alternative)| alternative).collect())
+    let search = Search { shelf, id: spot.offer, offer, sale, engaged, guests, places, not_at: Some(spot.starts_at), own: None, closing: None };
+    search.nearest(conn, spot).await
 }
 
 /// The first free times of an offer from a day on.
@@ -143,21 +181,28 @@ pub async fn moves(
 ) -> Result<Vec<Alternative>, sqlx::Error> {
     let Ok(offer) = shelf.offer(booking.offer) else { return Ok(Vec::new()) };
     let sale = sale(shelf, offer, Some((who.arrives, who.departs)), now);
-    let mut engaged = engaged(conn, who.stay, who.lang, now).await?;
-    engaged.retain(|one| one.booking != booking.id);
-    let search = Search { shelf, id: booking.offer, offer, sale, engaged, guests, places: booking.places, not_at: booking.starts_at };
-    let found = if booking.session.is_some() {
-        search.sessions(conn, now).await?
-    } else {
-        let mut busy = busy(conn, shelf, &[offer], day, now).await?;
-        let own: Vec<(i64, i64)> =
-            sqlx::query_as("SELECT resource_id, cell FROM cells WHERE booking_id = $1").bind(booking.id.0).fetch_all(conn).await?;
-        for (resource, cell) in own {
-            if let Some(cells) = busy.get_mut(&resource) {
-                cells.remove(&cell);
-            }
-        }
-        search.times(&busy, day)
-    };
+    let search = Search::of(conn, shelf, who, booking, offer, guests, sale).await?;
+    let found = if booking.session.is_some() { search.sessions(conn, now).await? } else { search.times(conn, day).await? };
     Ok(found.into_iter().map(|(_, alternative)| alternative).collect())
+}
+
+/// Where a booking could go when the resort calls its time off: the nearest times, and, when only what serves it is
+/// closed, the same time.
+pub async fn replan(
+    conn: &mut Conn,
+    shelf: &Shelf,
+    who: &Who,
+    booking: &Booking,
+    guests: &[GuestId],
+    closing: Option<Closed>,
+    now: i64,
+) -> Result<Vec<Alternative>, sqlx::Error> {
+    let Ok(offer) = shelf.offer(booking.offer) else { return Ok(Vec::new()) };
+    let sale = sale_by_resort(shelf, offer, (who.arrives, who.departs), now);
+    let mut search = Search::of(conn, shelf, who, booking, offer, guests, sale).await?;
+    search.closing = closing;
+    if matches!(closing, Some(Closed::Resource(..))) {
+        search.not_at = None;
+    }
+    search.nearest(conn, &spot_of(booking)).await
 }

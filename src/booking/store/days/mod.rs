@@ -14,7 +14,7 @@ macro_rules! left {
 mod elsewhere;
 mod times;
 
-pub use elsewhere::{alternatives, moves, next_of};
+pub use elsewhere::{alternatives, moves, next_of, replan};
 pub use times::{day_times, free_times, opens_on, starts, times_of};
 
 use super::bookings::{Mine, Viewer, engaged};
@@ -110,7 +110,7 @@ pub async fn spot(conn: &mut Conn, shelf: &Shelf, target: &Target) -> Result<Spo
                 wall: *wall,
                 starts_at: slot.starts_at,
                 ends_at: slot.ends_at,
-                cancelled: false,
+                cancelled: times::called_off(conn, shelf, id, offer, (slot.starts_at, slot.ends_at)).await?,
             })
         }
     }
@@ -119,6 +119,11 @@ pub async fn spot(conn: &mut Conn, shelf: &Shelf, target: &Target) -> Result<Spo
 /// What decides whether an offer is on sale.
 pub fn sale(shelf: &Shelf, offer: &Offer, stay: Option<(Day, Day)>, now: i64) -> Sale {
     Sale { now, today: shelf.time.day(now), notice_minutes: offer.notice_minutes, horizon_days: offer.horizon_days, stay }
+}
+
+/// The same when the resort asks those who have booked to come at another time: then no notice is too short.
+pub fn sale_by_resort(shelf: &Shelf, offer: &Offer, stay: (Day, Day), now: i64) -> Sale {
+    Sale { notice_minutes: 0, ..sale(shelf, offer, Some(stay), now) }
 }
 
 /// What an offer asks of those who take part.
@@ -137,7 +142,7 @@ pub async fn slot_state(conn: &mut Conn, shelf: &Shelf, stay: Option<(Day, Day)>
         None => {
             let busy = times::busy(conn, shelf, &[offer], spot.day, now).await?;
             let slot = slots::Slot { wall: spot.wall, starts_at: spot.starts_at, ends_at: spot.ends_at };
-            Ok(times::time_state(shelf, offer, stay, &slot, &busy, spot.day, now))
+            Ok(times::time_state(shelf, offer, &sale(shelf, offer, stay, now), &slot, &busy, spot.day))
         }
     }
 }

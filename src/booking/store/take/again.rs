@@ -2,23 +2,22 @@
 
 use super::answers;
 use crate::base::{BookingId, Fault, GuestId, StayId};
-use crate::booking::store::{Answered, Spot, Who, Wish, booking_of, json, participants_of};
+use crate::booking::store::{Answered, Sold, Spot, Who, Wish, booking_of, decode, json, participants_of};
 use crate::booking::{BookingRefusal, BookingState};
 use crate::catalog::shelf::Offer;
 use crate::server::{Nudge, Tx};
 
-/// An earlier answer to the same form. The key of one form sent with another wish is refused (RULES I1).
-pub async fn made_by(tx: &mut Tx, stay: StayId, wish: &Wish, spot: &Spot) -> Result<Option<BookingId>, BookingRefusal> {
-    let made: Option<(i64, i64, i64)> = sqlx::query_as("SELECT id, offer_id, starts_at FROM bookings WHERE stay_id = $1 AND intent = $2")
+/// An earlier answer to the same form, whatever became of it since. The key of one form sent with another wish is
+/// refused (RULES I1).
+pub async fn made_by(tx: &mut Tx, stay: StayId, wish: &Wish) -> Result<Option<BookingId>, BookingRefusal> {
+    let made: Option<(i64, String)> = sqlx::query_as("SELECT id, sold FROM bookings WHERE stay_id = $1 AND intent = $2")
         .bind(stay.0)
         .bind(&wish.intent)
         .fetch_optional(tx.conn())
         .await?;
-    let Some((id, offer, starts_at)) = made else { return Ok(None) };
-    let guests: Vec<i64> =
-        sqlx::query_scalar("SELECT guest_id FROM participants WHERE booking_id = $1 ORDER BY guest_id").bind(id).fetch_all(tx.conn()).await?;
-    let moved: i64 = sqlx::query_scalar("SELECT moves FROM bookings WHERE id = $1").bind(id).fetch_one(tx.conn()).await?;
-    let same = offer == spot.offer.0 && (starts_at == spot.starts_at || moved > 0) && guests == sorted(&wish.guests);
+    let Some((id, sold)) = made else { return Ok(None) };
+    let sold: Sold = serde_json::from_str(&sold).map_err(|error| decode(&error.to_string()))?;
+    let same = sold.asked.is_none_or(|asked| asked == wish.asked());
     if same { Ok(Some(BookingId(id))) } else { Err(Fault::Field("intent".into()).into()) }
 }
 

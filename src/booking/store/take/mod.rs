@@ -10,11 +10,11 @@ pub use places::lapse;
 pub(super) use places::{give_cells, give_places, give_up, take_cells, take_places};
 
 use super::waitlist::pass_on;
-use super::{Answered, Sold, Spot, alternatives, company, days, engaged, json, limits, party_of, record, sale};
+use super::{Answered, Asked, Sold, Spot, alternatives, company, days, engaged, json, limits, party_of, record, sale};
 use crate::base::{BookingId, Day, Fault, GuestId, Lang, ResourceId, StayId, Texts};
 use crate::booking::rules::codes;
 use crate::booking::rules::party::{self, Member};
-use crate::booking::rules::time::{MOST_HOLDS, NO_POLICY, hold_until, hold_wait};
+use crate::booking::rules::time::{MOST_HOLDS, NO_POLICY, Sale, hold_until, hold_wait};
 use crate::booking::{Actor, BookingRefusal, BookingState, Deed, Target};
 use crate::catalog::included::{self, Subject};
 use crate::catalog::rules::{self, Item, price_for_age};
@@ -66,6 +66,12 @@ pub struct Wish {
     pub expected: Option<i64>,
 }
 
+impl Wish {
+    fn asked(&self) -> Asked {
+        Asked { at: self.target.path(), guests: sorted(&self.guests) }
+    }
+}
+
 /// On what terms places are held: a guest's own wish, or the house's offer to somebody who waits for them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Terms {
@@ -92,10 +98,10 @@ pub async fn take(tx: &mut Tx, shelf: &Shelf, who: &Who, wish: &Wish) -> Result<
 pub(super) async fn place(tx: &mut Tx, shelf: &Shelf, who: &Who, wish: &Wish, terms: Terms) -> Result<(BookingId, bool), BookingRefusal> {
     let spot = days::spot(tx.conn(), shelf, &wish.target).await?;
     let (now, offer) = (tx.now(), shelf.offer(spot.offer)?);
-    if let Some(done) = made_by(tx, who.stay, wish, &spot).await? {
+    if let Some(done) = made_by(tx, who.stay, wish).await? {
         return Ok((again(tx, offer, who, wish, done).await?, false));
     }
-    sellable(tx, shelf, who, &spot, offer, &wish.guests).await?;
+    sellable(tx, shelf, who, &spot, &sale(shelf, offer, Some((who.arrives, who.departs)), now), &wish.guests).await?;
     let party = chosen(tx, who.stay, &wish.guests).await?;
     let company = company(tx.conn(), who.stay, spot.when(), None).await?;
     party::allowed(limits(offer), &party, &company)?;
@@ -203,17 +209,18 @@ async fn made_lately(tx: &mut Tx, stay: StayId) -> Result<Vec<i64>, Fault> {
 }
 
 /// Whether this time is on sale to this stay at all.
-pub(super) async fn sellable(tx: &mut Tx, shelf: &Shelf, who: &Who, spot: &Spot, offer: &Offer, guests: &[GuestId]) -> Result<(), BookingRefusal> {
+pub(super) async fn sellable(tx: &mut Tx, shelf: &Shelf, who: &Who, spot: &Spot, sale: &Sale, guests: &[GuestId]) -> Result<(), BookingRefusal> {
     use crate::booking::rules::time::OffSale;
 
     let now = tx.now();
     if spot.cancelled {
-        let alternatives = alternatives(tx.conn(), shelf, now, Some(who), spot, guests, 1).await?;
+        let places = i64::try_from(guests.len()).unwrap_or(i64::MAX);
+        let alternatives = alternatives(tx.conn(), shelf, now, Some(who), spot, guests, places).await?;
         return Err(BookingRefusal::Cancelled { alternatives });
     }
-    sale(shelf, offer, Some((who.arrives, who.departs)), now).check(spot.day, spot.starts_at).map_err(|why| match why {
+    sale.check(spot.day, spot.starts_at).map_err(|why| match why {
         OffSale::Past => BookingRefusal::Past,
-        OffSale::TooLate => BookingRefusal::TooLate { minutes: offer.notice_minutes },
+        OffSale::TooLate => BookingRefusal::TooLate { minutes: sale.notice_minutes },
         OffSale::TooEarly(from) => BookingRefusal::TooEarly { from },
         OffSale::BeforeArrival => BookingRefusal::BeforeArrival,
         OffSale::AfterDeparture => BookingRefusal::AfterDeparture,
@@ -299,6 +306,7 @@ async fn insert(
         photo: offer.photo.clone(),
         minutes: offer.minutes,
         policy: offer.policy.clone().unwrap_or(NO_POLICY),
+        asked: Some(wish.asked()),
     };
     let id = sqlx::query_scalar(
         "INSERT INTO bookings (stay_id, offer_id, session_id, resource_id, state, places, starts_at, ends_at, day, wall, zone, total,

@@ -68,20 +68,26 @@ pub async fn give_places(tx: &mut Tx, session: SessionId, places: i64) -> Result
     Ok(())
 }
 
-/// Takes every cell of the first resource that is free the whole time, in the order of the offer; all or none.
+/// Takes every cell of the first resource that is free the whole time and not closed, in the order of the offer; all or
+/// none.
 pub async fn take_cells(tx: &mut Tx, shelf: &Shelf, offer: &Offer, spot: &Spot, booking: BookingId) -> Result<Option<ResourceId>, Fault> {
     let cells = slots::cells(spot.starts_at, spot.ends_at, offer.before, offer.after);
     let wanted = u64::try_from(cells.end - cells.start).unwrap_or(0);
     for (resource, _) in shelf.resources_of(offer) {
         let taken = sqlx::query(
             "WITH RECURSIVE span (cell) AS (SELECT CAST($3 AS BIGINT) UNION ALL SELECT cell + 1 FROM span WHERE cell + 1 < $4)
-             INSERT INTO cells (resource_id, cell, booking_id) SELECT $1, cell, $2 FROM span WHERE true
+             INSERT INTO cells (resource_id, cell, booking_id) SELECT $1, cell, $2 FROM span
+              WHERE NOT EXISTS (SELECT 1 FROM closures WHERE reopened_at IS NULL AND ends_at > $5
+                AND ((resource_id = $1 AND starts_at < $6) OR (offer_id = $7 AND starts_at <= $5)))
              ON CONFLICT (resource_id, cell) DO NOTHING",
         )
         .bind(resource.0)
         .bind(booking.0)
         .bind(cells.start)
         .bind(cells.end)
+        .bind(spot.starts_at)
+        .bind(spot.ends_at)
+        .bind(spot.offer.0)
         .execute(tx.conn())
         .await?
         .rows_affected();

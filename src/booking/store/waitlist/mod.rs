@@ -13,7 +13,7 @@ pub use pass::{anything_waits, pass_on};
 pub use read::{DeskRow, in_line, lines_of, of_day, starts_of};
 
 use super::take::{chosen, give_up, sellable, sorted};
-use super::{Booking, Spot, Who, days, engaged, json, limits, record, release};
+use super::{Act, Booking, Spot, Who, days, engaged, json, limits, record, release};
 use crate::base::{BookingId, Day, Fault, GuestId, StayId, WaitlistId, WallTime};
 use crate::booking::rules::party;
 use crate::booking::rules::waitlist::{MOST_LINES, guests, whom};
@@ -59,14 +59,15 @@ pub async fn join(tx: &mut Tx, shelf: &Shelf, who: &Who, wish: &Waiting) -> Resu
     if let Some(made) = joined_by(tx, who.stay, &wish.intent, &spot, &ids).await? {
         return Ok(made);
     }
-    sellable(tx, shelf, who, &spot, offer, &wish.guests).await?;
+    let stay = Some((who.arrives, who.departs));
+    sellable(tx, shelf, who, &spot, &days::sale(shelf, offer, stay, now), &wish.guests).await?;
     let party = chosen(tx, who.stay, &wish.guests).await?;
     let company = super::company(tx.conn(), who.stay, spot.when(), None).await?;
     party::allowed(limits(offer), &party, &company)?;
     party::free(&party, spot.when(), &engaged(tx.conn(), who.stay, who.lang, now).await?)?;
     super::take::answers(offer, &wish.answers, who.lang)?;
     let places = i64::try_from(sorted(&wish.guests).len()).unwrap_or(i64::MAX);
-    let (state, left) = days::slot_state(tx.conn(), shelf, Some((who.arrives, who.departs)), &spot, now).await?;
+    let (state, left) = days::slot_state(tx.conn(), shelf, stay, &spot, now).await?;
     if state == SlotState::Free && (spot.session.is_none() || left >= places) {
         return Err(BookingRefusal::Room);
     }
@@ -163,7 +164,7 @@ pub async fn leave(tx: &mut Tx, shelf: &Shelf, who: &Who, id: WaitlistId) -> Res
         .await?;
     match (state.as_str(), booking) {
         ("waiting", _) => end_waiting(tx, id, "left").await?,
-        ("offered", Some(booking)) => return release(tx, shelf, who, BookingId(booking)).await,
+        ("offered", Some(booking)) => return release(tx, shelf, who, Act::Guest, BookingId(booking)).await,
         _ => return Ok(()),
     }
     tx.nudge(Nudge::Stay(who.stay));
