@@ -111,6 +111,29 @@ async fn the_same_form_twice_is_one_hold() {
 }
 
 #[tokio::test]
+async fn a_form_sent_once_more_answers_the_same_whatever_became_of_it() {
+    let app = TestApp::new().await;
+    let day = app.at(1, "06:00").await;
+    let boat = async |ahead: i64| format!("/sessions/{}", app.session("glass-boat", day.plus(ahead)).await);
+    let (james, people) = (app.guest(JAMES).await, app.people(JAMES).await);
+    let intent = ("intent", "0123456789abcdef0123456789abcdef");
+    let (today, tomorrow) = (boat(0).await, boat(1).await);
+    let id: i64 = james.hold(&today, &people[..1], &[intent]).await.ok().json();
+    james.confirm(id).await.ok();
+    let text = id.to_string();
+    james.call("move-booking", &[("booking", &text), ("to", &tomorrow)]).await.ok();
+    assert_eq!(james.hold(&today, &people[..1], &[intent]).await.ok().json::<i64>(), id, "moved");
+    let (out, instead) = (people[0].to_string(), people[1].to_string());
+    james.call("replace-participant", &[("booking", &text), ("out", &out), ("instead", &instead)]).await.ok();
+    assert_eq!(james.hold(&today, &people[..1], &[intent]).await.ok().json::<i64>(), id, "somebody else goes");
+    for (at, guests) in [(&boat(2).await, &people[..1]), (&tomorrow, &people[..1]), (&today, &people[1..])] {
+        assert_eq!(james.hold(at, guests, &[intent]).await.status, StatusCode::UNPROCESSABLE_ENTITY, "one key, another wish");
+    }
+    assert_eq!(app.number("SELECT count(*) FROM bookings").await, 1);
+    app.sums_are_even().await;
+}
+
+#[tokio::test]
 async fn other_answers_to_the_same_form_are_kept_and_never_dropped() {
     let app = TestApp::new().await;
     let day = app.at(1, "06:00").await;
@@ -300,4 +323,23 @@ async fn what_is_left_is_said_of_the_day_that_is_shown() {
     assert!(tags(day).await.contains(&"Включено · сегодня осталось 4 из 4".to_owned()), "{:?}", tags(day).await);
     assert!(tags(day.plus(1)).await.contains(&"Включено · в этот день осталось 3 из 4".to_owned()), "{:?}", tags(day.plus(1)).await);
     assert!(anna.get(&boat).await.ok().all(".tag-included").contains(&"Включено · в этот день осталось 3 из 4".to_owned()));
+}
+
+#[tokio::test]
+async fn a_session_called_off_names_others_that_have_room_for_all_of_them() {
+    let app = TestApp::new().await;
+    let day = app.at(1, "06:00").await;
+    let (off, tight) = (app.session("morning-yoga", day).await, app.session("morning-yoga", day.plus(1)).await);
+    let mut tx = app.house.begin().await.unwrap();
+    sqlx::query("UPDATE sessions SET cancelled_at = 1 WHERE id = $1").bind(off).execute(tx.conn()).await.unwrap();
+    sqlx::query("UPDATE sessions SET capacity = 1 WHERE id = $1").bind(tight).execute(tx.conn()).await.unwrap();
+    tx.commit().await.unwrap();
+    let (james, people) = (app.guest(JAMES).await, app.people(JAMES).await);
+    let others = async |people: &[i64]| {
+        let BookingRefusal::Cancelled { alternatives } = james.hold(&format!("/sessions/{off}"), people, &[]).await.json() else { panic!() };
+        assert_eq!(alternatives.len(), 3);
+        alternatives.iter().any(|one| one.day == day.plus(1))
+    };
+    assert!(others(&people[..1]).await);
+    assert!(!others(&people[..]).await);
 }

@@ -120,3 +120,17 @@ async fn a_child_joins_a_parent_who_goes_already_and_is_not_left_alone() {
     give_back(held).await.ok();
     app.sums_are_even().await;
 }
+
+#[tokio::test]
+async fn a_child_whose_parent_gave_up_meanwhile_is_not_confirmed_alone() {
+    let app = TestApp::new().await;
+    let day = app.at(1, "06:00").await;
+    let at = format!("/sessions/{}", app.session("glass-boat", day).await);
+    let (anna, people) = (app.guest(ANNA).await, app.people(ANNA).await);
+    let parent = anna.book(&at, &people[..1], &[]).await;
+    let child: i64 = anna.hold(&at, &people[2..3], &[]).await.ok().json();
+    anna.call("cancel-booking", &[("booking", &parent.to_string()), ("expected_fee", "0")]).await.ok();
+    assert_eq!(anna.confirm(child).await.json::<BookingRefusal>(), BookingRefusal::NeedsAdult);
+    anna.book(&at, &people[1..3], &[]).await;
+    app.sums_are_even().await;
+}

@@ -45,3 +45,4 @@ mod staff_sees;
 mod start;
 mod today;
 mod waitlist;
+mod walks;
