@@ -50,7 +50,8 @@ const SMALL_PARTS: [(&str, &str); 4] = [
 const MAY_SCAN: [(&str, &str); 1] = [("SELECT reference FROM stays", "the front office's file is compared with all stays at once")];
 
 /// Statements of the sources that need not be seen, and why.
-const MAY_BE_UNSEEN: [(&str, &str); 8] = [
+const MAY_BE_UNSEEN: [(&str, &str); 9] = [
+    ("SELECT count(*) FROM waitlist WHERE stay_id = $1 AND state = 'offered'", "found by the stay; only for whoever holds too much"),
     ("UPDATE waitlist SET state = 'closed' WHERE state = 'waiting' AND day <", "an errand over those who wait"),
     ("SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM bookings)", "an import that changes the currency"),
     ("DELETE FROM sign_ins WHERE staff_id =", "an import that takes somebody off the staff"),

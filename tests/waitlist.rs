@@ -354,14 +354,80 @@ async fn coming_by_another_door_ends_the_waiting() {
     assert_eq!(boat.states().await, ["accepted", "closed"]);
 
     // Layla would come at either start of the day.
-    join(&boat.layla, &boat.at, &boat.leads[2..], &[("from", "11:00"), ("to", "15:00")]).await.ok();
-    boat.app.sums_are_even().await;
-    assert_eq!(boat.states().await[2..], ["offered"], "the afternoon has room, and it is offered at once");
+    let wide = [("from", "11:00"), ("to", "15:00")];
+    let room_left = join(&boat.layla, &boat.at, &boat.leads[2..], &wide).await;
+    assert_eq!(room_left.json::<BookingRefusal>(), BookingRefusal::Room, "the afternoon has room");
+    let backwards = join(&boat.layla, &boat.at, &boat.leads[2..], &[("from", "15:00"), ("to", "11:00")]).await;
+    assert_eq!(backwards.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let afternoon: i64 = boat
+        .app
+        .number(&format!(
+            "SELECT s.id FROM sessions s JOIN sessions m ON m.offer_id = s.offer_id AND m.day = s.day WHERE m.id = {session} AND s.wall = '15:00'"
+        ))
+        .await;
+    room(&boat.app, afternoon, 0).await;
+    join(&boat.layla, &boat.at, &boat.leads[2..], &wide).await.ok();
+    room(&boat.app, afternoon, 2).await;
+    boat.app.tidy().await;
+    assert_eq!(boat.states().await[2..], ["offered"]);
     let offered = boat.offer(3).await;
     assert_eq!(details(&boat.layla, offered).await.wall, "15:00");
     boat.layla.confirm(offered).await.ok();
     assert_eq!(boat.states().await, ["accepted", "closed", "accepted"]);
     boat.app.sums_are_even().await;
+}
+
+#[tokio::test]
+async fn only_starts_that_were_named_are_offered() {
+    let boat = Boat::full().await;
+    let court = |wall: &str| format!("/times/padel-court/{}/{wall}", boat.day);
+    let first = boat.james.book(&court("1000"), &boat.leads[..1], &[]).await;
+    let second = boat.layla.book(&court("1400"), &boat.leads[2..], &[]).await;
+    let afternoon = [("from", "14:00"), ("to", "14:00"), ("auto", "on"), ("most", "100")];
+    join(&boat.anna, &court("1000"), &boat.leads[1..2], &afternoon).await.ok();
+    boat.james.call("cancel-booking", &[("booking", &first.to_string()), ("expected_fee", "0")]).await.ok();
+    assert_eq!(boat.states().await, ["waiting"], "the time whose page it was is none of them");
+    boat.layla.call("cancel-booking", &[("booking", &second.to_string()), ("expected_fee", "0")]).await.ok();
+    assert_eq!(boat.states().await, ["accepted"]);
+    assert_eq!(details(&boat.anna, boat.offer(1).await).await.wall, "14:00");
+    boat.app.sums_are_even().await;
+}
+
+#[tokio::test]
+async fn moving_to_what_one_waits_for_ends_the_waiting() {
+    let boat = Boat::full().await;
+    let court = |wall: &str| format!("/times/padel-court/{}/{wall}", boat.day);
+    boat.james.book(&court("1400"), &boat.leads[..1], &[]).await;
+    let own = boat.anna.book(&court("1000"), &boat.leads[1..2], &[]).await;
+    join(&boat.anna, &court("1400"), &boat.leads[1..2], &[("from", "14:00"), ("to", "16:00")]).await;
+    let waits = join(&boat.anna, &court("1400"), &boat.leads[1..2], &[]).await.ok();
+    assert!(waits.json::<i64>() > 0);
+    boat.anna.call("move-booking", &[("booking", &own.to_string()), ("to", &court("1500"))]).await.ok();
+    assert_eq!(boat.states().await, ["closed"]);
+    boat.app.sums_are_even().await;
+}
+
+#[tokio::test]
+async fn what_an_import_allows_goes_to_whoever_waits_before_anybody_else() {
+    let boat = Boat::full().await;
+    boat.anna_waits(&[]).await;
+    room(&boat.app, boat.at.rsplit('/').next().unwrap().parse().unwrap(), 2).await;
+    let refused = boat.layla.hold(&boat.at, &boat.leads[2..], &[]).await;
+    assert!(matches!(refused.json(), BookingRefusal::JustTaken { .. }), "{}", refused.text);
+    boat.app.tidy().await;
+    assert_eq!(boat.states().await, ["offered"]);
+    boat.app.sums_are_even().await;
+}
+
+#[tokio::test]
+async fn an_offer_taken_at_night_is_not_offered_again_in_the_morning() {
+    let boat = Boat::full().await;
+    let entry = boat.anna_waits(&[]).await;
+    boat.app.at_day(boat.day.plus(-1), "23:30").await;
+    boat.james_cancels().await;
+    boat.anna.confirm(boat.offer(entry).await).await.ok();
+    boat.app.at_day(boat.day, "08:00").await;
+    assert!(told(&boat.anna).await.iter().all(|notice| !matches!(notice, Notice::PlaceOffered { .. })));
 }
 
 #[tokio::test]
@@ -401,11 +467,8 @@ async fn a_time_of_ones_own_has_a_line_too() {
     let unanswered = join(&layla, &court, &leads[2..], &[]).await;
     assert!(matches!(unanswered.json(), BookingRefusal::AnswerMissing { .. }), "what is asked is asked before waiting");
     let wider = [&rackets[..], &[("from", "16:00"), ("to", "17:00")]].concat();
-    let entry: i64 = join(&layla, &court, &leads[2..], &wider).await.ok().json();
-    // Four o'clock is free, and she would come then as well.
-    let offered = app.number(&format!("SELECT booking_id FROM waitlist WHERE id = {entry}")).await;
-    assert_eq!(details(&layla, offered).await.wall, "16:00");
-    layla.call("leave-waitlist", &[("entry", &entry.to_string())]).await.ok();
+    let earlier = join(&layla, &court, &leads[2..], &wider).await;
+    assert_eq!(earlier.json::<BookingRefusal>(), BookingRefusal::Room, "four o'clock is free, and they would come then");
     let entry: i64 = join(&layla, &court, &leads[2..], &rackets).await.ok().json();
     let lines: Vec<LineRow> = layla.read("my-waitlist", &[]).await.ok().json();
     assert_eq!((lines.len(), lines[0].from.as_str(), lines[0].place), (1, "17:00", 1));

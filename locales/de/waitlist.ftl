@@ -35,4 +35,4 @@ book-refused-room = Es ist jetzt Platz, niemand muss warten. Halten Sie die Plä
 book-refused-lines = Sie warten schon auf zehn Dinge. Verlassen Sie bitte zuerst eine der Listen.
 notice-place-offered = Jetzt frei: { $title }, { $day } um { $wall } ({ $total }). Wir halten es für Sie bis { $until }; öffnen Sie es, um zuzusagen oder nicht mehr zu warten.
 notice-place-booked = Von der Warteliste gebucht: { $title }, { $day } um { $wall } ({ $total }). Bis { $until } können Sie kostenlos stornieren.
-notice-offer-over = { $title }, { $day } um { $wall }, ging an die Nächsten. Sie können wieder auf die Warteliste.
+notice-offer-over = { $title }, { $day } um { $wall }, halten wir nicht länger für Sie. Ist es ausgebucht, können Sie wieder auf die Warteliste.

@@ -35,4 +35,4 @@ book-refused-room = There is room now, so nobody has to wait. Hold the places st
 book-refused-lines = You are waiting for ten things already. Leave one of the lines first.
 notice-place-offered = Free now: { $title }, { $day } at { $wall } ({ $total }). It is kept for you until { $until }; open it to take it or to leave the line.
 notice-place-booked = Booked from the waitlist: { $title }, { $day } at { $wall } ({ $total }). Cancelling costs nothing until { $until }.
-notice-offer-over = { $title }, { $day } at { $wall }, went to the next in line. You can join the waitlist again.
+notice-offer-over = { $title }, { $day } at { $wall }, is no longer kept for you. If it is full, you can join the waitlist again.

@@ -35,4 +35,4 @@ book-refused-room = Şu anda yer var, beklemeye gerek yok. Yerleri hemen tutabil
 book-refused-lines = Zaten on şeyi bekliyorsunuz. Önce birinin listesinden çıkın.
 notice-place-offered = Yer açıldı: { $title }, { $day }, saat { $wall } ({ $total }). Saat { $until } olana kadar sizin; almak ya da listeden çıkmak için açın.
 notice-place-booked = Bekleme listesinden ayrıldı: { $title }, { $day }, saat { $wall } ({ $total }). Saat { $until } olana kadar iptal ücretsiz.
-notice-offer-over = { $title }, { $day }, saat { $wall }: yer sıradakine geçti. Listeye yeniden girebilirsiniz.
+notice-offer-over = { $title }, { $day }, saat { $wall }: yer artık sizin için tutulmuyor. Doluysa bekleme listesine yeniden girebilirsiniz.

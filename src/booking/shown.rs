@@ -119,7 +119,7 @@ pub struct LineRow {
 /// The waitlist of one session or time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
-    /// Those in which this stay stands for this time.
+    /// Those of this offer on this day in which this stay stands.
     pub yours: Vec<LineRow>,
     /// How many parties wait for this time.
     pub waiting: i64,

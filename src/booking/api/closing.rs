@@ -134,7 +134,7 @@ mod helpers {
 
     /// What is about to be called off, with everybody whom it concerns.
     pub async fn sheet(conn: &mut Conn, shelf: &Shelf, lang: Lang, scope: &Scope, now: i64) -> Result<ClosingSheet, ClosingRefusal> {
-        let shut = shut(conn, shelf, scope).await?;
+        let shut = shut(conn, shelf, scope, now).await?;
         open(conn, &shut, now).await?;
         let (mut booked, mut held) = (Vec::new(), Vec::new());
         for row in affected(conn, &shut, now).await? {

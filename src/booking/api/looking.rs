@@ -210,7 +210,7 @@ async fn line_of(
     let wall = spot.wall.to_string();
     let waiting = waitlist::in_line(conn, spot.offer, spot.day, &wall).await?;
     let Some(viewer) = viewer else { return Ok(crate::booking::Line { waiting, ..nothing }) };
-    let yours = viewer.lines_for(conn, shelf, spot.offer, spot.day, &wall, shelf.time.day(now)).await?;
+    let yours = viewer.lines_for(conn, shelf, spot.offer, spot.day, shelf.time.day(now)).await?;
     let starts = waitlist::starts_of(conn, shelf, (spot.offer, shelf.offer(spot.offer)?), spot.day, now).await?;
     Ok(crate::booking::Line { yours, waiting, open: short, starts, ..nothing })
 }

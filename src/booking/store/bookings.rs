@@ -45,7 +45,7 @@ impl Booking {
 
     /// Whether it may still move to another time.
     pub fn may_move(&self, now: i64) -> bool {
-        may_move(&self.sold.policy, self.starts_at, self.fee_from, now) || (self.in_grace(now) && now <= self.starts_at)
+        may_move(&self.sold.policy, self.starts_at, self.fee_from, now) || self.in_grace(now)
     }
 
     /// The last second at which it can be given back for nothing, if there is one left.
@@ -53,8 +53,9 @@ impl Booking {
         free_until(&self.sold.policy, self.fee_from, now).max(self.free_until.filter(|_| self.in_grace(now)))
     }
 
-    fn in_grace(&self, now: i64) -> bool {
-        self.free_until.is_some_and(|until| is_live(until, now))
+    /// Whether it can be given back for nothing whatever the rule says: for a while, and never after the start (RULES X2).
+    pub fn in_grace(&self, now: i64) -> bool {
+        now <= self.starts_at && self.free_until.is_some_and(|until| is_live(until, now))
     }
 
     pub fn when(&self) -> When {

@@ -84,6 +84,8 @@ pub async fn confirm(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expec
 /// What follows from a booking that has just been confirmed, but for what is said: the bill, the history, the reminder,
 /// and no more waiting.
 pub(super) async fn settle(tx: &mut Tx, who: &Who, booking: &Booking, actor: Actor, going: &[GuestId]) -> Result<(), Fault> {
+    // What the night kept back about an offer is no longer so.
+    drop_reminders(tx, booking.id).await?;
     bill(tx, who.stay, booking.id, booking.total).await?;
     let name = if actor == Actor::House { "" } else { &who.name };
     record(tx, booking.id, actor, name, &Deed::Confirmed { total: booking.total }).await?;
@@ -241,10 +243,16 @@ pub async fn shift(tx: &mut Tx, shelf: &Shelf, who: &Who, act: Act<'_>, id: Book
     let whose: Vec<i64> = people.iter().filter(|person| person.included == 1).map(|person| person.guest_id).collect();
     keep_included(tx, shelf, who, act, &booking, &spot, &whose).await?;
     let fee_from = match act {
+        // While it costs nothing in any case, a move is no way around a fee.
+        Act::Guest if booking.in_grace(now) => spot.starts_at,
         Act::Guest => fee_from(&booking.sold.policy, booking.fee_from, spot.starts_at, now),
         Act::Resort { .. } => spot.starts_at,
     };
     rewrite(tx, shelf, &booking, &spot, resource, fee_from).await?;
+    if let Act::Guest = act {
+        let moved = booking_of(tx.conn(), who.stay, id, now).await?;
+        gone(tx, &moved, &guests).await?;
+    }
     drop_reminders(tx, id).await?;
     remind(tx, who, &booking, spot.day, spot.wall, spot.starts_at).await?;
     let at = |day, wall: WallTime| Moment { day, wall: wall.to_string() };

@@ -36,12 +36,12 @@ pub struct Decision {
 /// Calls it off. The same form twice is one deed. When the bookings are no longer those that the form showed, nothing is
 /// written, and the refusal says what is different (RULES G3).
 pub async fn close(tx: &mut Tx, shelf: &Shelf, staff: &Staff, lang: Lang, decision: &Decision) -> Result<Day, ClosingRefusal> {
-    lapse(tx).await?;
-    let now = tx.now();
     if let Some(day) = rows::done(tx, staff, &decision.intent).await? {
         return Ok(day);
     }
-    let shut = rows::shut(tx.conn(), shelf, &decision.scope).await?;
+    lapse(tx).await?;
+    let now = tx.now();
+    let shut = rows::shut(tx.conn(), shelf, &decision.scope, now).await?;
     rows::open(tx.conn(), &shut, now).await?;
     let (held, booked): (Vec<_>, Vec<_>) = rows::affected(tx.conn(), &shut, now).await?.into_iter().partition(|row| row.state == "held");
     same_as_seen(tx, &booked, &decision.seen).await?;

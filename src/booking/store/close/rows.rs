@@ -87,7 +87,7 @@ impl Shut {
 }
 
 /// Finds what is to be called off; what the resort does not have is not found.
-pub async fn shut(conn: &mut Conn, shelf: &Shelf, scope: &Scope) -> Result<Shut, Fault> {
+pub async fn shut(conn: &mut Conn, shelf: &Shelf, scope: &Scope, now: i64) -> Result<Shut, Fault> {
     let midnight = |day: Day| shelf.time.instant(day, WallTime(0));
     match scope {
         Scope::Session(id) => {
@@ -117,7 +117,7 @@ pub async fn shut(conn: &mut Conn, shelf: &Shelf, scope: &Scope) -> Result<Shut,
             let what = match offer.kind {
                 Kind::Service => return Err(Fault::NotFound),
                 Kind::Appointment => What::Times(id),
-                Kind::Session => What::Sessions { offer: id, all_day: true, sessions: sessions_of(conn, id, *day).await? },
+                Kind::Session => What::Sessions { offer: id, all_day: true, sessions: sessions_of(conn, id, *day, now).await? },
             };
             if matches!(&what, What::Sessions { sessions, .. } if sessions.is_empty()) {
                 return Err(Fault::NotFound);
@@ -128,13 +128,15 @@ pub async fn shut(conn: &mut Conn, shelf: &Shelf, scope: &Scope) -> Result<Shut,
 }
 
 /// The sessions of an offer on a day that take place.
-async fn sessions_of(conn: &mut Conn, offer: OfferId, day: Day) -> Result<Vec<(SessionId, (i64, i64))>, sqlx::Error> {
-    let rows: Vec<(i64, i64, i64)> =
-        sqlx::query_as("SELECT id, starts_at, ends_at FROM sessions WHERE offer_id = $1 AND day = $2 AND cancelled_at IS NULL ORDER BY starts_at")
-            .bind(offer.0)
-            .bind(day.to_string())
-            .fetch_all(conn)
-            .await?;
+async fn sessions_of(conn: &mut Conn, offer: OfferId, day: Day, now: i64) -> Result<Vec<(SessionId, (i64, i64))>, sqlx::Error> {
+    let rows: Vec<(i64, i64, i64)> = sqlx::query_as(
+        "SELECT id, starts_at, ends_at FROM sessions WHERE offer_id = $1 AND day = $2 AND cancelled_at IS NULL AND ends_at > $3 ORDER BY starts_at",
+    )
+    .bind(offer.0)
+    .bind(day.to_string())
+    .bind(now)
+    .fetch_all(conn)
+    .await?;
     Ok(rows.into_iter().map(|(id, starts_at, ends_at)| (SessionId(id), (starts_at, ends_at))).collect())
 }
 

@@ -9,7 +9,7 @@ pub(super) use again::sorted;
 pub use places::lapse;
 pub(super) use places::{give_cells, give_places, give_up, take_cells, take_places};
 
-use super::waitlist::pass_on;
+use super::waitlist::{in_line, pass_on};
 use super::{Answered, Asked, Sold, Spot, alternatives, company, days, engaged, json, limits, party_of, record, sale};
 use crate::base::{BookingId, Day, Fault, GuestId, Lang, ResourceId, StayId, Texts};
 use crate::booking::rules::codes;
@@ -84,7 +84,10 @@ pub enum Terms {
 /// Holds places for a stay. The same wish twice is one hold; another wish for the same time takes the place of the
 /// first and keeps its deadline. What lapsed meanwhile is offered to those who wait before anybody else has it.
 pub async fn take(tx: &mut Tx, shelf: &Shelf, who: &Who, wish: &Wish) -> Result<BookingId, BookingRefusal> {
-    if lapse(tx).await? > 0 {
+    let lapsed = lapse(tx).await? > 0;
+    let spot = days::spot(tx.conn(), shelf, &wish.target).await?;
+    // Places can become free without anybody giving them up: an import that allows more.
+    if lapsed || in_line(tx.conn(), spot.offer, spot.day, &spot.wall.to_string()).await? > 0 {
         pass_on(tx, shelf).await?;
     }
     let (booking, freed) = place(tx, shelf, who, wish, Terms::Wished).await?;
@@ -176,7 +179,12 @@ pub(super) async fn place(tx: &mut Tx, shelf: &Shelf, who: &Who, wish: &Wish, te
 /// Whether this stay may hold one time more: of those it holds, and of those it made within a minute (RULES H8).
 async fn not_too_many(tx: &mut Tx, shelf: &Shelf, stay: StayId, holds: usize) -> Result<(), BookingRefusal> {
     if holds >= MOST_HOLDS {
-        return Err(BookingRefusal::TooManyHolds);
+        // What the house keeps for them takes nothing from what they may choose.
+        let offered: i64 =
+            sqlx::query_scalar("SELECT count(*) FROM waitlist WHERE stay_id = $1 AND state = 'offered'").bind(stay.0).fetch_one(tx.conn()).await?;
+        if holds >= MOST_HOLDS + usize::try_from(offered).unwrap_or(0) {
+            return Err(BookingRefusal::TooManyHolds);
+        }
     }
     let a_minute = usize::try_from(shelf.resort.holds_a_minute).unwrap_or(0);
     if a_minute == 0 {

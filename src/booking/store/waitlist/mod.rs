@@ -17,7 +17,7 @@ use super::{Act, Booking, Spot, Who, days, engaged, json, limits, record, releas
 use crate::base::{BookingId, Day, Fault, GuestId, StayId, WaitlistId, WallTime};
 use crate::booking::rules::party;
 use crate::booking::rules::waitlist::{MOST_LINES, guests, whom};
-use crate::booking::{Actor, BookingRefusal, BookingState, Deed, SlotState, Target};
+use crate::booking::{Actor, BookingRefusal, BookingState, Deed, Target};
 use crate::catalog::shelf::Shelf;
 use crate::notices::{Notice, drop_reminders, tell};
 use crate::people::session::Staff;
@@ -67,11 +67,10 @@ pub async fn join(tx: &mut Tx, shelf: &Shelf, who: &Who, wish: &Waiting) -> Resu
     party::free(&party, spot.when(), &engaged(tx.conn(), who.stay, who.lang, now).await?)?;
     super::take::answers(offer, &wish.answers, who.lang)?;
     let places = i64::try_from(sorted(&wish.guests).len()).unwrap_or(i64::MAX);
-    let (state, left) = days::slot_state(tx.conn(), shelf, stay, &spot, now).await?;
-    if state == SlotState::Free && (spot.session.is_none() || left >= places) {
+    let (from, to) = between(wish.between, spot.wall)?;
+    if pass::anything_free(tx, shelf, (spot.offer, offer), spot.day, places, (from, to)).await? {
         return Err(BookingRefusal::Room);
     }
-    let (from, to) = between(wish.between, spot.wall);
     let changed: Option<i64> = sqlx::query_scalar(
         "UPDATE waitlist SET from_wall = $5, to_wall = $6, answers = $7, most = $8
           WHERE stay_id = $1 AND offer_id = $2 AND day = $3 AND whom = $4 AND state = 'waiting' RETURNING id",
@@ -92,8 +91,6 @@ pub async fn join(tx: &mut Tx, shelf: &Shelf, who: &Who, wish: &Waiting) -> Resu
     };
     tx.nudge(Nudge::Stay(who.stay));
     tx.nudge(Nudge::Desk);
-    // A wider range may hold a time that has room already.
-    pass_on(tx, shelf).await?;
     Ok(WaitlistId(id))
 }
 
@@ -149,10 +146,10 @@ async fn joined_by(tx: &mut Tx, stay: StayId, intent: &str, spot: &Spot, ids: &s
     }
 }
 
-/// The range that was meant: in order, and with the time that it began from.
-fn between((from, to): (Option<WallTime>, Option<WallTime>), wall: WallTime) -> (WallTime, WallTime) {
-    let (from, to) = (from.unwrap_or(wall).0, to.unwrap_or(wall).0);
-    (WallTime(from.min(to).min(wall.0)), WallTime(from.max(to).max(wall.0)))
+/// The starts between which they would come, exactly as they were said.
+fn between((from, to): (Option<WallTime>, Option<WallTime>), wall: WallTime) -> Result<(WallTime, WallTime), Fault> {
+    let (from, to) = (from.unwrap_or(wall), to.unwrap_or(wall));
+    if from.0 > to.0 { Err(Fault::Field("to".into())) } else { Ok((from, to)) }
 }
 
 /// Leaves a line; a place that is offered is given back. A second time answers the same.
@@ -231,6 +228,7 @@ pub(super) async fn gone(tx: &mut Tx, booking: &Booking, going: &[GuestId]) -> R
         if let (false, "offered", Some(other)) = (own, state.as_str(), offered)
             && give_up(tx, BookingId(other), BookingState::Held, BookingState::Released).await?
         {
+            drop_reminders(tx, BookingId(other)).await?;
             record(tx, BookingId(other), Actor::House, "", &Deed::Released).await?;
         }
     }

@@ -4,7 +4,7 @@
 //! who have something else then, who have left, or whose time to book it has passed (W7). At night a place is kept for
 //! them, and they are told when the quiet hours end; the time to answer begins there.
 
-use crate::base::{BookingId, Day, Fault, GuestId, Lang, OfferId, SessionId, StayId};
+use crate::base::{BookingId, Day, Fault, GuestId, Lang, OfferId, SessionId, StayId, WallTime};
 use crate::booking::rules::slots::Slot;
 use crate::booking::rules::waitlist::{Quiet, awake, guests, offer_until};
 use crate::booking::store::change::settle;
@@ -18,8 +18,9 @@ use crate::server::{Conn, Tx};
 use sqlx::FromRow;
 use std::collections::HashMap;
 
-/// How many who wait are looked at in one go.
+/// How many who wait, and for whom something is free, are looked at in one go; and at how many starts for each of them.
 const MOST: i64 = 500;
+const MOST_TRIES: usize = 8;
 
 /// Somebody who waits, with the stay as taking a place needs it.
 #[derive(FromRow)]
@@ -68,6 +69,34 @@ struct Room {
     left: i64,
 }
 
+impl Room {
+    fn fits(&self, places: i64, from: &str, to: &str) -> bool {
+        self.left >= places && self.wall.as_str() >= from && self.wall.as_str() <= to
+    }
+}
+
+/// What became of trying to offer a time to somebody.
+enum Given {
+    Yes,
+    /// They cannot have this one now.
+    NotThen,
+    /// Nor any other of this line, as they are.
+    Never,
+}
+
+/// Whether so many people could have one of the starts between two, both inside. Holds that ran out must have been tidied.
+pub(super) async fn anything_free(
+    tx: &mut Tx,
+    shelf: &Shelf,
+    offer: (OfferId, &Offer),
+    day: Day,
+    places: i64,
+    (from, to): (WallTime, WallTime),
+) -> Result<bool, Fault> {
+    let (from, to) = (from.to_string(), to.to_string());
+    Ok(free_on(tx, shelf, offer, day).await?.iter().any(|room| room.fits(places, &from, &to)))
+}
+
 /// Whether somebody waits, or holds that ran out wait to be tidied: what [`pass_on`] and `lapse` are for.
 pub async fn anything_waits(conn: &mut Conn, now: i64) -> Result<bool, sqlx::Error> {
     let (late, waiting): (Option<i64>, Option<i64>) = sqlx::query_as(
@@ -97,49 +126,57 @@ pub async fn pass_on(tx: &mut Tx, shelf: &Shelf) -> Result<u64, Fault> {
         let free = match rooms.get(&line) {
             Some(free) => free.clone(),
             None => {
-                let free = free_on(tx, shelf, offer, &next).await?;
+                let free = free_on(tx, shelf, (OfferId(next.offer_id), offer), next.day()?).await?;
                 rooms.insert(line.clone(), free.clone());
                 free
             }
         };
-        let fits = |room: &Room| room.left >= next.places && room.wall >= next.from_wall && room.wall <= next.to_wall;
-        for room in free.iter().filter(|room| fits(room)) {
-            if give(tx, shelf, offer, &next, room, asked_at).await? {
-                rooms.remove(&line);
-                offered += 1;
-                break;
+        for room in free.iter().filter(|room| room.fits(next.places, &next.from_wall, &next.to_wall)).take(MOST_TRIES) {
+            match give(tx, shelf, offer, &next, room, asked_at).await? {
+                Given::Yes => {
+                    rooms.remove(&line);
+                    offered += 1;
+                    break;
+                }
+                Given::NotThen => {}
+                Given::Never => break,
             }
         }
     }
     Ok(offered)
 }
 
-/// Everybody who waits for a day that has not passed and is still here, in the order in which they are served.
+/// Everybody who waits for a day that has not passed, is still here, and could be served, in the order in which they are served.
 async fn waiting(tx: &mut Tx, today: Day) -> Result<Vec<Next>, Fault> {
+    let now = tx.now();
     Ok(sqlx::query_as(
         "SELECT w.id, w.stay_id, w.offer_id, w.day, w.from_wall, w.to_wall, w.whom, w.places, w.answers, w.most, pk.key AS package, st.arrives,
                 st.departs, st.lang, coalesce(g.name, st.reference) AS name
            FROM waitlist w JOIN stays st ON st.id = w.stay_id JOIN packages pk ON pk.id = st.package_id
            LEFT JOIN guests g ON g.stay_id = st.id AND g.lead = 1
           WHERE w.state = 'waiting' AND w.day >= $1 AND st.departs >= $1
+            AND (NOT EXISTS (SELECT 1 FROM sessions a WHERE a.offer_id = w.offer_id AND a.day = w.day)
+                 OR EXISTS (SELECT 1 FROM sessions s WHERE s.offer_id = w.offer_id AND s.day = w.day AND s.cancelled_at IS NULL AND s.starts_at > $3
+                               AND s.wall >= w.from_wall AND s.wall <= w.to_wall AND s.capacity + s.beyond - s.taken >= w.places))
           ORDER BY w.priority DESC, w.joined_at, w.id LIMIT $2",
     )
     .bind(today.to_string())
     .bind(MOST)
+    .bind(now)
     .fetch_all(tx.conn())
     .await?)
 }
 
 /// The times of a line that have room, in order.
-async fn free_on(tx: &mut Tx, shelf: &Shelf, offer: &Offer, next: &Next) -> Result<Vec<Room>, Fault> {
-    let (now, day) = (tx.now(), next.day()?);
+async fn free_on(tx: &mut Tx, shelf: &Shelf, (id, offer): (OfferId, &Offer), day: Day) -> Result<Vec<Room>, Fault> {
+    let now = tx.now();
     if offer.kind == Kind::Session {
         let rows: Vec<(i64, String, i64, i64)> = sqlx::query_as(
             "SELECT id, wall, starts_at, capacity + beyond - taken AS left FROM sessions
               WHERE offer_id = $1 AND day = $2 AND cancelled_at IS NULL AND taken < capacity + beyond AND starts_at > $3 ORDER BY starts_at",
         )
-        .bind(next.offer_id)
-        .bind(&next.day)
+        .bind(id.0)
+        .bind(day.to_string())
         .bind(now)
         .fetch_all(tx.conn())
         .await?;
@@ -157,29 +194,32 @@ async fn free_on(tx: &mut Tx, shelf: &Shelf, offer: &Offer, next: &Next) -> Resu
     Ok(free.into_iter().map(room).collect())
 }
 
-/// Offers a time to somebody who waits; all or nothing. False when they cannot have it now.
-async fn give(tx: &mut Tx, shelf: &Shelf, offer: &Offer, next: &Next, room: &Room, asked_at: i64) -> Result<bool, Fault> {
+/// Offers a time to somebody who waits; all or nothing.
+async fn give(tx: &mut Tx, shelf: &Shelf, offer: &Offer, next: &Next, room: &Room, asked_at: i64) -> Result<Given, Fault> {
     let (who, day) = (next.who()?, next.day()?);
-    let Some(until) = offer_until(asked_at, shelf.resort.waitlist_minutes, room.starts_at) else { return Ok(false) };
+    let Some(until) = offer_until(asked_at, shelf.resort.waitlist_minutes, room.starts_at) else { return Ok(Given::NotThen) };
     // When they are told they must still be here, and it must still be on sale.
     let sale = days::sale(shelf, offer, Some((who.arrives, who.departs)), asked_at);
     if sale.check(day, room.starts_at).is_err() || shelf.time.day(asked_at) > who.departs {
-        return Ok(false);
+        return Ok(Given::NotThen);
     }
     let answers = serde_json::from_str(&next.answers).map_err(|error| decode(&error.to_string()))?;
-    let wish = Wish { target: room.target.clone(), guests: guests(&next.whom), answers, intent: format!("waitlist-{}", next.id), expected: None };
+    // No form can send this key.
+    let wish = Wish { target: room.target.clone(), guests: guests(&next.whom), answers, intent: format!("waitlist:{}", next.id), expected: None };
     tx.mark().await?;
     match place(tx, shelf, &who, &wish, Terms::Offered { until }).await {
         Ok((booking, _)) => {
             tx.keep_mark().await?;
             tell(tx, shelf, &who, next, booking, (asked_at, until)).await?;
-            Ok(true)
+            Ok(Given::Yes)
         }
         // What cannot be had is passed over; only a database that does not answer stops the line.
         Err(BookingRefusal::Fault(Fault::TryAgain)) => Err(Fault::TryAgain),
-        Err(_) => {
+        Err(why) => {
             tx.back_to_mark().await?;
-            Ok(false)
+            use BookingRefusal as R;
+            let never = matches!(why, R::NobodyChosen | R::AgeNotAllowed { .. } | R::AnswerMissing { .. } | R::AnswerWrong { .. } | R::Fault(_));
+            Ok(if never { Given::Never } else { Given::NotThen })
         }
     }
 }

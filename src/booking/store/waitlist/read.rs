@@ -126,18 +126,10 @@ pub async fn of_day(conn: &mut Conn, day: Day, now: i64) -> Result<Vec<DeskRow>,
 }
 
 impl Viewer {
-    /// The lines in which this stay stands for a time.
-    pub async fn lines_for(
-        &self,
-        conn: &mut Conn,
-        shelf: &Shelf,
-        offer: OfferId,
-        day: Day,
-        wall: &str,
-        today: Day,
-    ) -> Result<Vec<LineRow>, sqlx::Error> {
+    /// The lines of an offer on a day in which this stay stands.
+    pub async fn lines_for(&self, conn: &mut Conn, shelf: &Shelf, offer: OfferId, day: Day, today: Day) -> Result<Vec<LineRow>, sqlx::Error> {
         let mut lines = lines_of(conn, shelf, self.who.stay, &self.party, self.who.lang, today).await?;
-        lines.retain(|line| line.offer == offer && line.day == day && line.from.as_str() <= wall && line.to.as_str() >= wall);
+        lines.retain(|line| line.offer == offer && line.day == day);
         Ok(lines)
     }
 }
