@@ -31,7 +31,7 @@ const TABLES: &str = "SELECT count(CASE WHEN table_name = '_sqlx_migrations' THE
        FROM information_schema.tables WHERE table_schema = current_schema()";
 
 /// The lock that every writer takes. Any number; it is the database's own and no other program's.
-const WRITERS: i64 = 0x0063_6162_616e_61;
+const WRITERS: i64 = 0x0000_6361_6261_6e61;
 /// The channel on which nodes wake each other.
 const CHANNEL: &str = "cabana_nudges";
 /// How long a connection may be unused before it is asked whether it is still there.
@@ -177,7 +177,9 @@ async fn hear(listener: &mut PgListener, live: &Live) -> Result<Infallible, sqlx
             Ok(Err(error)) => return Err(error),
             // A connection that died silently is found out by asking.
             Err(_) => match timeout(Duration::from_secs(5), sqlx::query("SELECT 1").execute(&mut *listener)).await {
-                Ok(asked) => drop(asked?),
+                Ok(asked) => {
+                    asked?;
+                }
                 Err(_) => return Err(sqlx::Error::PoolTimedOut),
             },
         }
