@@ -437,6 +437,29 @@ async fn an_offer_is_called_off_for_a_day() {
 }
 
 #[tokio::test]
+async fn what_is_over_stays_as_it_was_when_the_rest_of_its_day_is_called_off() {
+    let boat = Boat::new().await;
+    let Boat { app, desk, booking, day, james, session, .. } = &boat;
+    let mut tx = app.house.begin().await.unwrap();
+    sqlx::query(
+        "INSERT INTO sessions (offer_id, day, wall, starts_at, ends_at, capacity)
+         SELECT offer_id, day, '18:00', starts_at + 25200, ends_at + 25200, 5 FROM sessions WHERE id = $1",
+    )
+    .bind(session)
+    .execute(tx.conn())
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+    app.at_day(*day, "14:00").await;
+    let rest = sheet(desk, &format!("offer/glass-boat/{day}")).await;
+    assert!(rest.affected.is_empty());
+    close(desk, &form(&rest, &[])).await.ok();
+    assert_eq!(app.number(&format!("SELECT count(*) FROM sessions WHERE id = {session} AND cancelled_at IS NULL")).await, 1);
+    assert_eq!(details(james, *booking).await.state, BookingState::Confirmed);
+    app.sums_are_even().await;
+}
+
+#[tokio::test]
 async fn a_session_opens_again_and_is_sold_as_before() {
     let boat = Boat::new().await;
     let Boat { app, desk, booking, day, james, .. } = &boat;

@@ -310,6 +310,23 @@ async fn within_the_price_they_named_it_is_booked_at_once_and_free_to_cancel_for
 }
 
 #[tokio::test]
+async fn what_was_booked_for_them_moves_for_nothing_while_it_could_be_given_back() {
+    let boat = Boat::full().await;
+    let lead = boat.app.people(JAMES).await[1];
+    let entry: i64 = join(&boat.james, &boat.at, &[lead], &[("auto", "on"), ("most", "18")]).await.ok().json();
+    boat.app.at_day(boat.day, "09:30").await;
+    boat.james.call("cancel-booking", &[("booking", &boat.booking.to_string()), ("expected_fee", "900")]).await.ok();
+    let id = boat.offer(entry).await;
+    let later = format!("/sessions/{}", boat.app.session("glass-boat", boat.day.plus(2)).await);
+    boat.james.call("move-booking", &[("booking", &id.to_string()), ("to", &later)]).await.ok();
+    // The new time is two days away, and the old one's fee is not owed for it.
+    boat.app.at_day(boat.day, "10:31").await;
+    let moved = details(&boat.james, id).await;
+    assert!(moved.fee_now == 0 && moved.can_move, "{moved:?}");
+    boat.app.sums_are_even().await;
+}
+
+#[tokio::test]
 async fn above_the_price_they_named_they_are_asked() {
     let boat = Boat::full().await;
     let lead = boat.app.people(JAMES).await[1];

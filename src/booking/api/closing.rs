@@ -127,8 +127,8 @@ use helpers::sheet;
 mod helpers {
     use crate::base::{Fault, GuestId, Lang};
     use crate::booking::closing::{Affected, ClosingRefusal, ClosingSheet, Scope};
-    use crate::booking::store::close::{AffectedRow, Shut, affected, open, shut, who_of};
-    use crate::booking::store::{booking_of, participants_of, replan};
+    use crate::booking::store::close::{AffectedRow, Shut, affected, open, shut};
+    use crate::booking::store::{Who, booking_of, participants_of, replan, who_of};
     use crate::catalog::shelf::Shelf;
     use crate::server::{Conn, Keys};
 
@@ -169,7 +169,7 @@ mod helpers {
         let booking = booking_of(conn, row.stay(), row.id(), now).await?;
         let people = participants_of(conn, booking.id).await?;
         let guests: Vec<GuestId> = people.iter().map(|person| GuestId(person.guest_id)).collect();
-        let who = who_of(conn, row.stay(), lang).await?;
+        let who = Who { lang, ..who_of(conn, row.stay()).await? };
         let moves = row.state != "held";
         let alternatives = if moves { replan(conn, shelf, &who, &booking, &guests, shut.closing(), now).await? } else { Vec::new() };
         let resource = shelf.resources().find(|(id, _)| Some(id.0) == row.resource_id).map(|(_, resource)| &resource.name);

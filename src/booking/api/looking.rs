@@ -15,7 +15,7 @@ pub async fn book_day(
     #[server(default)] offer: String,
     #[server(default)] category: String,
 ) -> Result<DayData, BookingRefusal> {
-    use crate::base::{Day, Fault, OfferId};
+    use crate::base::{Fault, OfferId};
     use crate::booking::store::{self, Viewer};
     use crate::booking::{SlotState, TimesOf};
     use crate::catalog::Kind;
@@ -26,7 +26,7 @@ pub async fn book_day(
     let (house, shelf, lang) = (house()?, shelf()?, caller()?.lang);
     let now = house.clock.now();
     let today = shelf.time.day(now);
-    let day = if day.is_empty() { today } else { Day::parse(&day).ok_or_else(|| Fault::Field("day".into()))? };
+    let day = super::day_or(&day, today)?;
     if (day.days_since(today)).abs() > 800 {
         return Err(Fault::NotFound.into());
     }

@@ -14,3 +14,9 @@ pub use desk::*;
 pub use looking::*;
 pub use sheet::*;
 pub use waitlist::*;
+
+/// The day that was asked for; `otherwise` when none was.
+#[cfg(feature = "ssr")]
+fn day_or(text: &str, otherwise: crate::base::Day) -> Result<crate::base::Day, crate::base::Fault> {
+    if text.is_empty() { Ok(otherwise) } else { crate::base::Day::parse(text).ok_or_else(|| crate::base::Fault::Field("day".into())) }
+}

@@ -8,7 +8,7 @@ use server_fn::codec::GetUrl;
 /// What takes place on a day (today without one), and who goes.
 #[server(endpoint = "staff-day-sheet", input = GetUrl)]
 pub async fn staff_day_sheet(#[server(default)] day: String) -> Result<DeskDay, BookingRefusal> {
-    use crate::base::{Day, Fault, OfferId, ResourceId, SessionId};
+    use crate::base::{OfferId, ResourceId, SessionId};
     use crate::booking::desk::DeskSlot;
     use crate::booking::store::desk as store;
     use crate::catalog::shelf::shelf;
@@ -18,10 +18,7 @@ pub async fn staff_day_sheet(#[server(default)] day: String) -> Result<DeskDay, 
     Staff::asking()?;
     let (house, shelf, lang) = (house()?, shelf()?, caller()?.lang);
     let now = house.clock.now();
-    let day = match day.as_str() {
-        "" => shelf.time.day(now),
-        text => Day::parse(text).ok_or_else(|| Fault::Field("day".into()))?,
-    };
+    let day = super::day_or(&day, shelf.time.day(now))?;
     let mut conn = house.database.readers().acquire().await?;
     let sessions = store::sessions_on(&mut conn, day).await?;
     let goers = store::goers_on(&mut conn, day, now).await?;

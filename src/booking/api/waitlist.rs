@@ -88,7 +88,7 @@ pub async fn my_waitlist() -> Result<Vec<LineRow>, BookingRefusal> {
 /// Who waits on a day (today without one), line by line, in the order in which they are served.
 #[server(endpoint = "staff-waitlist", input = GetUrl)]
 pub async fn staff_waitlist(#[server(default)] day: String) -> Result<DeskLines, BookingRefusal> {
-    use crate::base::{Day, Fault, OfferId};
+    use crate::base::OfferId;
     use crate::booking::desk::{DeskLine, DeskWaiting};
     use crate::booking::store::{self, moment};
     use crate::catalog::shelf::shelf;
@@ -98,10 +98,7 @@ pub async fn staff_waitlist(#[server(default)] day: String) -> Result<DeskLines,
     Staff::asking()?;
     let (house, shelf, lang) = (house()?, shelf()?, caller()?.lang);
     let now = house.clock.now();
-    let day = match day.as_str() {
-        "" => shelf.time.day(now),
-        text => Day::parse(text).ok_or_else(|| Fault::Field("day".into()))?,
-    };
+    let day = super::day_or(&day, shelf.time.day(now))?;
     let mut conn = house.database.readers().acquire().await?;
     let mut lines: Vec<DeskLine> = Vec::new();
     for row in store::waitlist::of_day(&mut conn, day, now).await? {
@@ -174,6 +171,8 @@ fn of_day(day: &str) -> String {
 /// Why the desk changes somebody's turn: a few words, and never none.
 #[cfg(feature = "ssr")]
 fn reason_of(text: &str) -> Result<String, crate::base::Fault> {
-    let text = text.trim();
-    if text.is_empty() || text.chars().count() > 300 { Err(crate::base::Fault::Field("reason".into())) } else { Ok(text.to_owned()) }
+    use crate::booking::closing::{LONGEST_REASON, clean};
+
+    let text = clean(text);
+    if text.is_empty() || text.chars().count() > LONGEST_REASON { Err(crate::base::Fault::Field("reason".into())) } else { Ok(text) }
 }

@@ -2,6 +2,7 @@
 
 use super::{DayFilter, say};
 use crate::base::Day;
+use crate::booking::closing::LONGEST_REASON;
 use crate::booking::desk::{DeskLine, DeskLines, DeskWaiting};
 use crate::booking::{BookingRefusal, StaffWaitlistFirst, StaffWaitlistOff, staff_waitlist};
 use crate::kit::{Alert, ConsoleFault, ConsoleHead, Empty, Icon, Skeleton, Tag, Tone, use_changed, use_frame};
@@ -120,13 +121,13 @@ fn Row(one: DeskWaiting, day: Day, deeds: Deeds) -> impl IntoView {
                         <input type="hidden" name="entry" value=id.to_string()/>
                         <input type="hidden" name="day" value=day.to_string()/>
                         <input type="hidden" name="first" value=if first { "" } else { "on" }/>
-                        <label><span>{words.stay_reason()}</span><input type="text" name="reason" required maxlength="300" autocomplete="off"/></label>
+                        <label><span>{words.stay_reason()}</span><input type="text" name="reason" required maxlength=LONGEST_REASON.to_string() autocomplete="off"/></label>
                         <button class="button-quiet" type="submit" disabled=move || deeds.first.pending().get()>{button}</button>
                     </ActionForm>
                     <ActionForm action=deeds.off attr:class="wait-turn">
                         <input type="hidden" name="entry" value=id.to_string()/>
                         <input type="hidden" name="day" value=day.to_string()/>
-                        <label><span>{words.stay_reason()}</span><input type="text" name="reason" required maxlength="300" autocomplete="off"/></label>
+                        <label><span>{words.stay_reason()}</span><input type="text" name="reason" required maxlength=LONGEST_REASON.to_string() autocomplete="off"/></label>
                         <button class="button-danger" type="submit" disabled=move || deeds.off.pending().get()>{words.waitlist_off()}</button>
                     </ActionForm>
                 </details>

@@ -6,11 +6,11 @@
 
 mod rows;
 
-pub use rows::{AffectedRow, Shut, affected, closures_on, open, shut, who_of};
+pub use rows::{AffectedRow, Shut, affected, closures_on, open, shut};
 
 use super::take::lapse;
 use super::waitlist::pass_on;
-use super::{Act, Booking, booking_of, cancel, change::looked_after, release, shift};
+use super::{Act, Booking, Who, booking_of, cancel, change::looked_after, release, shift, who_of};
 use crate::base::{BookingId, ClosureId, Day, Fault, Lang};
 use crate::booking::closing::{ClosingRefusal, Fate, Named, Scope};
 use crate::booking::{BookingRefusal, BookingState};
@@ -50,7 +50,7 @@ pub async fn close(tx: &mut Tx, shelf: &Shelf, staff: &Staff, lang: Lang, decisi
 
     let act = Act::Resort { staff, reason: &decision.reason };
     for row in &held {
-        let who = rows::who_of(tx.conn(), row.stay(), lang).await?;
+        let who = Who { lang, ..who_of(tx.conn(), row.stay()).await? };
         release(tx, shelf, &who, act, row.id()).await.map_err(|why| refused(row, why))?;
     }
     // Whoever gives a place up makes room for whoever moves.
@@ -88,7 +88,7 @@ pub async fn reopen(tx: &mut Tx, shelf: &Shelf, staff: &Staff, id: ClosureId) ->
 
 /// One booking goes the way that was chosen for it.
 async fn go(tx: &mut Tx, shelf: &Shelf, act: Act<'_>, lang: Lang, row: &AffectedRow, fate: &Fate) -> Result<(), ClosingRefusal> {
-    let (id, who) = (row.id(), rows::who_of(tx.conn(), row.stay(), lang).await?);
+    let (id, who) = (row.id(), Who { lang, ..who_of(tx.conn(), row.stay()).await? });
     let done = match fate {
         Fate::Keep => Ok(()),
         Fate::Cancel => cancel(tx, shelf, &who, act, id, 0).await,

@@ -1,9 +1,9 @@
 //! The SQL of closures: what is closed, who has booked it, and who of them is who.
 
-use crate::base::{BookingId, ClosureId, Day, Fault, Lang, OfferId, ResourceId, SessionId, StayId, WallTime};
+use crate::base::{BookingId, ClosureId, Day, Fault, OfferId, ResourceId, SessionId, StayId, WallTime};
 use crate::booking::closing::{ClosingRefusal, Named, Scope};
 use crate::booking::rules::closures::Closed;
-use crate::booking::store::{Who, decode};
+use crate::booking::store::decode;
 use crate::catalog::Kind;
 use crate::catalog::shelf::Shelf;
 use crate::people::session::Staff;
@@ -213,19 +213,6 @@ pub async fn named(tx: &mut Tx, id: BookingId) -> Result<Option<Named>, Fault> {
     let row: Option<AffectedRow> =
         sqlx::query_as(sqlx::AssertSqlSafe(format!("{AFFECTED} WHERE b.id = $1"))).bind(id.0).fetch_optional(tx.conn()).await?;
     Ok(row.map(|row| row.named()))
-}
-
-/// The stay of a booking, for a deed of the desk's; `lang` is the desk's.
-pub async fn who_of(conn: &mut Conn, stay: StayId, lang: Lang) -> Result<Who, Fault> {
-    let (package, arrives, departs, name): (String, String, String, String) = sqlx::query_as(
-        "SELECT p.key, st.arrives, st.departs, coalesce(g.name, st.reference) FROM stays st JOIN packages p ON p.id = st.package_id
-           LEFT JOIN guests g ON g.stay_id = st.id AND g.lead = 1 WHERE st.id = $1",
-    )
-    .bind(stay.0)
-    .fetch_one(conn)
-    .await?;
-    let day = |text: &str| Day::parse(text).ok_or_else(|| decode("a stay's day"));
-    Ok(Who { stay, package, arrives: day(&arrives)?, departs: day(&departs)?, lang, name })
 }
 
 /// The day of what this form has called off before, if it has.

@@ -90,27 +90,33 @@ pub async fn take(tx: &mut Tx, shelf: &Shelf, who: &Who, wish: &Wish) -> Result<
     if lapsed || in_line(tx.conn(), spot.offer, spot.day, &spot.wall.to_string()).await? > 0 {
         pass_on(tx, shelf).await?;
     }
-    let (booking, freed) = place(tx, shelf, who, wish, Terms::Wished).await?;
+    let (booking, freed) = place(tx, shelf, who, wish, &spot, Terms::Wished).await?;
     if freed {
         pass_on(tx, shelf).await?;
     }
     Ok(booking)
 }
 
-/// Holds places on these terms. Says also whether places of an earlier hold were given up for it.
-pub(super) async fn place(tx: &mut Tx, shelf: &Shelf, who: &Who, wish: &Wish, terms: Terms) -> Result<(BookingId, bool), BookingRefusal> {
-    let spot = days::spot(tx.conn(), shelf, &wish.target).await?;
+/// Holds places of `spot`, which the wish names, on these terms. Says also whether places of an earlier hold were given up for it.
+pub(super) async fn place(
+    tx: &mut Tx,
+    shelf: &Shelf,
+    who: &Who,
+    wish: &Wish,
+    spot: &Spot,
+    terms: Terms,
+) -> Result<(BookingId, bool), BookingRefusal> {
     let (now, offer) = (tx.now(), shelf.offer(spot.offer)?);
     if let Some(done) = made_by(tx, who.stay, wish).await? {
         return Ok((again(tx, offer, who, wish, done).await?, false));
     }
-    sellable(tx, shelf, who, &spot, &sale(shelf, offer, Some((who.arrives, who.departs)), now), &wish.guests).await?;
+    sellable(tx, shelf, who, spot, &sale(shelf, offer, Some((who.arrives, who.departs)), now), &wish.guests).await?;
     let party = chosen(tx, who.stay, &wish.guests).await?;
     let company = company(tx.conn(), who.stay, spot.when(), None).await?;
     party::allowed(limits(offer), &party, &company)?;
 
     let mut replaced = None;
-    let own = live_bookings(tx, who.stay, &spot).await?;
+    let own = live_bookings(tx, who.stay, spot).await?;
     if let Some(first) = own.iter().find(|one| one.same && one.guests == sorted(&wish.guests)) {
         return match terms {
             Terms::Wished => Ok((again(tx, offer, who, wish, first.id).await?, false)),
@@ -138,7 +144,7 @@ pub(super) async fn place(tx: &mut Tx, shelf: &Shelf, who: &Who, wish: &Wish, te
         record(tx, first.id, Actor::Guest, &who.name, &Deed::Released).await?;
     }
 
-    let price = price(tx, shelf, who, offer, &spot, &party).await?;
+    let price = price(tx, shelf, who, offer, spot, &party).await?;
     if wish.expected.is_some_and(|expected| expected != price.total) {
         return Err(BookingRefusal::PriceChanged { total: price.total });
     }
@@ -146,17 +152,17 @@ pub(super) async fn place(tx: &mut Tx, shelf: &Shelf, who: &Who, wish: &Wish, te
     if let Some(session) = spot.session
         && !take_places(tx, session, places).await?
     {
-        return Err(lost(tx, shelf, who, &spot, &wish.guests, places).await?);
+        return Err(lost(tx, shelf, who, spot, &wish.guests, places).await?);
     }
     let until = match terms {
         Terms::Offered { until } => until,
         Terms::Wished => replaced.and_then(|first| first.hold_until).unwrap_or_else(|| hold_until(now, shelf.resort.hold_minutes, spot.starts_at)),
     };
-    let booking = insert(tx, shelf, who, wish, &spot, offer, places, price.total, until, &answers).await?;
+    let booking = insert(tx, shelf, who, wish, spot, offer, places, price.total, until, &answers).await?;
     if spot.session.is_none() {
-        match take_cells(tx, shelf, offer, &spot, booking).await? {
+        match take_cells(tx, shelf, offer, spot, booking).await? {
             Some(resource) => set_resource(tx, booking, resource).await?,
-            None => return Err(lost(tx, shelf, who, &spot, &wish.guests, places).await?),
+            None => return Err(lost(tx, shelf, who, spot, &wish.guests, places).await?),
         }
     }
     for (member, (item, included)) in party.iter().zip(price.items.iter().zip(&price.included)) {

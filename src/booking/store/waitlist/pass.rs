@@ -4,12 +4,12 @@
 //! who have something else then, who have left, or whose time to book it has passed (W7). At night a place is kept for
 //! them, and they are told when the quiet hours end; the time to answer begins there.
 
-use crate::base::{BookingId, Day, Fault, GuestId, Lang, OfferId, SessionId, StayId, WallTime};
+use crate::base::{BookingId, Day, Fault, GuestId, OfferId, SessionId, StayId, WallTime};
 use crate::booking::rules::slots::Slot;
 use crate::booking::rules::waitlist::{Quiet, awake, guests, offer_until};
 use crate::booking::store::change::settle;
 use crate::booking::store::take::{Terms, place};
-use crate::booking::store::{Who, Wish, booking_of, days, decode, moment, others_of};
+use crate::booking::store::{Who, Wish, booking_of, days, decode, moment, others_of, who_of};
 use crate::booking::{Actor, BookingRefusal, Target};
 use crate::catalog::Kind;
 use crate::catalog::shelf::{Offer, Shelf};
@@ -22,7 +22,7 @@ use std::collections::HashMap;
 const MOST: i64 = 500;
 const MOST_TRIES: usize = 8;
 
-/// Somebody who waits, with the stay as taking a place needs it.
+/// Somebody who waits.
 #[derive(FromRow)]
 struct Next {
     id: i64,
@@ -35,28 +35,11 @@ struct Next {
     places: i64,
     answers: String,
     most: Option<i64>,
-    package: String,
-    arrives: String,
-    departs: String,
-    lang: String,
-    name: String,
 }
 
 impl Next {
     fn day(&self) -> Result<Day, sqlx::Error> {
         Day::parse(&self.day).ok_or_else(|| decode("the day of a line"))
-    }
-
-    fn who(&self) -> Result<Who, sqlx::Error> {
-        let day = |text: &str| Day::parse(text).ok_or_else(|| decode("a day of a stay"));
-        Ok(Who {
-            stay: StayId(self.stay_id),
-            package: self.package.clone(),
-            arrives: day(&self.arrives)?,
-            departs: day(&self.departs)?,
-            lang: self.lang.parse::<Lang>().map_err(|_| decode("the language of a stay"))?,
-            name: self.name.clone(),
-        })
     }
 }
 
@@ -150,10 +133,8 @@ pub async fn pass_on(tx: &mut Tx, shelf: &Shelf) -> Result<u64, Fault> {
 async fn waiting(tx: &mut Tx, today: Day) -> Result<Vec<Next>, Fault> {
     let now = tx.now();
     Ok(sqlx::query_as(
-        "SELECT w.id, w.stay_id, w.offer_id, w.day, w.from_wall, w.to_wall, w.whom, w.places, w.answers, w.most, pk.key AS package, st.arrives,
-                st.departs, st.lang, coalesce(g.name, st.reference) AS name
-           FROM waitlist w JOIN stays st ON st.id = w.stay_id JOIN packages pk ON pk.id = st.package_id
-           LEFT JOIN guests g ON g.stay_id = st.id AND g.lead = 1
+        "SELECT w.id, w.stay_id, w.offer_id, w.day, w.from_wall, w.to_wall, w.whom, w.places, w.answers, w.most
+           FROM waitlist w JOIN stays st ON st.id = w.stay_id
           WHERE w.state = 'waiting' AND w.day >= $1 AND st.departs >= $1
             AND (NOT EXISTS (SELECT 1 FROM sessions a WHERE a.offer_id = w.offer_id AND a.day = w.day)
                  OR EXISTS (SELECT 1 FROM sessions s WHERE s.offer_id = w.offer_id AND s.day = w.day AND s.cancelled_at IS NULL AND s.starts_at > $3
@@ -196,7 +177,7 @@ async fn free_on(tx: &mut Tx, shelf: &Shelf, (id, offer): (OfferId, &Offer), day
 
 /// Offers a time to somebody who waits; all or nothing.
 async fn give(tx: &mut Tx, shelf: &Shelf, offer: &Offer, next: &Next, room: &Room, asked_at: i64) -> Result<Given, Fault> {
-    let (who, day) = (next.who()?, next.day()?);
+    let (who, day) = (who_of(tx.conn(), StayId(next.stay_id)).await?, next.day()?);
     let Some(until) = offer_until(asked_at, shelf.resort.waitlist_minutes, room.starts_at) else { return Ok(Given::NotThen) };
     // When they are told they must still be here, and it must still be on sale.
     let sale = days::sale(shelf, offer, Some((who.arrives, who.departs)), asked_at);
@@ -207,7 +188,11 @@ async fn give(tx: &mut Tx, shelf: &Shelf, offer: &Offer, next: &Next, room: &Roo
     // No form can send this key.
     let wish = Wish { target: room.target.clone(), guests: guests(&next.whom), answers, intent: format!("waitlist:{}", next.id), expected: None };
     tx.mark().await?;
-    match place(tx, shelf, &who, &wish, Terms::Offered { until }).await {
+    let placed = match days::spot(tx.conn(), shelf, &wish.target).await {
+        Ok(spot) => place(tx, shelf, &who, &wish, &spot, Terms::Offered { until }).await,
+        Err(why) => Err(why),
+    };
+    match placed {
         Ok((booking, _)) => {
             tx.keep_mark().await?;
             tell(tx, shelf, &who, next, booking, (asked_at, until)).await?;

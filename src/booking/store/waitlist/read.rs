@@ -93,13 +93,11 @@ pub struct DeskRow {
     pub offer_id: i64,
     pub from_wall: String,
     pub to_wall: String,
-    pub whom: String,
     pub places: i64,
     pub most: Option<i64>,
     pub priority: i64,
     pub state: String,
     pub joined_at: i64,
-    pub stay_id: i64,
     pub room: String,
     pub name: String,
     pub hold_until: Option<i64>,
@@ -110,7 +108,7 @@ pub struct DeskRow {
 /// Who waits on a day or has an offer, in the order in which they are served.
 pub async fn of_day(conn: &mut Conn, day: Day, now: i64) -> Result<Vec<DeskRow>, sqlx::Error> {
     sqlx::query_as(
-        "SELECT w.id, w.offer_id, w.from_wall, w.to_wall, w.whom, w.places, w.most, w.priority, w.state, w.joined_at, w.stay_id, ro.number AS room,
+        "SELECT w.id, w.offer_id, w.from_wall, w.to_wall, w.places, w.most, w.priority, w.state, w.joined_at, ro.number AS room,
                 coalesce(g.name, st.reference) AS name, b.hold_until,
                 (SELECT max(s.capacity + s.beyond - s.taken) FROM sessions s
                   WHERE s.offer_id = w.offer_id AND s.day = w.day AND s.wall >= w.from_wall AND s.wall <= w.to_wall AND s.cancelled_at IS NULL) AS most_left
