@@ -15,9 +15,11 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 
 CARGO_LEPTOS := 0.3.9
 WASM_BINDGEN := 0.2.130
-# The tools are built for a quick build, not for a quick run; of cargo-leptos only what works for long is made quick.
-QUICK := CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1
-QUICKER := --config 'profile.release.package."*".opt-level=0' $(foreach one,brotli brotli-decompressor wasm_split_cli_support wasmparser wasm-encoder,--config 'profile.release.package.$(one).opt-level=2')
+# The tools are built for a quick build, not for a quick run; only what works for long in them is made quick.
+QUICK := CFLAGS=-O0 $(shell pkg-config --exists openssl 2>/dev/null && echo OPENSSL_NO_VENDOR=1) CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1
+quick-but = --config 'profile.release.package."*".opt-level=0' $(foreach one,$(1),--config 'profile.release.package.$(one).opt-level=2')
+LEPTOS_WORKS := brotli brotli-decompressor wasm_split_cli_support wasmparser wasm-encoder
+BINDGEN_WORKS := wasm-bindgen-cli-support walrus wasmparser wasm-encoder
 
 CABANA := $(CARGO_TARGET_DIR)/release/cabana
 SOURCES := $(shell find src style locales public migrations -type f -not -name staff.css 2>/dev/null) Cargo.toml Cargo.lock build.rs .cargo/config.toml
@@ -44,12 +46,14 @@ build: $(CACHE)/built ## the release build: server, and the pages' code split in
 
 # One file for all checkouts: it names the checkout and the sources it was built from.
 $(CACHE)/built: FORCE | tools
-	@now="$(CURDIR) $$(cat $(SOURCES) | sha256sum)"; \
+	+@now="$(CURDIR) $$(cat $(SOURCES) | sha256sum)"; \
 	if [ "$$now" != "$$(cat $@ 2>/dev/null)" ] || [ ! -x $(CABANA) ] || [ ! -d target/site/pkg ]; then \
 	  rm -f $@; \
 	  printf '\033[1m· building for release (some minutes the first time)\033[0m\n'; \
 	  sass --no-source-map --style=compressed style/staff.scss public/staff.css; \
-	  cargo leptos build --release --split --precompress; \
+	  cargo build --release --features ssr --bin cabana & server=$$!; \
+	  cargo leptos build --release --split --precompress --frontend-only || { kill $$server 2>/dev/null; exit 1; }; \
+	  wait $$server; \
 	  echo "$$now" > $@; \
 	fi
 
@@ -67,17 +71,17 @@ $(TOOLS)/wasm-target:
 
 $(TOOLS)/cargo-leptos-$(CARGO_LEPTOS):
 	@mkdir -p $(TOOLS)
-	@if ! cargo leptos --version 2>/dev/null | grep -qF '$(CARGO_LEPTOS)'; then \
+	+@if ! cargo leptos --version 2>/dev/null | grep -qF '$(CARGO_LEPTOS)'; then \
 	  printf '\033[1m· building cargo-leptos $(CARGO_LEPTOS) (about ten minutes, once)\033[0m\n'; \
-	  env -u CARGO_TARGET_DIR $(QUICK) cargo install cargo-leptos $(QUICKER) --version $(CARGO_LEPTOS) --locked --root $(TOOLS); \
+	  env -u CARGO_TARGET_DIR $(QUICK) cargo install cargo-leptos $(call quick-but,$(LEPTOS_WORKS)) --version $(CARGO_LEPTOS) --locked --root $(TOOLS); \
 	fi
 	@touch $@
 
 $(TOOLS)/wasm-bindgen-$(WASM_BINDGEN):
 	@mkdir -p $(TOOLS)
-	@if ! wasm-bindgen --version 2>/dev/null | grep -qF '$(WASM_BINDGEN)'; then \
+	+@if ! wasm-bindgen --version 2>/dev/null | grep -qF '$(WASM_BINDGEN)'; then \
 	  printf '\033[1m· building wasm-bindgen $(WASM_BINDGEN) (two minutes, once)\033[0m\n'; \
-	  env -u CARGO_TARGET_DIR $(QUICK) cargo install wasm-bindgen-cli --version $(WASM_BINDGEN) --root $(TOOLS); \
+	  env -u CARGO_TARGET_DIR $(QUICK) cargo install wasm-bindgen-cli --no-default-features $(call quick-but,$(BINDGEN_WORKS)) --version $(WASM_BINDGEN) --root $(TOOLS); \
 	fi
 	@touch $@
 
@@ -98,26 +102,42 @@ chromium:
 	  fi; \
 	fi
 
+# What is compiled comes first and side by side: each crate that nothing can be shared with leaves a core idle. Make
+# and cargo count their jobs together (the + before a command), so there are never more compilers than cores.
 .PHONY: test
-test: check check-postgres e2e axe size ## everything that must hold
+test: $(TOOLS)/wasm-target ## everything that must hold
+	$(call say,format)
+	@cargo fmt --check
+	@$(MAKE) --no-print-directory --jobs=$(shell nproc) compiled build chromium
+	@$(MAKE) --no-print-directory check check-postgres e2e axe size
 
+POSTGRES := --no-default-features --features ssr,postgres
 # Clippy in the compiler's place: what is compiled for the tests is linted on the way, and not a second time for itself.
 LINTED := RUSTC_WORKSPACE_WRAPPER=clippy-driver CLIPPY_ARGS=-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__
 
+define lint
+$(call say,clippy for the browser)
++@cargo clippy --quiet $(WASM) -- -D warnings
+$(call say,clippy for the server)
++@$(LINTED) cargo test --quiet --features ssr --all-targets --no-run
+endef
+
+.PHONY: compiled
+compiled: $(TOOLS)/wasm-target
+	$(lint)
+	$(call say,clippy for the server on PostgreSQL)
+	+@$(LINTED) cargo test --quiet $(POSTGRES) --bins --tests --no-run
+
 .PHONY: check
-check: tools ## the quick half: format, clippy for server and browser, unit and HTTP tests
+check: $(TOOLS)/wasm-target ## the quick half: format, clippy for server and browser, unit and HTTP tests
 	$(call say,format)
 	@cargo fmt --check
-	$(call say,clippy for the browser)
-	@cargo clippy --quiet $(WASM) -- -D warnings
-	$(call say,clippy for the server; unit and HTTP tests)
-	@$(LINTED) cargo test --quiet --features ssr --all-targets --no-run
+	$(lint)
+	$(call say,unit and HTTP tests)
 	@$(LINTED) cargo test --features ssr --lib --bins --tests
 
-POSTGRES := --no-default-features --features ssr,postgres
-
 .PHONY: check-postgres
-check-postgres: ## the HTTP tests on PostgreSQL, on a throw-away cluster
+check-postgres: ## clippy and the HTTP tests on PostgreSQL, on a throw-away cluster
 	$(call say,clippy and HTTP tests on PostgreSQL)
 	@$(LINTED) tests/cluster cargo test $(POSTGRES) --bins --tests
 

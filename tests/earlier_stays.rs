@@ -67,5 +67,7 @@ async fn an_earlier_stay_is_listed_and_shown_without_codes_names_or_deeds() {
     }
     let card: StayCard = desk.read("staff-stay", &[("id", &now.to_string())]).await.ok().json();
     assert_eq!((card.person.as_deref(), card.earlier.len()), (Some("ada@example.com"), 1));
-    assert_eq!(app.number("SELECT count(*) FROM staff_log WHERE after LIKE '%ada%' OR after LIKE '%Ada%'").await, 0, "the log names nobody");
+    // Three letters alone may stand in a login, which is drawn by lot.
+    let named = "SELECT count(*) FROM staff_log WHERE lower(after) LIKE '%ada@%' OR after LIKE '%Lovelace%' OR after LIKE '%Byron%'";
+    assert_eq!(app.number(named).await, 0, "the log names nobody");
 }
