@@ -126,7 +126,7 @@ endef
 compiled: $(TOOLS)/wasm-target
 	$(lint)
 	$(call say,clippy for the server on PostgreSQL)
-	+@$(LINTED) cargo test --quiet $(POSTGRES) --bins --tests --no-run
+	+@$(LINTED) cargo test --quiet $(POSTGRES) --test http --no-run
 
 .PHONY: check
 check: $(TOOLS)/wasm-target ## the quick half: format, clippy for server and browser, unit and HTTP tests
@@ -139,7 +139,7 @@ check: $(TOOLS)/wasm-target ## the quick half: format, clippy for server and bro
 .PHONY: check-postgres
 check-postgres: ## clippy and the HTTP tests on PostgreSQL, on a throw-away cluster
 	$(call say,clippy and HTTP tests on PostgreSQL)
-	@$(LINTED) tests/cluster cargo test $(POSTGRES) --bins --tests
+	@$(LINTED) tests/cluster cargo test $(POSTGRES) --test http
 
 .PHONY: cluster
 cluster: ## a throw-away cluster of PostgreSQL to try things on; it goes when the shell is left

@@ -3,7 +3,8 @@ import { defineConfig } from "@playwright/test";
 import { existsSync } from "node:fs";
 
 const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
-const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
+// Twice the points would be four times the painting; only the pictures are looked at.
+const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 1 };
 const desktop = { viewport: { width: 1280, height: 800 } };
 
 export default defineConfig({
@@ -18,7 +19,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
-    trace: "retain-on-failure",
+    trace: "on-first-retry",
     actionTimeout: 20_000,
     launchOptions: {
       executablePath: chromium,
@@ -30,6 +31,6 @@ export default defineConfig({
     { name: "desktop", use: desktop, testIgnore: /\.(once|phone)\.spec\.ts/ },
     // The same walks as plain links and forms; what truly needs JavaScript is named *.wasm.spec.ts.
     { name: "phone-plain", use: { ...phone, javaScriptEnabled: false }, testIgnore: /\.(wasm|once)\.spec\.ts/ },
-    { name: "once", use: phone, testMatch: /\.once\.spec\.ts/ },
+    { name: "once", use: { ...phone, deviceScaleFactor: 2 }, testMatch: /\.once\.spec\.ts/ },
   ],
 });
