@@ -14,6 +14,11 @@ impl Request {
         Request(format!("GET {path} HTTP/1.1\r\nhost: bench\r\naccept: text/html\r\ncookie: {cookie}\r\n\r\n").into_bytes().into())
     }
 
+    /// For data, as the pages' own code asks.
+    pub fn data(path: &str, cookie: &str) -> Request {
+        Request(format!("GET {path} HTTP/1.1\r\nhost: bench\r\naccept: application/json\r\ncookie: {cookie}\r\n\r\n").into_bytes().into())
+    }
+
     pub fn post(path: &str, cookie: &str, body: &str) -> Request {
         let head = format!(
             "POST {path} HTTP/1.1\r\nhost: bench\r\naccept: application/json\r\ncontent-type: application/x-www-form-urlencoded\r\ncookie: {cookie}\r\ncontent-length: {}\r\n\r\n{body}",

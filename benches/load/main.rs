@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a benchmark may stop with a fault")]
 
 mod client;
+mod engine;
 mod floor;
 mod people;
 
@@ -80,6 +81,11 @@ async fn main() {
         orders.print("confirmed orders", clients, bare);
     }
     println!("resident memory {:.0} MB\n", server.resident_mb());
+    let crowd = people::sign_in_as(&server, (0..engine::CROWD).map(engine::reference), engine::CROWD).await;
+    engine::race(&server, &crowd).await;
+    engine::live(&server, &crowd).await;
+    engine::month(&server, &crowd[0]).await;
+    println!("resident memory {:.0} MB\n", server.resident_mb());
     let signing = people::sign_ins(&server, 8, Duration::from_secs(4)).await;
     let bare = floor::hashes(Duration::from_secs(2));
     signing.print("sign-ins (bare: Argon2id alone)", 8, bare);
@@ -96,6 +102,7 @@ fn tireless(folder: &std::path::Path) -> String {
     let file = demo.join("resort.toml");
     let text = std::fs::read_to_string(&file).unwrap();
     std::fs::write(&file, text.replace("hold_minutes = 15\n", "hold_minutes = 15\nholds_a_minute = 0\n")).unwrap();
+    engine::furnish(&demo);
     demo.display().to_string()
 }
 
@@ -112,7 +119,8 @@ impl Server {
         let cabana = std::env::var("CABANA").expect("CABANA names the release binary");
         let database = folder.join("cabana.db").display().to_string();
         let demo = tireless(folder);
-        for arguments in [["import", demo.as_str()], ["import-arrivals", "demo/arrivals.csv"]] {
+        let crowd = format!("{demo}/crowd.csv");
+        for arguments in [["import", demo.as_str()], ["import-arrivals", "demo/arrivals.csv"], ["import-arrivals", crowd.as_str()]] {
             let done = Command::new(&cabana).args(arguments).env("DATABASE_URL", format!("sqlite:{database}")).stdout(Stdio::null()).status();
             assert!(done.unwrap().success(), "{arguments:?}");
         }

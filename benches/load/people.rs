@@ -23,23 +23,29 @@ impl Phone {
         Request::get(path, &self.cookie)
     }
 
-    fn post(&self, door: &str, body: &str) -> Request {
+    pub fn data(&self, path: &str) -> Request {
+        Request::data(path, &self.cookie)
+    }
+
+    pub fn post(&self, door: &str, body: &str) -> Request {
         Request::post(&format!("/api/{door}"), &self.cookie, body)
     }
 }
 
-/// Signs so many stays in by the links of their slips.
+/// Signs so many stays of the demonstration in by the links of their slips.
 pub async fn sign_in(server: &Server, wanted: usize) -> Vec<Phone> {
+    sign_in_as(server, (1001..1081).map(|number| format!("HB-{number}")), wanted).await
+}
+
+/// The same for stays with these references.
+pub async fn sign_in_as(server: &Server, references: impl Iterator<Item = String>, wanted: usize) -> Vec<Phone> {
     let mut phones = Vec::new();
-    for number in 1001..1081 {
+    for reference in references {
         if phones.len() == wanted {
             break;
         }
-        let slip = Command::new(&server.cabana)
-            .args(["slip", &format!("HB-{number}")])
-            .env("DATABASE_URL", format!("sqlite:{}", server.database))
-            .output()
-            .unwrap();
+        let slip =
+            Command::new(&server.cabana).args(["slip", &reference]).env("DATABASE_URL", format!("sqlite:{}", server.database)).output().unwrap();
         let text = String::from_utf8(slip.stdout).unwrap();
         let field = |name: &str| text.lines().find_map(|line| line.strip_prefix(name)).map(|value| value.trim().to_owned());
         let Some(link) = field("Link:") else { continue };
@@ -58,7 +64,7 @@ pub async fn sign_in(server: &Server, wanted: usize) -> Vec<Phone> {
     phones
 }
 
-fn between(text: &str, before: &str, after: &str) -> Option<String> {
+pub fn between(text: &str, before: &str, after: &str) -> Option<String> {
     let start = text.find(before)? + before.len();
     Some(text[start..start + text[start..].find(after)?].to_owned())
 }
@@ -68,13 +74,13 @@ pub fn tomorrow() -> String {
     ahead_by(1)
 }
 
-fn ahead_by(days: i64) -> String {
+pub fn ahead_by(days: i64) -> String {
     #[allow(clippy::disallowed_methods, reason = "the benchmark has no house to ask")]
     let now = chrono::Utc::now();
     (now + chrono::Duration::days(days)).format("%Y-%m-%d").to_string()
 }
 
-fn intent() -> String {
+pub fn intent() -> String {
     static NEXT: AtomicU64 = AtomicU64::new(1);
     format!("bench{:027}", NEXT.fetch_add(1, Ordering::Relaxed))
 }
