@@ -1,7 +1,7 @@
 //! The document, and the one route table: the cabinet's and the console's.
 
 use crate::guest::GuestRoutes;
-use crate::kit::{Changed, Clock, Frame, Unread};
+use crate::kit::{Changed, Clock, Frame, Places, Unread};
 use crate::staff::StaffRoutes;
 use crate::words::Words;
 use leptos::prelude::*;
@@ -15,6 +15,7 @@ pub fn App(frame: Frame, words: Words) -> impl IntoView {
     provide_context(words);
     provide_context(Unread(RwSignal::new(frame.unread)));
     provide_context(Changed(RwSignal::new(0)));
+    provide_context(Places::new());
     provide_context(Clock::of(&frame));
     let console = frame.console;
     provide_context(StoredValue::new(frame));

@@ -21,7 +21,9 @@ async fn every_spoilt_sum_is_noticed() {
         ("somebody called off", "UPDATE sessions SET cancelled_at = 1 WHERE taken = 0", "UPDATE sessions SET cancelled_at = NULL"),
         ("its people", "UPDATE bookings SET places = places + 1", "UPDATE bookings SET places = places - 1"),
         ("tickets", "UPDATE participants SET state = 'ended'", "UPDATE participants SET state = 'active'"),
-        ("from its start", "UPDATE cells SET cell = cell + 100000", "UPDATE cells SET cell = cell - 100000"),
+        ("in a cell of resource", "UPDATE cells SET cell = cell + 100000", "UPDATE cells SET cell = cell - 100000"),
+        ("there is room", "UPDATE cells SET used = 0", "UPDATE cells SET used = 1"),
+        ("from its start", "UPDATE uses SET from_cell = from_cell + 1", "UPDATE uses SET from_cell = from_cell - 1"),
         ("the bill for booking", "UPDATE bookings SET total = total + 1", "UPDATE bookings SET total = total - 1"),
     ];
     for (what, spoil, mend) in spoilt {

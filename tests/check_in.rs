@@ -91,3 +91,35 @@ async fn what_goes_on_after_midnight_is_good_until_it_ends() {
     app.at_day(day.plus(1), "00:29").await;
     assert!(matches!(scan().await, CheckInAnswer::Admitted { .. }));
 }
+
+#[tokio::test]
+async fn whoever_did_not_come_is_said_so_after_a_while_and_may_come_all_the_same() {
+    let app = TestApp::new().await;
+    let day = app.at(1, "06:00").await;
+    let (james, people) = (app.guest(JAMES).await, app.people(JAMES).await);
+    let id = james.book(&format!("/sessions/{}", app.session("glass-boat", day).await), &people, &[]).await;
+    let code = app.code(id).await;
+    let missed = async |missed: &str| app.staff("service").await.call("staff-missed", &[("code", &code), ("missed", missed)]).await;
+    let said = async || app.number("SELECT count(*) FROM participants WHERE missed_at IS NOT NULL AND missed_by IS NOT NULL").await;
+    app.at_day(day, "11:14").await;
+    assert!(matches!(missed("true").await.json(), BookingRefusal::NotNow(_)), "they may still come");
+    app.at_day(day, "11:15").await;
+    let (a, b) = tokio::join!(missed("true"), missed("true"));
+    a.ok();
+    b.ok();
+    assert_eq!((said().await, app.number("SELECT count(*) FROM staff_log WHERE deed = 'missed'").await), (1, 1), "one of two, once");
+    let sheet = app.staff("desk").await.get(&format!("/staff/bookings?day={day}")).await.ok();
+    assert!(sheet.text.contains("Did not come, says") && sheet.text.contains("Undo: James Whitfield may still come"), "{}", sheet.text);
+    assert!(james.get(&format!("/bookings/{id}")).await.ok().text.contains("James Whitfield did not come"));
+
+    missed("false").await.ok();
+    missed("false").await.ok();
+    assert_eq!((said().await, app.number("SELECT count(*) FROM staff_log WHERE deed = 'missed_undone'").await), (0, 1));
+    missed("true").await.ok();
+    // Late, but here: the ticket is as good as before.
+    let answer: CheckInAnswer = app.staff("service").await.call("staff-check-in", &[("code", &code)]).await.ok().json();
+    assert!(matches!(answer, CheckInAnswer::Admitted { .. }), "{answer:?}");
+    assert_eq!(said().await, 0);
+    assert!(matches!(missed("true").await.json(), BookingRefusal::CheckedIn));
+    app.sums_are_even().await;
+}

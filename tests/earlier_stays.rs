@@ -6,7 +6,7 @@ use cabana::stays::{StayBlank, StayCard};
 use reqwest::StatusCode;
 
 /// Makes a stay at the desk; answers its number.
-async fn make(desk: &Client, reference: &str, person: &str, (arrives, departs): (Day, Day)) -> i64 {
+pub async fn make(desk: &Client, reference: &str, person: &str, (arrives, departs): (Day, Day)) -> i64 {
     let (arrives, departs) = (arrives.to_string(), departs.to_string());
     let blank: StayBlank = desk.read("staff-new-stay", &[("arrives", &arrives), ("departs", &departs)]).await.ok().json();
     let room = blank.rooms[0].id.to_string();

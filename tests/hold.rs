@@ -343,3 +343,32 @@ async fn a_session_called_off_names_others_that_have_room_for_all_of_them() {
     assert!(others(&people[..1]).await);
     assert!(!others(&people[..]).await);
 }
+
+#[tokio::test]
+async fn what_ran_out_is_held_again_with_one_tap_while_there_is_room() {
+    let app = TestApp::new().await;
+    let day = app.at(1, "08:00").await;
+    let (anna, james, hers, his) = (app.guest(ANNA).await, app.guest(JAMES).await, app.people(ANNA).await, app.people(JAMES).await);
+    let at = format!("/times/massage-60/{day}/1500");
+    let pressure = [("answers[pressure]", "1")];
+    let held: i64 = james.hold(&at, &his[..1], &pressure).await.ok().json();
+    let again = async || james.read("booking-details", &[("id", &held.to_string())]).await.ok().json::<BookingData>().again;
+    assert_eq!(again().await, None, "it is held");
+    app.house.clock.advance(16 * 60);
+    let form = again().await.unwrap();
+    assert_eq!(form.answers, [("pressure".to_owned(), "1".to_owned())]);
+    let page = james.get(&format!("/bookings/{held}")).await.ok();
+    assert_eq!(page.attributes("main form input[type=hidden]", "name"), ["at", "intent", &format!("guests[{}]", his[0]), "answers[pressure]"]);
+    let once_more: i64 = james.hold(&at, &his[..1], &[("intent", &form.intent), pressure[0]]).await.ok().json();
+    assert_ne!(once_more, held);
+    james.call("release", &[("booking", &once_more.to_string())]).await.ok();
+    for guest in [
+        (&anna, &hers[..1]),
+        (&app.guest(LAYLA).await, &app.people(LAYLA).await[..1]),
+        (&app.guest("HB-1004").await, &app.people("HB-1004").await[..1]),
+    ] {
+        guest.0.hold(&at, guest.1, &pressure).await.ok();
+    }
+    assert_eq!(again().await, None, "all three therapists are had");
+    app.sums_are_even().await;
+}

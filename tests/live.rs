@@ -4,7 +4,7 @@
 use crate::helpers::events::{Event, Events};
 use crate::helpers::{ANNA, Client, JAMES, TestApp};
 use crate::place_order::Form;
-use cabana::base::OrderId;
+use cabana::base::{Day, OrderId};
 use cabana::server::MOST_STREAMS;
 use reqwest::StatusCode;
 use std::time::Duration;
@@ -64,7 +64,7 @@ async fn the_console_hears_of_what_arrives_and_of_what_a_colleague_did() {
     let event = console.soon().await;
     assert!(event.name == "message" && !event.data.is_empty(), "{event:?}");
     let booking = james.book(&format!("/sessions/{}", app.session("glass-boat", day).await), &people[..1], &[]).await;
-    assert_eq!(console.soon().await.name, "message");
+    assert_eq!([console.soon().await.name, console.soon().await.name], ["message", "message"], "held, and confirmed");
     james.call("cancel-booking", &[("booking", &booking.to_string()), ("expected_fee", "0")]).await.ok();
     assert_eq!(console.soon().await.name, "message");
     james.call("read-notices", &[("upto", "999999")]).await.ok();
@@ -111,4 +111,55 @@ async fn one_stay_cannot_take_all_streams() {
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     panic!("a closed page gives its stream back");
+}
+
+fn places(day: Day) -> Event {
+    Event { name: "places".to_owned(), data: day.to_string() }
+}
+
+#[tokio::test]
+async fn every_phone_hears_on_which_day_places_change_hands() {
+    let app = TestApp::new().await;
+    let day = app.at(1, "06:00").await;
+    let (anna, james, people) = (app.guest(ANNA).await, app.guest(JAMES).await, app.people(JAMES).await);
+    let boat = format!("/sessions/{}", app.session("glass-boat", day).await);
+    let mut phone = open(&anna, "/live").await;
+    let mut console = open(&app.staff("service").await, "/staff/live").await;
+
+    let held: i64 = james.hold(&boat, &people[..1], &[]).await.ok().json();
+    assert_eq!(phone.soon().await, places(day));
+    james.hold(&boat, &people[..1], &[]).await.ok();
+    assert!(phone.quiet().await, "the same wish again changes nothing");
+    james.confirm(held).await.ok();
+    assert_eq!(phone.soon().await, places(day), "nobody waits any more for what was only held");
+    assert_eq!(console.soon().await.name, "message");
+
+    let elsewhere = format!("/sessions/{}", app.session("glass-boat", day.plus(2)).await);
+    james.call("move-booking", &[("booking", &held.to_string()), ("to", &elsewhere)]).await.ok();
+    assert_eq!([phone.soon().await, phone.soon().await], [places(day), places(day.plus(2))]);
+    james.call("cancel-booking", &[("booking", &held.to_string()), ("expected_fee", "0")]).await.ok();
+    assert_eq!(phone.soon().await, places(day.plus(2)));
+
+    // A hold that ran out is free without anybody's doing; the phones hear of it when somebody tidies.
+    james.hold(&boat, &people[..1], &[]).await.ok();
+    assert_eq!(phone.soon().await, places(day));
+    app.at_day(day, "06:16").await;
+    app.tidy().await;
+    assert_eq!(phone.soon().await, places(day));
+    assert!(phone.quiet().await);
+}
+
+#[tokio::test]
+async fn a_refusal_and_another_stays_news_are_heard_by_nobody_else() {
+    let app = TestApp::new().await;
+    let day = app.at(1, "06:00").await;
+    let (anna, james, people) = (app.guest(ANNA).await, app.guest(JAMES).await, app.people(JAMES).await);
+    let boat = app.session("glass-boat", day).await;
+    let mut tx = app.house.begin().await.unwrap();
+    sqlx::query("UPDATE sessions SET capacity = 1 WHERE id = $1").bind(boat).execute(tx.conn()).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut phone = open(&anna, "/live").await;
+    let answer = james.hold(&format!("/sessions/{boat}"), &people, &[]).await;
+    assert!(answer.text.contains("Full"), "{}", answer.text);
+    assert!(phone.quiet().await);
 }

@@ -5,6 +5,8 @@
 mod helpers;
 
 mod aborted;
+mod agree;
+mod allow;
 mod archive;
 mod basket;
 mod cancel;
@@ -35,6 +37,7 @@ mod plans;
 mod postgres;
 mod race;
 mod replace;
+mod resources;
 mod retyped;
 mod sign_in;
 mod slip;
@@ -46,3 +49,4 @@ mod start;
 mod today;
 mod waitlist;
 mod walks;
+mod zones;

@@ -88,5 +88,9 @@ async fn an_appointment_may_move_into_its_own_time() {
     app.sums_are_even().await;
     anna.call("move-booking", &[("booking", &id), ("to", &at("1200"))]).await.ok();
     app.sums_are_even().await;
-    assert_eq!(app.number("SELECT count(*) FROM cells").await, 24, "an hour and a half, and half an hour after");
+    assert_eq!(
+        app.number("SELECT count(*) FROM cells").await,
+        3 * 24,
+        "an hour and a half, and half an hour after, of the suite and of two therapists"
+    );
 }

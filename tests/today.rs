@@ -92,8 +92,17 @@ async fn fill_courts(app: &TestApp, day: Day) {
     .execute(tx.conn())
     .await
     .unwrap();
+    sqlx::query(
+        "INSERT INTO uses (booking_id, resource_id, from_cell, to_cell, units)
+         SELECT id, resource_id, $1 / 300, $1 / 300 + 288, 1 FROM bookings WHERE day = $2 AND sold = '{}'",
+    )
+    .bind(start)
+    .bind(day.to_string())
+    .execute(tx.conn())
+    .await
+    .unwrap();
     for cell in start / 300..start / 300 + 288 {
-        sqlx::query("INSERT INTO cells (resource_id, cell, booking_id) SELECT resource_id, $1, id FROM bookings WHERE day = $2 AND sold = '{}'")
+        sqlx::query("INSERT INTO cells (resource_id, cell, used, amount) SELECT resource_id, $1, 1, 1 FROM bookings WHERE day = $2 AND sold = '{}'")
             .bind(cell)
             .bind(day.to_string())
             .execute(tx.conn())

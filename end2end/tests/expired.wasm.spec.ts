@@ -35,4 +35,10 @@ test("after a minute the places are free again", async ({ page, another, resort,
   await expect(plain.getByRole("heading", { level: 1, name: "The hold has lapsed" })).toBeVisible();
   await open(page, "/bill");
   await expect(page.getByText("Nothing has been charged to your room.")).toBeVisible();
+
+  // Nobody else took it, so one tap holds it once more.
+  await open(page, booking);
+  await page.getByRole("button", { name: "Hold 1 place for 1 min" }).click();
+  await expect(page.getByText(/^The places are yours until/)).toBeVisible();
+  expect(new URL(page.url()).pathname).not.toBe(booking);
 });

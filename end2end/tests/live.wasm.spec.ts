@@ -1,5 +1,5 @@
 // What the desk does is on the guest's open phone at once, and the other way round.
-import { expect, open, orderTowels, signIn, staffSignIn, test } from "./fixtures";
+import { expect, open, orderTowels, signIn, speak, staffSignIn, test, tomorrow } from "./fixtures";
 
 // Less than a second by itself; the rest is for a slow machine that runs other walks meanwhile.
 const SOON = { timeout: 3000 };
@@ -39,4 +39,32 @@ test("two phones of one family agree", async ({ page, another, resort }) => {
   await page.getByRole("button", { name: "Cancel the order" }).click();
   await expect(page.getByText("You took this order back. You pay nothing for it.")).toBeVisible(SOON);
   await expect(second.getByRole("link", { name: /Extra towels.*Cancelled/ })).toBeVisible(SOON);
+});
+
+test("a place that changes hands is seen on every phone, and nobody loses what they were doing", async ({ page, another, resort }) => {
+  const other = await another();
+  await signIn(page, resort, "HB-1007");
+  await signIn(other, resort, "HB-1008");
+  for (const phone of [page, other]) {
+    await speak(phone, resort, "en");
+    await open(phone, "/");
+  }
+  await tomorrow(other, "Glass-bottom boat");
+  await tomorrow(page, "Glass-bottom boat");
+  const left = async (phone: typeof page) => Number(/\d+/.exec(await phone.getByText(/^\d+ places left$/).first().innerText())![0]);
+  const before = await left(other);
+  // Somebody is in the middle of choosing.
+  const chip = other.getByRole("checkbox").first();
+  await chip.focus();
+  await page.getByRole("button", { name: /^Hold/ }).click();
+  await expect(page.getByText(/^The places are yours until/)).toBeVisible();
+  await expect(other.getByText(`${before - 1} places left`).first()).toBeVisible(SOON);
+  await expect(chip).toBeFocused();
+
+  const day = /day=([\d-]+)/.exec((await other.getByRole("link", { name: "Back" }).first().getAttribute("href"))!)![1];
+  await open(other, `/book?day=${day}&offer=glass-boat`);
+  await other.evaluate(() => document.body.setAttribute("data-same-page", ""));
+  await page.getByRole("button", { name: "Give the places back" }).click();
+  await expect(other.getByText(`${before} places left`).first()).toBeVisible(SOON);
+  await expect(other.locator("body[data-same-page]")).toHaveCount(1);
 });

@@ -20,6 +20,7 @@ book-day-mine = { $n ->
     [many] { $day }، لكم { $n } حجزًا
    *[other] { $day }، لكم { $n } حجز
 }
+book-day-nothing = { $day }، لا شيء متاح
 book-morning = الصباح
 book-afternoon = بعد الظهر
 book-evening = المساء
@@ -122,6 +123,7 @@ book-lapsed-title = انتهت مهلة الحجز
 book-lapsed = انقضى الوقت، فعادت الأماكن متاحة للجميع. لم يُحتسب عليكم شيء.
 book-released-title = أُعيدت الأماكن
 book-released = عادت الأماكن متاحة للآخرين. لم يُحتسب عليكم شيء.
+book-still-free = ما زالت الأماكن متاحة.
 book-cancelled-title = أُلغي
 book-cancelled-free = أُلغي الحجز. لم يُحتسب عليكم شيء.
 book-cancelled-kept = أُلغي الحجز. يبقى { $kept } على حساب الغرفة، وحُذف منه { $returned }.
@@ -214,3 +216,6 @@ book-fact-called-off = ألغاه المنتجع: { $reason }
 book-fact-moved-by-resort = غيّر المنتجع الموعد. السابق: { $from }. الجديد: { $to }. { $reason }
 book-fact-same-time = الموعد كما هو، ويتولّاه شخص آخر أو مكان آخر: { $reason }
 book-fact-check-in-undone = { $name }: أُلغي تسجيل الحضور
+book-fact-kept-until = يحتفظ به الاستقبال لكم حتى { $until }
+book-fact-missed = { $name }: لم يتم الحضور
+book-fact-missed-undone = { $name }: أُلغيت ملاحظة عدم الحضور

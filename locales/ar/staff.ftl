@@ -70,6 +70,11 @@ log-deed = { $deed ->
     [waitlist-priority] غيّر قائمة الانتظار
     [waitlist-off] حذف من قائمة الانتظار
     [check_in_undone] تراجع عن إدخال
+    [missed] سجّل عدم حضور
+    [missed_undone] تراجع عن تسجيل عدم حضور
+    [beyond_allowed] سمح بأماكن إضافية
+    [hold_kept] أبقى الحجز المؤقت مدة أطول
+    [hold_released] أعاد حجزًا مؤقتًا
     [called_off] ألغى أو أغلق
     [reopened] أعاد الفتح
     [booking_kept] أبقى حجزًا

@@ -12,6 +12,7 @@ book-day-mine = { $n ->
     [one] { $day }, { $n } Buchung von Ihnen
    *[other] { $day }, { $n } Buchungen von Ihnen
 }
+book-day-nothing = { $day }, nichts frei
 book-morning = Vormittag
 book-afternoon = Nachmittag
 book-evening = Abend
@@ -98,6 +99,7 @@ book-lapsed-title = Die Zeit ist abgelaufen
 book-lapsed = Wir konnten die Plätze nicht länger halten, sie sind nun wieder für alle frei. Berechnet wurde nichts.
 book-released-title = Zurückgegeben
 book-released = Die Plätze sind wieder für andere frei. Berechnet wurde nichts.
+book-still-free = Es ist noch Platz für Sie.
 book-cancelled-title = Storniert
 book-cancelled-free = Storniert. Es wurde nichts einbehalten.
 book-cancelled-kept = Storniert. { $kept } bleiben auf der Zimmerrechnung, { $returned } wurden heruntergenommen.
@@ -182,3 +184,6 @@ book-fact-called-off = Vom Resort abgesagt: { $reason }
 book-fact-moved-by-resort = Vom Resort verlegt. Bisher: { $from }. Neu: { $to }. { $reason }
 book-fact-same-time = Die Zeit bleibt, jemand anderes oder ein anderer Platz übernimmt: { $reason }
 book-fact-check-in-undone = { $name }: Ankunft zurückgenommen
+book-fact-kept-until = Die Rezeption hält es für Sie bis { $until }
+book-fact-missed = { $name } ist nicht gekommen
+book-fact-missed-undone = { $name }: Das Nichterscheinen wurde zurückgenommen

@@ -66,6 +66,11 @@ log-deed = { $deed ->
     [waitlist-priority] Warteliste geändert
     [waitlist-off] Von der Warteliste genommen
     [check_in_undone] Einlass zurückgenommen
+    [missed] Nichterscheinen vermerkt
+    [missed_undone] Nichterscheinen zurückgenommen
+    [beyond_allowed] Mehr Plätze erlaubt
+    [hold_kept] Plätze länger gehalten
+    [hold_released] Gehaltene Plätze zurückgegeben
     [called_off] Abgesagt
     [reopened] Wieder geöffnet
     [booking_kept] Buchung beibehalten

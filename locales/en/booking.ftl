@@ -12,6 +12,7 @@ book-day-mine = { $n ->
     [one] { $day }, { $n } booking of yours
    *[other] { $day }, { $n } bookings of yours
 }
+book-day-nothing = { $day }, nothing free
 book-morning = Morning
 book-afternoon = Afternoon
 book-evening = Evening
@@ -91,6 +92,7 @@ book-lapsed-title = The hold has lapsed
 book-lapsed = The time ran out, so the places are free for everybody again. Nothing was charged.
 book-released-title = Given back
 book-released = The places are free for others again. Nothing was charged.
+book-still-free = They are still free.
 book-cancelled-title = Cancelled
 book-cancelled-free = Cancelled. Nothing was kept.
 book-cancelled-kept = Cancelled. { $kept } stays on the room’s bill, { $returned } was taken off it.
@@ -175,3 +177,6 @@ book-fact-called-off = Called off by the resort: { $reason }
 book-fact-moved-by-resort = Moved by the resort from { $from } to { $to }: { $reason }
 book-fact-same-time = The time stays, somebody else takes care of it: { $reason }
 book-fact-check-in-undone = { $name }: the arrival was taken back
+book-fact-kept-until = The desk keeps it for you until { $until }
+book-fact-missed = { $name } did not come
+book-fact-missed-undone = { $name }: the note “did not come” was taken back

@@ -66,6 +66,11 @@ log-deed = { $deed ->
     [waitlist-priority] Changed the waitlist
     [waitlist-off] Took somebody off the waitlist
     [check_in_undone] Took a check-in back
+    [missed] Said that somebody did not come
+    [missed_undone] Took back that somebody did not come
+    [beyond_allowed] Allowed more places
+    [hold_kept] Kept a hold for longer
+    [hold_released] Gave a hold back
     [called_off] Called off
     [reopened] Opened again
     [booking_kept] Kept a booking

@@ -16,6 +16,7 @@ book-day-mine = { $n ->
     [many] { $day }, у вас { $n } бронирований
    *[other] { $day }, у вас { $n } бронирования
 }
+book-day-nothing = { $day }, свободного нет
 book-morning = Утро
 book-afternoon = День
 book-evening = Вечер
@@ -110,6 +111,7 @@ book-lapsed-title = Время вышло
 book-lapsed = Мы держали места сколько могли, теперь они снова свободны для всех. Платить ничего не нужно.
 book-released-title = Возвращено
 book-released = Места снова свободны для других. Платить ничего не нужно.
+book-still-free = Места ещё свободны.
 book-cancelled-title = Отменено
 book-cancelled-free = Отменено. Ничего не удержано.
 book-cancelled-kept = Отменено. На счёте номера остаётся { $kept }, снято { $returned }.
@@ -198,3 +200,6 @@ book-fact-called-off = Отменено курортом: { $reason }
 book-fact-moved-by-resort = Перенесено курортом. Было: { $from }. Стало: { $to }. { $reason }
 book-fact-same-time = Время прежнее, займётся другой специалист или будет другое место: { $reason }
 book-fact-check-in-undone = { $name }: отметка о входе снята
+book-fact-kept-until = Стойка держит места для вас до { $until }
+book-fact-missed = { $name }: посещения не было
+book-fact-missed-undone = { $name }: отметка о неявке снята

@@ -67,6 +67,11 @@ log-deed = { $deed ->
     [waitlist-priority] Изменена очередь ожидания
     [waitlist-off] Убрано из листа ожидания
     [check_in_undone] Снята отметка о входе
+    [missed] Отмечена неявка
+    [missed_undone] Снята отметка о неявке
+    [beyond_allowed] Разрешены дополнительные места
+    [hold_kept] Удержание продлено
+    [hold_released] Удержание снято
     [called_off] Отмена или закрытие
     [reopened] Открыто снова
     [booking_kept] Запись оставлена

@@ -12,6 +12,7 @@ book-day-mine = { $n ->
     [one] { $day }, { $n } rezervasyonunuz var
    *[other] { $day }, { $n } rezervasyonunuz var
 }
+book-day-nothing = { $day }, boş yer yok
 book-morning = Sabah
 book-afternoon = Öğleden sonra
 book-evening = Akşam
@@ -92,6 +93,7 @@ book-lapsed-title = Süre doldu
 book-lapsed = Yerleri sizin için daha fazla tutamadık, artık yeniden herkese açık. Hesabınıza bir şey yazılmadı.
 book-released-title = Geri verildi
 book-released = Yerler yeniden başkalarına açık. Hesabınıza bir şey yazılmadı.
+book-still-free = Yerler hâlâ boş.
 book-cancelled-title = İptal edildi
 book-cancelled-free = İptal edildi. Hiçbir kesinti yapılmadı.
 book-cancelled-kept = İptal edildi. Oda hesabında kalan: { $kept }, düşülen: { $returned }.
@@ -176,3 +178,6 @@ book-fact-called-off = Tesisimiz iptal etti: { $reason }
 book-fact-moved-by-resort = Tesisimiz zamanını değiştirdi. Önceki: { $from }. Yeni: { $to }. { $reason }
 book-fact-same-time = Saat aynı, başka biri veya başka bir yer üstleniyor: { $reason }
 book-fact-check-in-undone = { $name }: giriş geri alındı
+book-fact-kept-until = Resepsiyon yerleri sizin için { $until } saatine kadar tutuyor
+book-fact-missed = { $name } gelmedi
+book-fact-missed-undone = { $name }: gelmedi notu geri alındı

@@ -66,6 +66,11 @@ log-deed = { $deed ->
     [waitlist-priority] Bekleme listesini değiştirdi
     [waitlist-off] Bekleme listesinden çıkardı
     [check_in_undone] Girişi geri aldı
+    [missed] Gelmediğini bildirdi
+    [missed_undone] Gelmedi notunu geri aldı
+    [beyond_allowed] Ek yere izin verdi
+    [hold_kept] Yeri daha uzun tuttu
+    [hold_released] Tutulan yeri geri verdi
     [called_off] İptal etti
     [reopened] Yeniden açtı
     [booking_kept] Rezervasyonu bıraktı

@@ -16,6 +16,7 @@ book-day-mine = { $n ->
     [many] { $day }, у вас { $n } бронювань
    *[other] { $day }, у вас { $n } бронювання
 }
+book-day-nothing = { $day }, вільного немає
 book-morning = Ранок
 book-afternoon = День
 book-evening = Вечір
@@ -110,6 +111,7 @@ book-lapsed-title = Час вийшов
 book-lapsed = Ми тримали місця скільки могли, тепер вони знову вільні для всіх. Платити нічого не треба.
 book-released-title = Повернуто
 book-released = Місця знову вільні для інших. Платити нічого не треба.
+book-still-free = Місця ще вільні.
 book-cancelled-title = Скасовано
 book-cancelled-free = Скасовано. Нічого не утримано.
 book-cancelled-kept = Скасовано. На рахунку номера лишається { $kept }, знято { $returned }.
@@ -198,3 +200,6 @@ book-fact-called-off = Скасовано курортом: { $reason }
 book-fact-moved-by-resort = Перенесено курортом. Було: { $from }. Стало: { $to }. { $reason }
 book-fact-same-time = Час той самий, подбає інший фахівець або буде інше місце: { $reason }
 book-fact-check-in-undone = { $name }: позначку про вхід знято
+book-fact-kept-until = Рецепція тримає місця для вас до { $until }
+book-fact-missed = { $name }: відвідування не було
+book-fact-missed-undone = { $name }: позначку про неявку знято

@@ -67,6 +67,11 @@ log-deed = { $deed ->
     [waitlist-priority] Змінено чергу очікування
     [waitlist-off] Прибрано з листа очікування
     [check_in_undone] Знято позначку про вхід
+    [missed] Позначено неявку
+    [missed_undone] Знято позначку про неявку
+    [beyond_allowed] Дозволено додаткові місця
+    [hold_kept] Утримання подовжено
+    [hold_released] Утримання знято
     [called_off] Скасування або закриття
     [reopened] Відкрито знову
     [booking_kept] Запис залишено

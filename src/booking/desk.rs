@@ -27,6 +27,8 @@ pub struct DeskSlot {
     pub until: String,
     /// Places in all; `None` for a time of one's own.
     pub capacity: Option<i64>,
+    /// How many of them the desk allowed beyond the session's own.
+    pub beyond: i64,
     /// Places that are confirmed.
     pub confirmed: i64,
     /// Places that somebody holds but has not confirmed yet.
@@ -35,6 +37,8 @@ pub struct DeskSlot {
     pub arrived: i64,
     pub cancelled: bool,
     pub over: bool,
+    /// Whoever is not here by now did not come.
+    pub late: bool,
     pub people: Vec<DeskPerson>,
 }
 
@@ -50,10 +54,14 @@ pub struct DeskPerson {
     pub code: String,
     /// Not confirmed yet.
     pub held: bool,
+    /// Until when it is held; resort time.
+    pub held_until: Option<String>,
     /// When, and by whom.
     pub checked_in: Option<(String, String)>,
     /// The same instant, in seconds since 1970 UTC.
     pub checked_in_at: Option<i64>,
+    /// Who said that they did not come.
+    pub missed: Option<String>,
     /// Questions and answers, for the performer; with the first person of each booking.
     pub answers: Vec<(String, String)>,
 }

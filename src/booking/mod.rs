@@ -164,6 +164,18 @@ pub enum Deed {
     CheckInUndone {
         name: String,
     },
+    /// The desk keeps a hold for longer.
+    Kept {
+        until: Moment,
+    },
+    /// Somebody did not come.
+    Missed {
+        name: String,
+    },
+    /// That was said by mistake.
+    MissedUndone {
+        name: String,
+    },
     /// The resort called its time off, and everything came back.
     CalledOff {
         reason: String,

@@ -2,7 +2,7 @@
 //! follow rules that change; holds that ran out are tidied, and what they freed goes to whoever waits for it.
 
 use super::store;
-use crate::base::{Day, Fault, OfferId, WallTime};
+use crate::base::{BookingId, Day, Fault, OfferId, WallTime};
 use crate::catalog::shelf::{Shelf, Shelves, falls_on};
 use crate::server::{House, Tx};
 use std::collections::HashMap;
@@ -66,10 +66,14 @@ pub async fn lay_out(tx: &mut Tx, shelf: &Shelf) -> Result<u64, Fault> {
 }
 
 /// What became of sessions whose rules have changed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Followed {
     pub changed: u64,
     pub taken_off: u64,
+    /// Bookings that got what their offer needs by now.
+    pub served: u64,
+    /// Those for which it is not there.
+    pub without: Vec<BookingId>,
 }
 
 /// After an import: takes off the coming sessions that no rule names any more, and gives the others their new
@@ -96,5 +100,7 @@ pub async fn follow(tx: &mut Tx, shelf: &Shelf) -> Result<Followed, Fault> {
             followed.changed += 1;
         }
     }
+    store::lapse(tx).await?;
+    (followed.served, followed.without) = store::resources::serve(tx, shelf).await?;
     Ok(followed)
 }

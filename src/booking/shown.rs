@@ -55,6 +55,14 @@ pub struct TimesOf {
     pub times: Vec<TimeChip>,
 }
 
+/// How many days the strip of the calendar shows.
+pub const STRIP: i64 = 14;
+
+/// The first day of the strip: today, or a little before the chosen one when it lies further away.
+pub fn strip_from(chosen: Day, today: Day) -> Day {
+    if (0..STRIP).contains(&chosen.days_since(today)) { today } else { chosen.plus(-3).max(today).min(chosen) }
+}
+
 /// A day of the calendar.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DayData {
@@ -64,6 +72,8 @@ pub struct DayData {
     pub own: Vec<TimesOf>,
     /// The offer that was asked for: its key and title.
     pub only: Option<(String, String)>,
+    /// Of that offer: the days of the strip, or of the month, on which something is free.
+    pub free: Option<Vec<Day>>,
     /// When nothing of that offer is on this day: where it is next.
     pub next: Vec<Alternative>,
     /// Key and name of the categories that have something to book.
@@ -251,6 +261,16 @@ pub struct BookingData {
     pub called_off: Option<String>,
     /// When it was lost: where there are places.
     pub alternatives: Vec<Alternative>,
+    /// When it was lost and there is still room: the form that holds the same once more.
+    pub again: Option<HoldAgain>,
+}
+
+/// The same wish once more: the key of its form, what was answered as the form sends it, and how long it will be held.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HoldAgain {
+    pub intent: String,
+    pub answers: Vec<(String, String)>,
+    pub minutes: i64,
 }
 
 /// Where a booking could move to.

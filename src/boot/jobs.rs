@@ -29,9 +29,14 @@ pub async fn run(state: State) {
             Err(error) => tracing::error!(%error, "reminders could not be looked up"),
         }
         house.limits.tidy();
-        match crate::booking::schedule::tidy(&house, &state.shelves).await {
-            Ok(_) => {}
-            Err(fault) => tracing::error!(?fault, "what is free could not be offered to those who wait"),
+        // One node does it for all, a little before the next look.
+        match house.database.claim("tidy", now, now + EVERY.as_secs() as i64 - 1).await {
+            Ok(true) => match crate::booking::schedule::tidy(&house, &state.shelves).await {
+                Ok(_) => {}
+                Err(fault) => tracing::error!(?fault, "what is free could not be offered to those who wait"),
+            },
+            Ok(false) => {}
+            Err(error) => tracing::error!(%error, "whose turn it is to tidy could not be asked"),
         }
         match extend(&state, &mut last_extended).await {
             Ok(()) => {}

@@ -1,8 +1,10 @@
 //! The live streams: one event for every change, carrying the number of unread notices. The page then asks again for
-//! what it shows, so an event lost to a bad network is made good by the next one.
+//! what it shows, so an event lost to a bad network is made good by the next one. Phones hear besides on which day
+//! places changed hands, whoever took them.
 
 use super::State;
 use super::front_door::cookie;
+use crate::base::Day;
 use crate::people::session::{Caller, GUEST_COOKIE};
 use crate::people::store;
 use crate::server::Keys;
@@ -19,6 +21,8 @@ use tokio_util::sync::CancellationToken;
 
 /// A browser drops an event that carries nothing.
 const SOMETHING: &str = "0";
+/// Places changed hands on some day or other.
+const ANY_DAY: &str = "any";
 
 /// `/live`: a guest's phone listens to its stay.
 pub async fn guest(Given(state): Given<State>, Extension(caller): Extension<Caller>, headers: HeaderMap) -> Response {
@@ -35,7 +39,8 @@ pub async fn guest(Given(state): Given<State>, Extension(caller): Extension<Call
             Some(found.unread.to_string())
         }
     };
-    stream(changes(receiver, state.house.stopping.clone(), look))
+    let places = state.house.live.listen_places();
+    stream(changes(receiver, Some(places), state.house.stopping.clone(), look))
 }
 
 /// `/staff/live`: the console listens to everything that arrives.
@@ -43,7 +48,7 @@ pub async fn desk(Given(state): Given<State>, Extension(caller): Extension<Calle
     if caller.staff.is_none() {
         return StatusCode::UNAUTHORIZED.into_response();
     }
-    stream(changes(state.house.live.listen_desk(), state.house.stopping.clone(), || async { Some(SOMETHING.to_owned()) }))
+    stream(changes(state.house.live.listen_desk(), None, state.house.stopping.clone(), || async { Some(SOMETHING.to_owned()) }))
 }
 
 fn stream(events: impl Stream<Item = Result<Event, Infallible>> + Send + 'static) -> Response {
@@ -51,21 +56,30 @@ fn stream(events: impl Stream<Item = Result<Event, Infallible>> + Send + 'static
     ([(HeaderName::from_static("x-accel-buffering"), "no")], sse).into_response()
 }
 
-/// One event now, and one after every nudge, until the server stops or `look` finds nobody any more.
-fn changes<Look, Looked>(receiver: Receiver<()>, stopping: CancellationToken, look: Look) -> impl Stream<Item = Result<Event, Infallible>> + Send
+/// One event now, and one after every nudge, until the server stops or `look` finds nobody any more. What `places` says
+/// is passed on as it is, without looking anything up: all phones hear it at once.
+fn changes<Look, Looked>(
+    receiver: Receiver<()>,
+    places: Option<Receiver<Option<Day>>>,
+    stopping: CancellationToken,
+    look: Look,
+) -> impl Stream<Item = Result<Event, Infallible>> + Send
 where
     Look: Fn() -> Looked + Send + 'static,
     Looked: Future<Output = Option<String>> + Send,
 {
     struct Listening<Look> {
         receiver: Receiver<()>,
+        places: Option<Receiver<Option<Day>>>,
         stopping: CancellationToken,
         look: Look,
         first: bool,
     }
-    let listening = Listening { receiver, stopping, look, first: true };
+    let listening = Listening { receiver, places, stopping, look, first: true };
     unfold(listening, |mut listening| async move {
+        let mut kind = "hello";
         if !listening.first {
+            kind = "message";
             tokio::select! {
                 () = listening.stopping.cancelled() => return None,
                 nudge = listening.receiver.recv() => match nudge {
@@ -73,11 +87,26 @@ where
                     Ok(()) | Err(RecvError::Lagged(_)) => {}
                     Err(RecvError::Closed) => return None,
                 },
+                day = next(&mut listening.places) => {
+                    let day = day.map_or_else(|| ANY_DAY.to_owned(), |day| day.to_string());
+                    return Some((Ok(Event::default().event("places").data(day)), listening));
+                }
             }
         }
-        let kind = if listening.first { "hello" } else { "message" };
         listening.first = false;
         let data = (listening.look)().await?;
         Some((Ok(Event::default().event(kind).data(data)), listening))
     })
+}
+
+/// The next day on which places change hands; nothing when it may be any. Never, for whoever does not ask.
+async fn next(places: &mut Option<Receiver<Option<Day>>>) -> Option<Day> {
+    match places {
+        Some(places) => match places.recv().await {
+            Ok(day) => day,
+            Err(RecvError::Lagged(_)) => None,
+            Err(RecvError::Closed) => std::future::pending().await,
+        },
+        None => std::future::pending().await,
+    }
 }

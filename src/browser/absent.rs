@@ -1,5 +1,7 @@
 //! The stand-in while the server draws: nothing happens, nothing is known.
 
+use super::Heard;
+
 /// Goes on to an address with a full load.
 pub fn go(_path: &str) {}
 
@@ -27,8 +29,8 @@ pub fn device_offset_minutes() -> Option<i64> {
 /// Calls back every so many milliseconds until the owner is gone.
 pub fn every(_milliseconds: u32, _call: impl FnMut() + 'static) {}
 
-/// Listens to `/live`; calls back with the number of unread notices at each change.
-pub fn listen(_address: &str, _call: impl Fn(Option<i64>) + 'static) {}
+/// Listens to a live stream and passes on what it says, until the owner is gone.
+pub fn listen(_address: &str, _call: impl Fn(Heard) + 'static) {}
 
 /// Marks the document as taken over.
 pub fn hydrated() {}

@@ -1,5 +1,7 @@
 //! In the browser. Failures here are never worth a broken page: every function does what it can and goes on.
 
+use super::Heard;
+use crate::base::Day;
 use gloo::timers::callback::Interval;
 use leptos::prelude::{document, on_cleanup, window};
 use send_wrapper::SendWrapper;
@@ -56,14 +58,16 @@ pub fn every(milliseconds: u32, call: impl FnMut() + 'static) {
     on_cleanup(move || drop(interval));
 }
 
-pub fn listen(address: &str, call: impl Fn(Option<i64>) + 'static) {
+pub fn listen(address: &str, call: impl Fn(Heard) + 'static) {
     let Ok(source) = EventSource::new(address) else { return };
     let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        call(event.data().as_string().and_then(|text| text.parse().ok()));
+        let text = event.data().as_string().unwrap_or_default();
+        call(if event.type_() == "places" { Heard::Places(Day::parse(&text)) } else { Heard::Changed(text.parse().ok()) });
     });
-    source.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-    // Sent at each connection: what happened while there was none is made good by one look.
-    let _ = source.add_event_listener_with_callback("hello", heard.as_ref().unchecked_ref());
+    // The first is sent at each connection: what happened while there was none is made good by one look.
+    for kind in ["hello", "message", "places"] {
+        let _ = source.add_event_listener_with_callback(kind, heard.as_ref().unchecked_ref());
+    }
     let kept = SendWrapper::new((source, heard));
     on_cleanup(move || kept.0.close());
 }

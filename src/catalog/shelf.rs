@@ -7,7 +7,7 @@ use crate::server::{Conn, Pool, Time};
 use crate::words::Coin;
 use leptos::prelude::use_context;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -111,6 +111,24 @@ pub struct Category {
 pub struct Resource {
     pub key: String,
     pub name: Texts,
+    /// How much there is of it at a time: one court, twelve kayaks.
+    #[serde(default = "one")]
+    pub amount: i64,
+    /// A booking has one for each person; otherwise one for all of them.
+    #[serde(default)]
+    pub each_person: bool,
+    /// What is used is used up for the whole day.
+    #[serde(default)]
+    pub by_the_day: bool,
+    /// Minutes it needs for itself around whatever occupies it.
+    #[serde(default)]
+    pub before: i64,
+    #[serde(default)]
+    pub after: i64,
+}
+
+fn one() -> i64 {
+    1
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -193,13 +211,28 @@ pub struct Offer {
     pub hours: Vec<Hours>,
     pub weekly: Vec<Weekly>,
     pub once: Vec<Once>,
-    /// Keys of resources; any free one serves.
-    pub resources: Vec<String>,
+    /// What has to be free at once: of each list any one, by its key.
+    #[serde(deserialize_with = "needs")]
+    pub resources: Vec<Vec<String>>,
     pub step: i64,
     pub before: i64,
     pub after: i64,
     pub notice_minutes: i64,
     pub horizon_days: i64,
+}
+
+/// One list of keys is one need: so it was written before an offer could have several.
+fn needs<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Vec<String>>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Written {
+        Needs(Vec<Vec<String>>),
+        One(Vec<String>),
+    }
+    Ok(match Written::deserialize(from)? {
+        Written::Needs(needs) => needs,
+        Written::One(keys) => vec![keys],
+    })
 }
 
 /// Something around the resort.
@@ -282,16 +315,23 @@ impl Shelf {
         self.categories.iter().find(|category| category.key == key)
     }
 
-    /// The resources an appointment may use, in the order they are asked.
-    pub fn resources_of<'a>(&'a self, offer: &'a Offer) -> impl Iterator<Item = (ResourceId, &'a Resource)> {
-        offer
-            .resources
-            .iter()
-            .filter_map(|key| self.resources.iter().find(|(_, resource)| resource.key == *key))
-            .map(|(id, resource)| (*id, resource))
+    /// What an offer needs at once: of each any one, in the order they are asked.
+    pub fn needs_of<'a>(&'a self, offer: &'a Offer) -> Vec<Vec<(ResourceId, &'a Resource)>> {
+        let known = |key: &String| self.resources.iter().find(|(_, resource)| resource.key == *key).map(|(id, resource)| (*id, resource));
+        offer.resources.iter().map(|need| need.iter().filter_map(known).collect()).collect()
     }
 
-    /// Everything that appointments occupy, in the order of the catalogue.
+    /// Whether each person of a booking uses something up, so that it matters how many come.
+    pub fn counts_people(&self, offer: &Offer) -> bool {
+        self.resources_of(offer).any(|(_, resource)| resource.each_person)
+    }
+
+    /// Every resource that may serve an offer.
+    pub fn resources_of<'a>(&'a self, offer: &'a Offer) -> impl Iterator<Item = (ResourceId, &'a Resource)> {
+        self.needs_of(offer).into_iter().flatten()
+    }
+
+    /// Everything that bookings occupy, in the order of the catalogue.
     pub fn resources(&self) -> impl Iterator<Item = (ResourceId, &Resource)> {
         self.resources.iter().map(|(id, resource)| (*id, resource))
     }

@@ -1,7 +1,7 @@
 //! The frame around every page of the cabinet: a slim header, the page, five tabs.
 
-use crate::browser;
-use crate::kit::{Icon, LanguageList, Unread, use_changed, use_frame};
+use crate::browser::{self, Heard};
+use crate::kit::{Icon, LanguageList, Unread, use_changed, use_frame, use_places};
 use crate::words::use_words;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -14,13 +14,18 @@ pub fn Shell() -> impl IntoView {
     let frame = use_frame();
     let unread = expect_context::<Unread>();
     let changed = use_changed();
+    let places = use_places();
     let signed_in = frame.me.is_some();
     Effect::new(move |_| {
         browser::hydrated();
         browser::soon(super::lazy::preload);
         if signed_in {
             let connected = StoredValue::new(false);
-            browser::listen("/live", move |count| {
+            browser::listen("/live", move |heard| {
+                let count = match heard {
+                    Heard::Changed(count) => count,
+                    Heard::Places(day) => return places.heard(day),
+                };
                 let news = count.is_some_and(|count| count != unread.0.get_untracked());
                 // The first word of the stream is about what the page was just drawn from.
                 if connected.get_value() || news {

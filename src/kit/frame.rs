@@ -127,6 +127,52 @@ pub fn use_frame() -> Frame {
 #[derive(Clone, Copy)]
 pub struct Changed(pub RwSignal<u32>);
 
+/// How often places changed hands while the page is open: on each day, and on a day that was not named.
+#[derive(Clone, Copy)]
+pub struct Places(RwSignal<(u32, Vec<(Day, u32)>)>);
+
+/// What a page shows of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// Not known yet.
+    Nothing,
+    Day(Day),
+    /// Many days of one offer.
+    Days,
+}
+
+impl Places {
+    pub fn new() -> Places {
+        Places(RwSignal::new((0, Vec::new())))
+    }
+
+    /// Places changed hands on a day; nothing when it may be any.
+    pub fn heard(self, day: Option<Day>) {
+        self.0.update(|(any, days)| match (day, day.and_then(|day| days.iter_mut().find(|(known, _)| *known == day))) {
+            (None, _) => *any = any.wrapping_add(1),
+            (_, Some((_, times))) => *times = times.wrapping_add(1),
+            (Some(day), None) => days.push((day, 1)),
+        });
+    }
+
+    /// A number that changes with every change that concerns what is shown.
+    pub fn on(self, shown: impl Fn() -> Shown + Send + Sync + 'static) -> Memo<u32> {
+        Memo::new(move |_| {
+            let shown = shown();
+            self.0.with(|(any, days)| {
+                let concerns = |day: Day| shown == Shown::Days || shown == Shown::Day(day);
+                days.iter().filter(|(day, _)| concerns(*day)).fold(*any, |sum, (_, times)| sum.wrapping_add(*times))
+            })
+        })
+    }
+}
+
+impl Default for Places {
+    fn default() -> Places {
+        Places::new()
+    }
+}
+
 /// Notices not read yet, kept fresh by the live stream.
 #[derive(Clone, Copy)]
 pub struct Unread(pub RwSignal<i64>);
@@ -134,6 +180,11 @@ pub struct Unread(pub RwSignal<i64>);
 /// The count of changes so far, to be read inside a resource's source.
 pub fn use_changed() -> Changed {
     expect_context::<Changed>()
+}
+
+/// What is heard of places that change hands, to be read inside the source of a resource that shows them.
+pub fn use_places() -> Places {
+    expect_context::<Places>()
 }
 
 /// A common fault in words.

@@ -33,7 +33,7 @@ pub use console::{Age, ConsoleFault, ConsoleHead, Side};
 pub use dialog::{Dialog, Sheet};
 pub use empty::Empty;
 pub use field::{Choice, Field};
-pub use frame::{Changed, Colleague, Frame, Me, Unread, say_fault, use_changed, use_frame};
+pub use frame::{Changed, Colleague, Frame, Me, Places, Shown, Unread, say_fault, use_changed, use_frame, use_places};
 pub use hold::{HoldBar, Ring};
 pub use icon::Icon;
 pub use kept::{Kept, NotFresh};

@@ -17,6 +17,8 @@ pub struct DayChip {
     pub today: bool,
     /// How many of the guest's own things are on this day; at most three dots are drawn.
     pub dots: u8,
+    /// Nothing is free on this day; it can still be looked at.
+    pub nothing: bool,
     /// Nothing can be chosen on this day.
     pub disabled: bool,
 }
@@ -29,11 +31,21 @@ pub fn DayStrip(
     /// What a screen reader calls the strip.
     #[prop(optional, into)]
     label: Option<String>,
+    /// To which day it was scrolled before; a list that is read anew stays where somebody has moved it.
+    #[prop(optional)]
+    scrolled: Option<StoredValue<String>>,
 ) -> impl IntoView {
     let strip = NodeRef::<html::Ol>::new();
+    let chosen_day = selected.clone();
     Effect::new(move |_| {
         use leptos::wasm_bindgen::JsCast;
         let Some(strip) = strip.get() else { return };
+        if scrolled.is_some_and(|scrolled| scrolled.with_value(|before| *before == chosen_day)) {
+            return;
+        }
+        if let Some(scrolled) = scrolled {
+            scrolled.set_value(chosen_day.clone());
+        }
         let chosen = strip.query_selector("[aria-current=date]").ok().flatten();
         if let Some(chosen) = chosen.and_then(|found| found.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
             strip.set_scroll_left(chosen.offset_left() - (strip.client_width() - chosen.offset_width()) / 2);
@@ -56,11 +68,13 @@ pub fn DayStrip(
 
 /// One chip; the weekday is drawn only in the strip.
 pub(super) fn chip(day: DayChip, weekday: bool) -> AnyView {
-    let class = match (day.today, day.disabled) {
-        (true, true) => "day day-today day-off",
-        (true, false) => "day day-today",
-        (false, true) => "day day-off",
-        (false, false) => "day",
+    let class = match (day.today, day.disabled, day.nothing) {
+        (true, true, _) => "day day-today day-off",
+        (true, false, true) => "day day-today day-none",
+        (true, false, false) => "day day-today",
+        (false, true, _) => "day day-off",
+        (false, false, true) => "day day-none",
+        (false, false, false) => "day",
     };
     let inside = view! {
         {weekday.then(|| view! { <span class="day-name" aria-hidden="true">{day.weekday}</span> })}

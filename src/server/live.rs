@@ -3,7 +3,7 @@
 //! through `db/postgres.rs`.
 
 use super::random;
-use crate::base::StayId;
+use crate::base::{Day, StayId};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -19,6 +19,8 @@ pub enum Nudge {
     Stay(StayId),
     /// Every open console.
     Desk,
+    /// Every phone that shows what there is on this day: places changed hands.
+    Places(Day),
 }
 
 /// The hub of one process.
@@ -27,12 +29,19 @@ pub struct Live {
     node: u64,
     stays: Arc<Mutex<HashMap<StayId, broadcast::Sender<()>>>>,
     desk: broadcast::Sender<()>,
+    places: broadcast::Sender<Option<Day>>,
     commits: Arc<AtomicU64>,
 }
 
 impl Default for Live {
     fn default() -> Live {
-        Live { node: u64::from_le_bytes(random()), stays: Arc::default(), desk: broadcast::channel(64).0, commits: Arc::default() }
+        Live {
+            node: u64::from_le_bytes(random()),
+            stays: Arc::default(),
+            desk: broadcast::channel(64).0,
+            places: broadcast::channel(256).0,
+            commits: Arc::default(),
+        }
     }
 }
 
@@ -45,6 +54,7 @@ impl Live {
     /// Wakes every open page: something may have changed while nobody told us.
     pub fn wake_all(&self) {
         let _ = self.desk.send(());
+        let _ = self.places.send(None);
         let stays = self.stays.lock().unwrap_or_else(PoisonError::into_inner);
         for sender in stays.values() {
             let _ = sender.send(());
@@ -67,6 +77,9 @@ impl Live {
                 // Nobody listening is no fault.
                 let _ = self.desk.send(());
             }
+            Nudge::Places(day) => {
+                let _ = self.places.send(Some(day));
+            }
             Nudge::Stay(stay) => {
                 let mut stays = self.stays.lock().unwrap_or_else(PoisonError::into_inner);
                 if stays.get(&stay).is_some_and(|sender| sender.send(()).is_err()) {
@@ -82,6 +95,11 @@ impl Live {
         stays.retain(|_, sender| sender.receiver_count() > 0);
         let sender = stays.entry(stay).or_insert_with(|| broadcast::channel(16).0);
         (sender.receiver_count() < MOST_STREAMS).then(|| sender.subscribe())
+    }
+
+    /// Each word is the day on which places changed hands; nothing when it may have been any.
+    pub fn listen_places(&self) -> broadcast::Receiver<Option<Day>> {
+        self.places.subscribe()
     }
 
     pub fn listen_desk(&self) -> broadcast::Receiver<()> {

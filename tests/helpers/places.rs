@@ -3,6 +3,7 @@
 
 use super::{Answer, Client, TestApp};
 use cabana::base::{Day, WallTime};
+use cabana::catalog::shelf::{Offer, Resource};
 use cabana::server::Keys;
 
 impl TestApp {
@@ -30,6 +31,31 @@ impl TestApp {
         .fetch_one(self.house.database.readers())
         .await
         .unwrap()
+    }
+
+    /// Changes an offer of the catalogue, as an import would.
+    pub async fn change_offer(&self, key: &str, change: impl FnOnce(&mut Offer)) {
+        let mut tx = self.house.begin().await.unwrap();
+        let body: String = sqlx::query_scalar("SELECT body FROM offers WHERE key = $1").bind(key).fetch_one(tx.conn()).await.unwrap();
+        let mut offer: Offer = serde_json::from_str(&body).unwrap();
+        change(&mut offer);
+        let body = serde_json::to_string(&offer).unwrap();
+        sqlx::query("UPDATE offers SET body = $2 WHERE key = $1").bind(key).bind(body).execute(tx.conn()).await.unwrap();
+        sqlx::query("UPDATE resort SET version = version + 1").execute(tx.conn()).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// One more resource.
+    pub async fn add_resource(&self, resource: &Resource) {
+        let mut tx = self.house.begin().await.unwrap();
+        sqlx::query("INSERT INTO resources (key, position, body) VALUES ($1, 99, $2)")
+            .bind(&resource.key)
+            .bind(serde_json::to_string(resource).unwrap())
+            .execute(tx.conn())
+            .await
+            .unwrap();
+        sqlx::query("UPDATE resort SET version = version + 1").execute(tx.conn()).await.unwrap();
+        tx.commit().await.unwrap();
     }
 
     /// The people of a stay, in the order of the file.

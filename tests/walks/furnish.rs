@@ -99,7 +99,8 @@ fn written(plan: &Offer, mut offer: OfferBody) -> OfferBody {
     let open = |(from, to): (i64, i64)| Hours { days: Vec::new(), from: WallTime(from), to: WallTime(to) };
     offer.hours = Some(plan.hours).filter(|hours| *hours != (0, 0)).map(open).into_iter().collect();
     (offer.step, offer.before, offer.after) = (plan.step, plan.before, plan.after);
-    offer.resources = plan.resources.iter().map(|key| (*key).to_owned()).collect();
+    let keys: Vec<String> = plan.resources.iter().map(|key| (*key).to_owned()).collect();
+    offer.resources = if keys.is_empty() { Vec::new() } else { vec![keys] };
     offer
 }
 

@@ -31,9 +31,9 @@ fn sql(bookings: &str, stays: &str) -> String {
                 CAST(p.price AS TEXT) || ' ' || p.included || ' ' || coalesce(p.checked_in_at, 0)
            FROM participants p WHERE p.booking_id {bookings}
          UNION ALL
-         SELECT 'time ' || c.booking_id, CAST(c.resource_id AS TEXT) || ' ' || min(c.cell) || '-' || max(c.cell) || ' ' || count(*)
-           FROM cells c JOIN bookings b ON b.id = c.booking_id
-          WHERE c.booking_id {bookings} AND NOT (b.state = 'held' AND b.hold_until < $1) GROUP BY c.booking_id, c.resource_id
+         SELECT 'time ' || u.booking_id, CAST(u.resource_id AS TEXT) || ' ' || u.from_cell || '-' || (u.to_cell - 1) || ' ' || (u.to_cell - u.from_cell)
+           FROM uses u JOIN bookings b ON b.id = u.booking_id
+          WHERE u.booking_id {bookings} AND NOT (b.state = 'held' AND b.hold_until < $1)
          UNION ALL
          SELECT 'bill ' || f.stay_id, CAST(sum(f.amount) AS TEXT) FROM folio_lines f WHERE f.stay_id {stays}
           GROUP BY f.stay_id HAVING sum(f.amount) <> 0

@@ -19,6 +19,20 @@ pub async fn staff_check_in(code: String) -> Result<CheckInAnswer, BookingRefusa
     Ok(answer)
 }
 
+/// Says that somebody with a ticket did not come, or takes it back.
+#[server(endpoint = "staff-missed")]
+pub async fn staff_missed(code: String, missed: bool) -> Result<(), BookingRefusal> {
+    use crate::booking::store;
+    use crate::people::session::Staff;
+    use crate::server::begin;
+
+    let staff = Staff::asking()?;
+    let mut tx = begin().await?;
+    store::set_missed(&mut tx, &staff, &code, missed).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
 /// Takes back that somebody was let in with a ticket. `seen` is when they were, as the page showed it.
 #[server(endpoint = "staff-undo-check-in")]
 pub async fn staff_undo_check_in(code: String, seen: i64) -> Result<(), BookingRefusal> {

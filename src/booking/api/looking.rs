@@ -8,16 +8,18 @@ use server_fn::codec::GetUrl;
 #[cfg(feature = "ssr")]
 const FIRST_TIMES: usize = 4;
 
-/// A day of the calendar. An empty `day` is today; `offer` or `category` narrow it down.
+/// A day of the calendar. An empty `day` is today; `offer` or `category` narrow it down. Of an offer it is also said on
+/// which days of the strip around that day, or of a `month` like `2026-12`, something is free.
 #[server(endpoint = "book-day", input = GetUrl)]
 pub async fn book_day(
     #[server(default)] day: String,
     #[server(default)] offer: String,
     #[server(default)] category: String,
+    #[server(default)] month: String,
 ) -> Result<DayData, BookingRefusal> {
     use crate::base::{Fault, OfferId};
     use crate::booking::store::{self, Viewer};
-    use crate::booking::{SlotState, TimesOf};
+    use crate::booking::{STRIP, SlotState, TimesOf, strip_from};
     use crate::catalog::Kind;
     use crate::catalog::shelf::{Offer, shelf};
     use crate::people::session::{Guest, caller};
@@ -63,6 +65,17 @@ pub async fn book_day(
         Some((id, offer)) => store::next_of(&mut conn, &shelf, viewer, (id, offer), day.max(today), now).await?,
         None => Vec::new(),
     };
+    let free = match only {
+        Some(offer) => {
+            // A month that is not understood is that of the day, as it is drawn.
+            let named = || crate::base::Day::parse(&format!("{month}-01")).unwrap_or_else(|| day.first_of_month());
+            let first = if month.is_empty() { strip_from(day, today) } else { named() };
+            let after = if month.is_empty() { first.plus(STRIP) } else { first.next_month() };
+            let stay = viewer.map(Viewer::days);
+            Some(store::free_days(&mut conn, &shelf, stay, offer, (first.max(today), after), now).await?)
+        }
+        None => None,
+    };
     let categories = shelf
         .categories
         .iter()
@@ -70,7 +83,7 @@ pub async fn book_day(
         .map(|category| (category.key.clone(), category.name.get(lang).to_owned()))
         .collect();
     let only = only.map(|(_, offer)| (offer.key.clone(), offer.title.get(lang).to_owned()));
-    Ok(DayData { day, rows, own, only, next, categories, mine: store::mine_by_day(viewer) })
+    Ok(DayData { day, rows, own, only, free, next, categories, mine: store::mine_by_day(viewer) })
 }
 
 /// The next free times of an offer, at most three.
@@ -165,7 +178,7 @@ pub async fn slot_details(at: String) -> Result<SlotData, BookingRefusal> {
         minutes: offer.minutes,
         state,
         yours,
-        left: spot.session.map(|_| left),
+        left: (spot.session.is_some() || shelf.counts_people(offer)).then_some(left),
         tag: store::tag(&shelf, offer, viewer.as_ref(), spot.day),
         price: offer.price,
         bands: offer.bands.clone(),
@@ -186,6 +199,28 @@ pub async fn slot_details(at: String) -> Result<SlotData, BookingRefusal> {
     })
 }
 
+/// Whether there is room for everybody of a booking at its time.
+#[cfg(feature = "ssr")]
+async fn room_again(
+    conn: &mut crate::server::Conn,
+    shelf: &crate::catalog::shelf::Shelf,
+    viewer: &crate::booking::store::Viewer,
+    booking: &crate::booking::store::Booking,
+    now: i64,
+) -> Result<bool, BookingRefusal> {
+    use crate::base::Fault;
+    use crate::booking::{SlotState, store};
+
+    let spot = match store::spot(conn, shelf, &booking.target()).await {
+        Ok(spot) => spot,
+        // A time that the catalogue no longer has.
+        Err(BookingRefusal::Fault(Fault::NotFound)) => return Ok(false),
+        Err(refusal) => return Err(refusal),
+    };
+    let (state, left) = store::slot_state(conn, shelf, Some(viewer.days()), &spot, now).await?;
+    Ok(state == SlotState::Free && (spot.session.is_none() || left >= booking.places))
+}
+
 /// The waitlist of a time, as this stay sees it.
 #[cfg(feature = "ssr")]
 async fn line_of(
@@ -204,7 +239,9 @@ async fn line_of(
     let able = party.iter().filter(|person| person.obstacle.is_none()).count();
     let short = match state {
         SlotState::Full | SlotState::HeldByOthers { .. } => able > 0,
-        SlotState::Free => spot.session.is_some() && left < i64::try_from(able).unwrap_or(i64::MAX),
+        SlotState::Free => {
+            (spot.session.is_some() || shelf.counts_people(shelf.offer(spot.offer)?)) && left < i64::try_from(able).unwrap_or(i64::MAX)
+        }
         _ => return Ok(nothing),
     };
     let wall = spot.wall.to_string();
@@ -272,6 +309,17 @@ pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
             Err(BookingRefusal::Fault(Fault::NotFound)) => false,
             Err(refusal) => return Err(refusal),
         };
+    let again = match (booking.state, shelf.offer(booking.offer)) {
+        (BookingState::Lapsed | BookingState::Released, Ok(offer)) if staying && called_off.is_none() => {
+            let room = room_again(&mut conn, &shelf, &viewer, &booking, now).await?;
+            room.then(|| crate::booking::HoldAgain {
+                intent: crate::server::Keys::token(),
+                answers: booking.answers.iter().map(|one| (one.key.clone(), one.sent(offer, lang))).collect(),
+                minutes: shelf.resort.hold_minutes,
+            })
+        }
+        _ => None,
+    };
     let base = format!("{}/staff/tickets/", house.public_url);
     let good = confirmed && now < booking.ends_at;
     let people = participants.into_iter().map(|person| ticket(person, confirmed, good.then_some(base.as_str()), shelf.time)).collect();
@@ -303,6 +351,7 @@ pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
         can_cancel: staying && confirmed && nobody_in && now < booking.ends_at,
         can_move: may_change && nobody_in,
         can_join,
+        again,
         instead,
         offered,
         policy,

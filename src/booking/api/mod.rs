@@ -1,6 +1,7 @@
 //! The doors of booking: `looking.rs` (what pages read), `deeds.rs` (hold, confirm, give up, move, cancel), `desk.rs`
-//! (letting somebody in), `closing.rs` (calling something off), `sheet.rs` (what the console reads), `waitlist.rs`.
+//! (letting somebody in), `allow.rs` (what the desk allows beyond the rules), `closing.rs` (calling something off), `sheet.rs` (what the console reads), `waitlist.rs`.
 
+mod allow;
 mod closing;
 mod deeds;
 mod desk;
@@ -8,6 +9,7 @@ mod looking;
 mod sheet;
 mod waitlist;
 
+pub use allow::*;
 pub use closing::*;
 pub use deeds::*;
 pub use desk::*;

@@ -10,6 +10,7 @@ use server_fn::codec::GetUrl;
 pub async fn staff_day_sheet(#[server(default)] day: String) -> Result<DeskDay, BookingRefusal> {
     use crate::base::{OfferId, ResourceId, SessionId};
     use crate::booking::desk::DeskSlot;
+    use crate::booking::rules::time::may_be_missed;
     use crate::booking::store::desk as store;
     use crate::catalog::shelf::shelf;
     use crate::people::session::{Staff, caller};
@@ -43,8 +44,10 @@ pub async fn staff_day_sheet(#[server(default)] day: String) -> Result<DeskDay, 
                 wall: row.wall,
                 until: wall(row.ends_at),
                 capacity: Some(row.places),
+                beyond: row.beyond,
                 cancelled: row.cancelled_at.is_some(),
                 over: row.ends_at <= now,
+                late: may_be_missed(now, row.starts_at),
                 ..slot_of(&theirs, &shelf, lang)
             },
         ));
@@ -64,6 +67,7 @@ pub async fn staff_day_sheet(#[server(default)] day: String) -> Result<DeskDay, 
                 wall: first.wall.clone(),
                 until: wall(first.ends_at),
                 over: first.ends_at <= now,
+                late: may_be_missed(now, first.starts_at),
                 ..slot_of(&theirs, &shelf, lang)
             },
         ));
@@ -142,11 +146,10 @@ mod helpers {
             Ok(offer) => (offer.title.get(lang).to_owned(), offer.place.get(lang).to_owned()),
             Err(_) => sold_as(goer, lang),
         };
-        let resource = shelf
-            .offer(OfferId(goer.offer_id))
-            .ok()
-            .and_then(|offer| shelf.resources_of(offer).find(|(id, _)| Some(id.0) == goer.resource_id).map(|(_, one)| one.name.get(lang).to_owned()));
-        (title, resource.unwrap_or(place))
+        let ids: Vec<i64> = goer.served_by.iter().flat_map(|ids| ids.split(',')).filter_map(|id| id.parse().ok()).collect();
+        let serve = shelf.resources().filter(|(id, one)| ids.contains(&id.0) && !one.each_person);
+        let names: Vec<&str> = serve.map(|(_, one)| one.name.get(lang)).collect();
+        (title, if names.is_empty() { place } else { names.join(" · ") })
     }
 
     pub fn person(goer: &GoerRow, with_answers: bool, shelf: &Shelf, lang: Lang) -> DeskPerson {
@@ -158,8 +161,10 @@ mod helpers {
             room: goer.room.clone(),
             code: goer.code.clone(),
             held: goer.state == "held",
+            held_until: goer.hold_until.filter(|_| goer.state == "held" && with_answers).map(|until| shelf.time.wall(until).to_string()),
             checked_in: goer.checked_in_at.map(|at| (shelf.time.wall(at).to_string(), goer.checked_in_by.clone().unwrap_or_default())),
             checked_in_at: goer.checked_in_at,
+            missed: goer.missed_by.clone(),
             answers: answers.into_iter().map(|one| (one.question.get(lang).to_owned(), one.answer.get(lang).to_owned())).collect(),
         }
     }
@@ -182,11 +187,13 @@ mod helpers {
             wall: String::new(),
             until: String::new(),
             capacity: None,
+            beyond: 0,
             confirmed: people.iter().filter(|person| !person.held).count() as i64,
             held: people.iter().filter(|person| person.held).count() as i64,
             arrived: people.iter().filter(|person| person.checked_in.is_some()).count() as i64,
             cancelled: false,
             over: false,
+            late: false,
             people,
         }
     }

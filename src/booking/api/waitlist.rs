@@ -170,7 +170,7 @@ fn of_day(day: &str) -> String {
 
 /// Why the desk changes somebody's turn: a few words, and never none.
 #[cfg(feature = "ssr")]
-fn reason_of(text: &str) -> Result<String, crate::base::Fault> {
+pub fn reason_of(text: &str) -> Result<String, crate::base::Fault> {
     use crate::booking::closing::{LONGEST_REASON, clean};
 
     let text = clean(text);

@@ -3,15 +3,17 @@
 use super::held::Held;
 use super::ticket::TicketView;
 use crate::base::BookingId;
-use crate::booking::parts::{Instead, Unread};
+use crate::booking::parts::{Instead, RefusalView, Unread};
 use crate::booking::{
-    Actor, BookingData, BookingFact, BookingRefusal, BookingState, CancelBooking, Confirm, Deed, Release, ReplaceParticipant, booking_details,
+    Actor, BookingData, BookingFact, BookingRefusal, BookingState, CancelBooking, Confirm, Deed, Hold, HoldAgain, Release, ReplaceParticipant,
+    booking_details,
 };
 use crate::browser;
 use crate::kit::use_params_map;
 use crate::kit::{Alert, Fact, Kept, NotFresh, PageHead, Skeleton, Timeline, Tone, use_changed, use_frame};
 use crate::words::{Coin, Words, use_words};
 use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
 
 /// What can be done on this page. Made once, so that a refusal outlives the reload that follows it.
 #[derive(Clone, Copy)]
@@ -111,14 +113,49 @@ fn Ended(data: BookingData) -> impl IntoView {
                 <header class="ticket-head"><p class="ticket-kind">{data.category.clone()}</p><h2>{data.title.clone()}</h2></header>
                 <When data=data.clone()/>
             </article>
+            {data.again.clone().map(|again| view! { <HoldAgainForm data=data.clone() again=again/> }.into_any())}
             <Instead alternatives=data.alternatives.clone()/>
-            {if data.over || data.called_off.is_some() {
+            {if data.again.is_some() {
+                ().into_any()
+            } else if data.over || data.called_off.is_some() {
                 view! { <Again data=data/> }.into_any()
             } else {
                 view! { <p class="actions"><a class="button-quiet" href=again>{words.book_try_again()}</a></p> }.into_any()
             }}
             <History facts=facts/>
         </main>
+    }
+    .into_any()
+}
+
+/// The same places for the same people, with one tap.
+#[component]
+fn HoldAgainForm(data: BookingData, again: HoldAgain) -> impl IntoView {
+    let words = use_words();
+    let action = ServerAction::<Hold>::new();
+    let navigate = use_navigate();
+    Effect::new(move |_| {
+        if let Some(Ok(booking)) = action.value().get() {
+            navigate(&format!("/bookings/{booking}"), Default::default());
+        }
+    });
+    let refused = move || action.value().get().and_then(Result::err);
+    let text = words.book_hold_places(data.people.len() as i64, &words.minutes(again.minutes));
+    let at = data.target.path();
+    let guests =
+        data.people.into_iter().map(|person| view! { <input type="hidden" name=format!("guests[{}]", person.guest) value="on"/> }.into_any());
+    let answers =
+        again.answers.into_iter().map(|(key, answer)| view! { <input type="hidden" name=format!("answers[{key}]") value=answer/> }.into_any());
+    view! {
+        <p class="lead">{words.book_still_free()}</p>
+        <ActionForm action=action>
+            <input type="hidden" name="at" value=at/>
+            <input type="hidden" name="intent" value=again.intent/>
+            {guests.collect_view()}
+            {answers.collect_view()}
+            {move || refused().map(|refusal| view! { <RefusalView refusal=refusal/> }.into_any())}
+            <p class="actions"><button class="button" type="submit" disabled=move || action.pending().get()>{text}</button></p>
+        </ActionForm>
     }
     .into_any()
 }
@@ -245,6 +282,9 @@ fn say_deed(words: Words, coin: &Coin, deed: &Deed) -> String {
         Deed::Replaced { from, to } => words.book_fact_replaced(from, to),
         Deed::CheckedIn { name } => words.book_fact_checked_in(name),
         Deed::CheckInUndone { name } => words.book_fact_check_in_undone(name),
+        Deed::Kept { until } => words.book_fact_kept_until(&when(until)),
+        Deed::Missed { name } => words.book_fact_missed(name),
+        Deed::MissedUndone { name } => words.book_fact_missed_undone(name),
         Deed::CalledOff { reason } => words.book_fact_called_off(reason),
         Deed::MovedByResort { from, to, reason } if from == to => words.book_fact_same_time(reason),
         Deed::MovedByResort { from, to, reason } => words.book_fact_moved_by_resort(&when(from), reason, &when(to)),

@@ -3,16 +3,13 @@
 
 use crate::base::Day;
 use crate::booking::parts::{Instead, Unread, ZoneNote, say_state};
-use crate::booking::{DayData, DayRow, SlotState, TimeChip, TimesOf, book_day};
+use crate::booking::{DayData, DayRow, STRIP, SlotState, TimeChip, TimesOf, book_day, strip_from};
 use crate::catalog::parts::TagView;
-use crate::kit::{Alert, DayChip, DayStrip, Empty, Icon, MonthGrid, PageHead, Skeleton, Tone, use_changed, use_frame};
+use crate::kit::{Alert, DayChip, DayStrip, Empty, Icon, MonthGrid, PageHead, Shown, Skeleton, Tone, use_changed, use_frame, use_places};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
-
-/// How many days the strip shows.
-const STRIP: i64 = 14;
 
 /// What the address asks for.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,9 +55,22 @@ pub fn BookPage() -> impl IntoView {
     let changed = use_changed();
     let query = use_query_map();
     let asked = Memo::new(move |_| query.with(Asked::read));
-    // The month only draws another grid of the same day.
-    let wanted = Memo::new(move |_| asked.with(|asked| (asked.day.clone(), asked.offer.clone(), asked.category.clone())));
-    let data = Resource::new_blocking(move || (wanted.get(), changed.0.get()), |((day, offer, category), _)| book_day(day, offer, category));
+    // Where no offer is asked for, the month only draws another grid of the same day.
+    let wanted = Memo::new(move |_| {
+        let month = |asked: &Asked| if asked.offer.is_empty() { String::new() } else { asked.month.clone() };
+        asked.with(|asked| (asked.day.clone(), asked.offer.clone(), asked.category.clone(), month(asked)))
+    });
+    let places = use_places().on(move || {
+        wanted.with(|(day, offer, ..)| match offer.is_empty() {
+            true => Shown::Day(Day::parse(day).unwrap_or_else(|| use_frame().today)),
+            false => Shown::Days,
+        })
+    });
+    let data = Resource::new_blocking(
+        move || (wanted.get(), changed.0.get(), places.get()),
+        |((day, offer, category, month), ..)| book_day(day, offer, category, month),
+    );
+    let scrolled = StoredValue::new(String::new());
     view! {
         <Transition fallback=move || view! {
             <main class="page" id="main"><PageHead title=words.book_title().to_owned()/><Skeleton kind="row" count=8/></main>
@@ -69,7 +79,7 @@ pub fn BookPage() -> impl IntoView {
                 let asked = asked.get();
                 Suspend::new(async move {
                     match data.await {
-                        Ok(data) => view! { <DayView asked=asked data=data/> }.into_any(),
+                        Ok(data) => view! { <DayView asked=asked data=data scrolled=scrolled/> }.into_any(),
                         Err(refusal) => view! { <Unread refusal=refusal next=asked.href()/> }.into_any(),
                     }
                 })
@@ -80,7 +90,7 @@ pub fn BookPage() -> impl IntoView {
 }
 
 #[component]
-fn DayView(asked: Asked, data: DayData) -> impl IntoView {
+fn DayView(asked: Asked, data: DayData, scrolled: StoredValue<String>) -> impl IntoView {
     let words = use_words();
     let frame = use_frame();
     let title = data.only.as_ref().map_or_else(|| words.book_title().to_owned(), |(_, title)| title.clone());
@@ -106,7 +116,7 @@ fn DayView(asked: Asked, data: DayData) -> impl IntoView {
             {if month_open {
                 view! { <Month asked=asked.clone() data=data.clone()/> }.into_any()
             } else {
-                view! { <Strip asked=asked.clone() data=data.clone()/> }.into_any()
+                view! { <Strip asked=asked.clone() data=data.clone() scrolled=scrolled/> }.into_any()
             }}
             <Narrow asked=asked.clone() data=data.clone()/>
             <ZoneNote/>
@@ -118,29 +128,35 @@ fn DayView(asked: Asked, data: DayData) -> impl IntoView {
     .into_any()
 }
 
-fn chip(words: Words, asked: &Asked, day: Day, chosen: Day, today: Day, mine: &[(Day, u8)]) -> DayChip {
-    let dots = mine.iter().find(|(one, _)| *one == day).map_or(0, |(_, count)| *count);
-    let label = if dots == 0 { words.day_long(day) } else { words.book_day_mine(&words.day_long(day), i64::from(dots)) };
+fn chip(words: Words, asked: &Asked, day: Day, data: &DayData, today: Day) -> DayChip {
+    let dots = data.mine.iter().find(|(one, _)| *one == day).map_or(0, |(_, count)| *count);
+    let nothing = day >= today && data.free.as_ref().is_some_and(|free| !free.contains(&day));
+    let mut label = words.day_long(day);
+    if dots > 0 {
+        label = words.book_day_mine(&label, i64::from(dots));
+    }
+    if nothing {
+        label = words.book_day_nothing(&label);
+    }
     DayChip {
         href: asked.on(day),
         weekday: words.weekday_short(day).to_owned(),
         number: day.of_month().to_string(),
         label,
-        current: day == chosen,
+        current: day == data.day,
         today: day == today,
         dots,
+        nothing,
         disabled: day < today,
     }
 }
 
-/// Fourteen days from today, or around the chosen one when it lies further away.
 #[component]
-fn Strip(asked: Asked, data: DayData) -> impl IntoView {
+fn Strip(asked: Asked, data: DayData, scrolled: StoredValue<String>) -> impl IntoView {
     let (words, today) = (use_words(), use_frame().today);
-    let near = (0..STRIP).contains(&data.day.days_since(today));
-    let first = if near { today } else { data.day.plus(-3).max(today).min(data.day) };
-    let days = (0..STRIP).map(|ahead| chip(words, &asked, first.plus(ahead), data.day, today, &data.mine)).collect();
-    view! { <DayStrip days=days selected=asked.on(data.day) label=words.book_days()/> }.into_any()
+    let first = strip_from(data.day, today);
+    let days = (0..STRIP).map(|ahead| chip(words, &asked, first.plus(ahead), &data, today)).collect();
+    view! { <DayStrip days=days selected=asked.on(data.day) label=words.book_days() scrolled=scrolled/> }.into_any()
 }
 
 fn month_name(day: Day) -> String {
@@ -155,7 +171,7 @@ fn Month(asked: Asked, data: DayData) -> impl IntoView {
     let before = first.plus(-1).first_of_month();
     let mut cells: Vec<Option<DayChip>> = (0..first.weekday()).map(|_| None).collect();
     let length = next.days_since(first);
-    cells.extend((0..length).map(|ahead| Some(chip(words, &asked, first.plus(ahead), data.day, today, &data.mine))));
+    cells.extend((0..length).map(|ahead| Some(chip(words, &asked, first.plus(ahead), &data, today))));
     let turn = |month: Day| Asked { month: month_name(month), ..asked.clone() }.href();
     let monday = Day::new(2024, 1, 1).unwrap_or(first);
     view! {

@@ -85,6 +85,7 @@ fn Strip(data: MoveData) -> impl IntoView {
                 current: day == shown,
                 today: day == today,
                 dots: u8::from(day == data.day),
+                nothing: false,
                 disabled: false,
             }
         })

@@ -1,6 +1,6 @@
 //! What may happen, without a database and without a clock of its own: `time.rs` (when something can be booked, when
 //! a hold ends, what overlaps), `party.rs` (who may go), `slots.rs` (the free times of a day), `closures.rs` (what is
-//! closed, and whom it stops), `codes.rs` (the codes of tickets and how they are drawn), `calendar.rs` (the file for the
+//! closed, and whom it stops), `resources.rs` (what serves a time), `codes.rs` (the codes of tickets and how they are drawn), `calendar.rs` (the file for the
 //! phone's calendar), `waitlist.rs` (when somebody who waits is asked).
 
 #[cfg(feature = "ssr")]
@@ -9,6 +9,8 @@ pub mod calendar;
 pub mod closures;
 pub mod codes;
 pub mod party;
+#[cfg(feature = "ssr")]
+pub mod resources;
 #[cfg(feature = "ssr")]
 pub mod slots;
 pub mod time;

@@ -37,6 +37,14 @@ pub fn admits(today: Day, now: i64, day: Day, (starts_at, ends_at): (i64, i64)) 
     day == today || (starts_at..ends_at).contains(&now)
 }
 
+/// How long after the start somebody may still come before it can be said that they did not, in seconds.
+pub const GRACE: i64 = 15 * 60;
+
+/// Whether it can be said by now that somebody did not come (RULES K8); exactly at the end of the grace it can.
+pub fn may_be_missed(now: i64, starts_at: i64) -> bool {
+    now >= starts_at + GRACE
+}
+
 /// What decides whether a time is on sale to a stay.
 #[derive(Clone, Copy, Debug)]
 pub struct Sale {

@@ -1,6 +1,7 @@
 //! The console's pages of bookings: the sheet of a day, and the door at which tickets are checked in. `close.rs` calls
-//! something off, `undo.rs` takes a check-in back, `waitlist.rs` shows who waits.
+//! something off, `undo.rs` takes a check-in back, `allow.rs` allows more than the rules do, `waitlist.rs` shows who waits.
 
+mod allow;
 mod close;
 mod undo;
 mod waitlist;
@@ -9,17 +10,18 @@ pub use close::ClosePage;
 pub use waitlist::WaitlistPage;
 
 use super::desk::{DeskDay, DeskPerson, DeskSlot, DeskTicket, TicketStanding};
-use super::{BookingRefusal, CheckInAnswer, StaffCheckIn, StaffUndoCheckIn, staff_day_sheet, staff_ticket};
+use super::{BookingRefusal, CheckInAnswer, StaffCheckIn, StaffMissed, StaffUndoCheckIn, staff_day_sheet, staff_ticket};
 use crate::base::{Day, Fault};
 use crate::kit::use_params_map;
 use crate::kit::{Alert, ConsoleFault, ConsoleHead, Empty, Icon, ScanButton, Skeleton, Tag, Tone, say_fault, use_changed, use_frame};
 use crate::people::use_role;
 use crate::words::{Words, use_words};
+use allow::{Allowing, More, NotAllowed, OfHold};
 use close::Closures;
 use leptos::prelude::*;
 use leptos_router::components::Form;
 use leptos_router::hooks::{use_navigate, use_query_map};
-use undo::Undo;
+use undo::{Missed, Undo};
 
 fn say(words: Words, refusal: &BookingRefusal) -> String {
     match refusal {
@@ -44,11 +46,31 @@ fn use_undo() -> ServerAction<StaffUndoCheckIn> {
     undo
 }
 
+/// The same for saying that somebody did not come.
+fn use_missed() -> ServerAction<StaffMissed> {
+    let changed = use_changed();
+    let missed = ServerAction::<StaffMissed>::new();
+    Effect::new(move |_| {
+        if missed.value().get().is_some() {
+            changed.0.update(|times| *times = times.wrapping_add(1));
+        }
+    });
+    missed
+}
+
+/// What can be said of somebody who goes.
+#[derive(Clone, Copy)]
+struct Deeds {
+    undo: ServerAction<StaffUndoCheckIn>,
+    missed: ServerAction<StaffMissed>,
+    allowing: Allowing,
+}
+
 /// Why a check-in was not taken back.
 #[component]
-fn NotUndone(undo: ServerAction<StaffUndoCheckIn>) -> impl IntoView {
+fn NotUndone(undo: ServerAction<StaffUndoCheckIn>, #[prop(optional)] missed: Option<ServerAction<StaffMissed>>) -> impl IntoView {
     let words = use_words();
-    let refused = move || undo.value().get().and_then(Result::err);
+    let refused = move || undo.value().get().and_then(Result::err).or_else(|| missed.and_then(|missed| missed.value().get()).and_then(Result::err));
     view! { {move || refused().map(|refusal| view! { <ConsoleFault text=say(words, &refusal)/> }.into_any())} }.into_any()
 }
 
@@ -61,17 +83,18 @@ pub fn BookingsPage() -> impl IntoView {
     let query = use_query_map();
     let day = Memo::new(move |_| query.with(|query| query.get_str("day").and_then(Day::parse).unwrap_or(today)));
     let sheet = Resource::new_blocking(move || (day.get(), changed.0.get()), |(day, _)| staff_day_sheet(day.to_string()));
-    let undo = use_undo();
+    let deeds = Deeds { undo: use_undo(), missed: use_missed(), allowing: Allowing::new() };
     view! {
         <main class="console-main" id="main">
             {move || view! { <ConsoleHead title=words.console_bookings().to_owned() sum=words.day_near(day.get(), today)/> }.into_any()}
             <DayFilter path="/staff/bookings" day=day/>
             <Closures day=day/>
-            <NotUndone undo=undo/>
+            <NotUndone undo=deeds.undo missed=deeds.missed/>
+            <NotAllowed deeds=deeds.allowing/>
             <Transition fallback=|| view! { <Skeleton count=8/> }>
                 {move || Suspend::new(async move {
                     match sheet.await {
-                        Ok(sheet) => view! { <Sheet sheet=sheet undo=undo/> }.into_any(),
+                        Ok(sheet) => view! { <Sheet sheet=sheet deeds=deeds/> }.into_any(),
                         Err(refusal) => view! { <ConsoleFault text=say(words, &refusal)/> }.into_any(),
                     }
                 })}
@@ -101,7 +124,7 @@ fn DayFilter(path: &'static str, day: Memo<Day>) -> impl IntoView {
 }
 
 #[component]
-fn Sheet(sheet: DeskDay, undo: ServerAction<StaffUndoCheckIn>) -> impl IntoView {
+fn Sheet(sheet: DeskDay, deeds: Deeds) -> impl IntoView {
     let words = use_words();
     let waiting = (sheet.waiting > 0).then(|| {
         let href = format!("/staff/waitlist?day={}", sheet.day);
@@ -111,19 +134,22 @@ fn Sheet(sheet: DeskDay, undo: ServerAction<StaffUndoCheckIn>) -> impl IntoView 
         return view! { {waiting} <Empty icon="calendar" text=words.bookings_none().to_owned()/> }.into_any();
     }
     let day = sheet.day;
-    let lines = sheet.slots.into_iter().map(|slot| view! { <Line line=slot day=day undo=undo/> }.into_any());
+    let lines = sheet.slots.into_iter().map(|slot| view! { <Line line=slot day=day deeds=deeds/> }.into_any());
     view! { {waiting} <ul class="day-sheet">{lines.collect_view()}</ul> }.into_any()
 }
 
 /// One line of the sheet, with its people behind one tap.
 #[component]
-fn Line(line: DeskSlot, day: Day, undo: ServerAction<StaffUndoCheckIn>) -> impl IntoView {
+fn Line(line: DeskSlot, day: Day, deeds: Deeds) -> impl IntoView {
     let slot = line;
     let words = use_words();
     // A link has no place in what unfolds at a touch.
+    let more = slot.session.filter(|_| !slot.over && !slot.cancelled && use_role().keeps_the_desk());
+    let beyond = slot.beyond;
     let (in_row, under) = if slot.people.is_empty() { (call_off(&slot, day), None) } else { (None, call_off(&slot, day)) };
     let today = use_frame().today;
     let may_undo = day == today || !slot.over;
+    let late = slot.late && !slot.cancelled;
     let taken = slot.confirmed + slot.held;
     let count = match slot.capacity {
         Some(capacity) => words.bookings_taken(&capacity.to_string(), &taken.to_string()),
@@ -151,7 +177,7 @@ fn Line(line: DeskSlot, day: Day, undo: ServerAction<StaffUndoCheckIn>) -> impl 
     if slot.people.is_empty() {
         return view! { <li><div class="row" class:row-off=slot.over>{head}</div></li> }.into_any();
     }
-    let people = slot.people.into_iter().map(|person| view! { <Goer person=person may_undo=may_undo undo=undo/> }.into_any());
+    let people = slot.people.into_iter().map(|person| view! { <Goer person=person may_undo=may_undo late=late deeds=deeds/> }.into_any());
     view! {
         <li><details>
             <summary class="row" class:row-off=slot.over>{head}</summary>
@@ -163,6 +189,7 @@ fn Line(line: DeskSlot, day: Day, undo: ServerAction<StaffUndoCheckIn>) -> impl 
                 <tbody>{people.collect_view()}</tbody>
             </table></div>
             {under.map(|link| view! { <p class="line">{link}</p> }.into_any())}
+            {more.map(|session| view! { <More session=session beyond=beyond deeds=deeds.allowing/> }.into_any())}
         </details></li>
     }
     .into_any()
@@ -182,7 +209,7 @@ fn call_off(slot: &DeskSlot, day: Day) -> Option<AnyView> {
 }
 
 #[component]
-fn Goer(person: DeskPerson, may_undo: bool, undo: ServerAction<StaffUndoCheckIn>) -> impl IntoView {
+fn Goer(person: DeskPerson, may_undo: bool, late: bool, deeds: Deeds) -> impl IntoView {
     let words = use_words();
     let (held, checked_in, code) = (person.held, person.checked_in, person.code);
     let seen = person.checked_in_at.filter(|_| may_undo);
@@ -198,10 +225,22 @@ fn Goer(person: DeskPerson, may_undo: bool, undo: ServerAction<StaffUndoCheckIn>
             <td>{match checked_in {
                 Some((at, by)) => view! {
                     <Tag tone=Tone::Good>{words.tickets_in_at(&at, &by)}</Tag>
-                    {seen.map(|seen| view! { <Undo code=code name=name seen=seen action=undo/> }.into_any())}
+                    {seen.map(|seen| view! { <Undo code=code name=name seen=seen action=deeds.undo/> }.into_any())}
                 }.into_any(),
-                None if held => view! { <Tag tone=Tone::Hold>{words.booking_desk_held()}</Tag> }.into_any(),
-                None => view! { <a class="link" href=format!("/staff/tickets/{code}")>{words.tickets_check_in()}</a> }.into_any(),
+                None if held => view! {
+                    <Tag tone=Tone::Hold>{words.booking_desk_held()}</Tag>
+                    {person.held_until.filter(|_| use_role().keeps_the_desk()).map(|until| view! {
+                        <OfHold booking=person.booking name=name until=until deeds=deeds.allowing/>
+                    }.into_any())}
+                }.into_any(),
+                None if person.missed.is_some() => view! {
+                    <Tag tone=Tone::Warn>{words.tickets_missed_by(&person.missed.unwrap_or_default())}</Tag>
+                    {late.then(|| view! { <Missed code=code name=name missed=true action=deeds.missed/> }.into_any())}
+                }.into_any(),
+                None => view! {
+                    <a class="link" href=format!("/staff/tickets/{code}")>{words.tickets_check_in()}</a>
+                    {late.then(|| view! { <Missed code=code name=name missed=false action=deeds.missed/> }.into_any())}
+                }.into_any(),
             }}</td>
         </tr>
     }

@@ -2,7 +2,8 @@
 //! whoever comes second finds another state and is told so.
 
 use super::check_in::let_out_all;
-use super::take::{give_cells, give_places, give_up, lapse, lost, sellable, take_cells, take_places};
+use super::resources;
+use super::take::{give_places, give_up, lapse, lost, sellable, take_places};
 use super::waitlist::{gone, pass_on};
 use super::{Who, alternatives, bill, booking_of, company, days, engaged, limits, others_of, participants_of, record, sale, sale_by_resort};
 use crate::base::{BookingId, Fault, GuestId, WallTime};
@@ -92,6 +93,8 @@ pub(super) async fn settle(tx: &mut Tx, who: &Who, booking: &Booking, actor: Act
     gone(tx, booking, going).await?;
     remind(tx, who, booking, booking.day, booking.wall, booking.starts_at).await?;
     tx.nudge(Nudge::Desk);
+    // Nobody waits any more for what was only held.
+    tx.nudge(Nudge::Places(booking.day));
     Ok(())
 }
 
@@ -223,20 +226,18 @@ pub async fn shift(tx: &mut Tx, shelf: &Shelf, who: &Who, act: Act<'_>, id: Book
     others.retain(|one| one.booking != id);
     party::free(&party, spot.when(), &others)?;
 
-    let resource = match spot.session {
-        Some(session) if !take_places(tx, session, booking.places).await? => {
-            return Err(lost(tx, shelf, who, &spot, &guests, booking.places).await?);
-        }
-        Some(_) => None,
-        None => {
-            // Its own cells are no obstacle; all of this is undone together if the new ones cannot be had.
-            give_cells(tx, id).await?;
-            match take_cells(tx, shelf, offer, &spot, id).await? {
-                Some(resource) => Some(resource.0),
-                None => return Err(lost(tx, shelf, who, &spot, &guests, booking.places).await?),
-            }
-        }
+    // What it occupies itself is no obstacle; all of this is undone together if the new time cannot be had.
+    resources::give_back(tx, id).await?;
+    let Some(claims) = resources::pick(tx, shelf, offer, &spot, booking.places).await? else {
+        return Err(lost(tx, shelf, who, &spot, &guests, booking.places).await?);
     };
+    if let Some(session) = spot.session
+        && !take_places(tx, session, booking.places).await?
+    {
+        return Err(lost(tx, shelf, who, &spot, &guests, booking.places).await?);
+    }
+    resources::occupy(tx, id, &claims).await?;
+    let resource = claims.first().filter(|_| spot.session.is_none()).map(|claim| claim.resource.0);
     if let Some(old) = booking.session {
         give_places(tx, old, booking.places).await?;
     }
@@ -255,6 +256,8 @@ pub async fn shift(tx: &mut Tx, shelf: &Shelf, who: &Who, act: Act<'_>, id: Book
     }
     drop_reminders(tx, id).await?;
     remind(tx, who, &booking, spot.day, spot.wall, spot.starts_at).await?;
+    tx.nudge(Nudge::Places(booking.day));
+    tx.nudge(Nudge::Places(spot.day));
     let at = |day, wall: WallTime| Moment { day, wall: wall.to_string() };
     let (from, to) = (at(booking.day, booking.wall), at(spot.day, spot.wall));
     let (title, day, wall) = (booking.sold.title.clone(), spot.day, spot.wall.to_string());

@@ -1,9 +1,9 @@
-//! Letting somebody in with a ticket, and taking it back when it was a mistake.
+//! Letting somebody in with a ticket, saying that somebody did not come, and taking either back when it was a mistake.
 
 use super::{Sold, record};
 use crate::base::{BookingId, Day, Fault, Lang, StayId};
 use crate::booking::rules::codes;
-use crate::booking::rules::time::admits;
+use crate::booking::rules::time::{admits, may_be_missed};
 use crate::booking::{Actor, BookingRefusal, BookingState, CheckInAnswer, Deed};
 use crate::notices::{Notice, tell};
 use crate::people::session::Staff;
@@ -82,9 +82,40 @@ pub async fn undo_check_in(tx: &mut Tx, time: Time, staff: &Staff, typed: &str, 
     Ok(())
 }
 
+/// Says that somebody did not come, once they are late enough and nobody has let them in; or takes it back. What is so
+/// already stays so (RULES K8).
+pub async fn set_missed(tx: &mut Tx, staff: &Staff, typed: &str, missed: bool) -> Result<(), BookingRefusal> {
+    let now = tx.now();
+    let row = ticket(tx, typed).await?.ok_or(Fault::NotFound)?;
+    if row.state != "confirmed" || !may_be_missed(now, row.starts_at) {
+        return Err(BookingRefusal::NotNow(BookingState::Confirmed));
+    }
+    let (at, by) = if missed { (Some(now), Some(staff.name())) } else { (None, None) };
+    let changed = sqlx::query(
+        "UPDATE participants SET missed_at = $2, missed_by = $3 WHERE id = $1 AND state = 'active' AND checked_in_at IS NULL
+            AND (missed_at IS NULL) = ($2 IS NOT NULL)",
+    )
+    .bind(row.id)
+    .bind(at)
+    .bind(by)
+    .execute(tx.conn())
+    .await?;
+    if changed.rows_affected() != 1 {
+        return if row.checked_in_at.is_some() { Err(BookingRefusal::CheckedIn) } else { Ok(()) };
+    }
+    let (said, name) = (if missed { "missed" } else { "missed_undone" }, row.name.clone());
+    let deed = if missed { Deed::Missed { name } } else { Deed::MissedUndone { name } };
+    record(tx, BookingId(row.booking_id), Actor::Staff, staff.name(), &deed).await?;
+    let deed = people::Deed { deed: said, subject: "booking", subject_id: row.booking_id, before: "", after: &row.name, reason: "" };
+    people::log(tx.conn(), now, Some(staff), deed).await?;
+    tx.nudge(Nudge::Stay(StayId(row.stay_id)));
+    tx.nudge(Nudge::Desk);
+    Ok(())
+}
+
 /// Nobody of a booking has come yet: it takes place at another time.
 pub async fn let_out_all(tx: &mut Tx, booking: BookingId) -> Result<(), Fault> {
-    sqlx::query("UPDATE participants SET checked_in_at = NULL, checked_in_by = NULL WHERE booking_id = $1")
+    sqlx::query("UPDATE participants SET checked_in_at = NULL, checked_in_by = NULL, missed_at = NULL, missed_by = NULL WHERE booking_id = $1")
         .bind(booking.0)
         .execute(tx.conn())
         .await?;
@@ -104,7 +135,7 @@ async fn ticket(tx: &mut Tx, typed: &str) -> Result<Option<TicketRow>, Fault> {
 /// The conditional update that one of two scans wins.
 async fn let_in(tx: &mut Tx, participant: i64, staff: &Staff, now: i64) -> Result<bool, Fault> {
     let admitted = sqlx::query(
-        "UPDATE participants SET checked_in_at = $2, checked_in_by = $3 WHERE id = $1 AND state = 'active' AND checked_in_at IS NULL
+        "UPDATE participants SET checked_in_at = $2, checked_in_by = $3, missed_at = NULL, missed_by = NULL WHERE id = $1 AND state = 'active' AND checked_in_at IS NULL
             AND EXISTS (SELECT 1 FROM bookings b WHERE b.id = booking_id AND b.state = 'confirmed')",
     )
     .bind(participant)

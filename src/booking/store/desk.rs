@@ -12,13 +12,14 @@ pub struct SessionRow {
     pub starts_at: i64,
     pub ends_at: i64,
     pub places: i64,
+    pub beyond: i64,
     pub cancelled_at: Option<i64>,
 }
 
 /// The sessions of a day.
 pub async fn sessions_on(conn: &mut Conn, day: Day) -> Result<Vec<SessionRow>, sqlx::Error> {
     sqlx::query_as(
-        "SELECT id, offer_id, wall, starts_at, ends_at, capacity + beyond AS places, cancelled_at FROM sessions WHERE day = $1 ORDER BY starts_at, id",
+        "SELECT id, offer_id, wall, starts_at, ends_at, capacity + beyond AS places, beyond, cancelled_at FROM sessions WHERE day = $1 ORDER BY starts_at, id",
     )
     .bind(day.to_string())
     .fetch_all(conn)
@@ -37,6 +38,8 @@ pub struct GoerRow {
     pub offer_id: i64,
     pub session_id: Option<i64>,
     pub resource_id: Option<i64>,
+    /// Ids of everything that serves it, divided by commas.
+    pub served_by: Option<String>,
     pub state: String,
     pub hold_until: Option<i64>,
     pub day: String,
@@ -52,10 +55,13 @@ pub struct GoerRow {
     pub active: String,
     pub checked_in_at: Option<i64>,
     pub checked_in_by: Option<String>,
+    pub missed_by: Option<String>,
 }
 
-const GOER: &str = "SELECT b.id AS booking_id, b.offer_id, b.session_id, b.resource_id, b.state, b.hold_until, b.day, b.wall, b.starts_at, b.ends_at,
-            b.sold, b.answers, ro.number AS room, p.name, p.age, p.code, p.state AS active, p.checked_in_at, p.checked_in_by
+const GOER: &str = "SELECT b.id AS booking_id, b.offer_id, b.session_id, b.resource_id,
+            (SELECT string_agg(CAST(u.resource_id AS TEXT), ',') FROM uses u WHERE u.booking_id = b.id) AS served_by,
+            b.state, b.hold_until, b.day, b.wall, b.starts_at, b.ends_at,
+            b.sold, b.answers, ro.number AS room, p.name, p.age, p.code, p.state AS active, p.checked_in_at, p.checked_in_by, p.missed_by
        FROM participants p JOIN bookings b ON b.id = p.booking_id JOIN stays st ON st.id = b.stay_id JOIN rooms ro ON ro.id = st.room_id";
 
 /// Everybody who goes somewhere on a day; holds that have lapsed are left out.

@@ -1,10 +1,11 @@
 //! The SQL of booking. Read `take/` (the one way to a place), `change.rs` (what becomes of it: confirmed, given up,
-//! moved, cancelled), `replace.rs` (somebody else comes instead), `waitlist/` (who has freed places next), `check_in.rs`,
+//! moved, cancelled), `replace.rs` (somebody else comes instead), `allow.rs` (what the desk allows beyond the rules), `waitlist/` (who has freed places next), `check_in.rs`,
 //! `close/` (calling off, for everybody whom it concerns), then what pages read: `days/` (sessions and free times),
-//! `bookings.rs` (one stay's own), `sessions.rs` (laying out the coming weeks) and `sums.rs` (what must agree).
+//! `bookings.rs` (one stay's own), `resources.rs` (what serves a time, for reading and taking alike), `sessions.rs` (laying out the coming weeks) and `sums.rs` (what must agree).
 //!
 //! A hold past its time counts as free in every query here (RULES H2): `taken` less the places of holds that lapsed.
 
+pub mod allow;
 mod bookings;
 mod change;
 mod check_in;
@@ -12,6 +13,7 @@ pub mod close;
 mod days;
 pub mod desk;
 mod replace;
+pub mod resources;
 mod sessions;
 mod sums;
 mod take;
@@ -22,10 +24,10 @@ pub use bookings::{
     who_of,
 };
 pub use change::{Act, cancel, confirm, release, shift, spot_of};
-pub use check_in::{check_in, undo_check_in};
+pub use check_in::{check_in, set_missed, undo_check_in};
 pub use days::{
-    Spot, alternatives, can_join, day_rows, day_times, limits, mine_by_day, moves, next_of, opens_on, replan, sale, sale_by_resort, slot_state, spot,
-    tag, times_of,
+    Spot, alternatives, can_join, day_rows, day_times, free_days, limits, mine_by_day, moves, next_of, opens_on, replan, sale, sale_by_resort,
+    slot_state, spot, tag, times_of,
 };
 pub use replace::{instead, replace};
 pub use sessions::{add_session, change_session, coming_sessions, remove_session};
@@ -128,6 +130,9 @@ async fn record(tx: &mut Tx, booking: BookingId, actor: Actor, name: &str, deed:
         Deed::Moved { .. } => "moved",
         Deed::CheckedIn { .. } => "checked_in",
         Deed::CheckInUndone { .. } => "check_in_undone",
+        Deed::Kept { .. } => "kept",
+        Deed::Missed { .. } => "missed",
+        Deed::MissedUndone { .. } => "missed_undone",
         Deed::CalledOff { .. } => "called_off",
         Deed::MovedByResort { .. } => "moved",
         Deed::Replaced { .. } => "replaced",

@@ -31,16 +31,29 @@ pub const SUMS: &[(&str, &str)] = &[
           GROUP BY b.id, b.state, b.places HAVING count(p.id) <> CASE WHEN b.state IN ('held', 'confirmed') THEN b.places ELSE 0 END ORDER BY b.id",
     ),
     (
-        "a resource's time kept by booking, which has ended or is elsewhere (cells)",
-        "SELECT b.id, CAST(count(*) AS BIGINT), CAST(0 AS BIGINT) FROM cells c JOIN bookings b ON b.id = c.booking_id
-          WHERE b.state NOT IN ('held', 'confirmed') OR b.resource_id IS NULL OR b.resource_id <> c.resource_id GROUP BY b.id ORDER BY b.id",
+        "a resource's time kept by booking, which has ended (uses)",
+        "SELECT b.id, CAST(count(*) AS BIGINT), CAST(0 AS BIGINT) FROM uses u JOIN bookings b ON b.id = u.booking_id
+          WHERE b.state NOT IN ('held', 'confirmed') GROUP BY b.id ORDER BY b.id",
     ),
     (
-        "a resource's time of booking, from its start to its end (cells of five minutes)",
-        "SELECT b.id, CAST(count(c.cell) AS BIGINT), (b.ends_at + 299) / 300 - b.starts_at / 300 FROM bookings b
-           LEFT JOIN cells c ON c.booking_id = b.id AND c.cell >= b.starts_at / 300 AND c.cell < (b.ends_at + 299) / 300
+        "a resource's time of booking, from its start on (uses)",
+        "SELECT b.id, CAST(count(u.resource_id) AS BIGINT), CAST(1 AS BIGINT) FROM bookings b
+           LEFT JOIN uses u ON u.booking_id = b.id AND u.resource_id = b.resource_id AND u.from_cell <= b.starts_at / 300
+                           AND u.to_cell > b.starts_at / 300
           WHERE b.resource_id IS NOT NULL AND b.state IN ('held', 'confirmed')
-          GROUP BY b.id, b.starts_at, b.ends_at HAVING count(c.cell) <> (b.ends_at + 299) / 300 - b.starts_at / 300 ORDER BY b.id",
+          GROUP BY b.id HAVING count(u.resource_id) <> 1 ORDER BY b.id",
+    ),
+    (
+        "cells of five minutes in which there is room for what is used by booking",
+        "SELECT u.booking_id, CAST(count(c.cell) AS BIGINT), u.to_cell - u.from_cell FROM uses u
+           LEFT JOIN cells c ON c.resource_id = u.resource_id AND c.cell >= u.from_cell AND c.cell < u.to_cell AND c.used >= u.units
+          GROUP BY u.booking_id, u.resource_id, u.from_cell, u.to_cell HAVING count(c.cell) <> u.to_cell - u.from_cell ORDER BY u.booking_id",
+    ),
+    (
+        "what is used in a cell of resource",
+        "SELECT c.resource_id, c.used, CAST(coalesce(sum(u.units), 0) AS BIGINT) FROM cells c
+           LEFT JOIN uses u ON u.resource_id = c.resource_id AND u.from_cell > c.cell - 576 AND u.from_cell <= c.cell AND u.to_cell > c.cell
+          GROUP BY c.resource_id, c.cell, c.used HAVING c.used <> coalesce(sum(u.units), 0) ORDER BY c.resource_id",
     ),
     (
         "places kept for whoever waits, in entry",

@@ -1,6 +1,6 @@
 //! `catalog.toml`: categories, resources, policies and offers.
 
-use super::sheet::{Sheet, Table, read};
+use super::sheet::{Sheet, Table, Value, read};
 use crate::base::{Day, Texts};
 use crate::catalog::shelf::{Category, Hours, Offer, OfferOption, OfferQuestion, Once, Resource, Weekday, Weekly, falls_on};
 use crate::catalog::{Band, Kind, Policy};
@@ -23,18 +23,21 @@ pub struct Catalogue {
 struct Known {
     categories: BTreeSet<String>,
     resources: BTreeSet<String>,
+    /// Those of which each person has one.
+    shared: BTreeSet<String>,
     policies: BTreeMap<String, Policy>,
 }
 
 pub fn catalogue(sheet: Sheet<'_>) -> Option<Catalogue> {
     read(sheet, |top| {
-        let mut known = Known { categories: BTreeSet::new(), resources: BTreeSet::new(), policies: BTreeMap::new() };
+        let mut known = Known { categories: BTreeSet::new(), resources: BTreeSet::new(), shared: BTreeSet::new(), policies: BTreeMap::new() };
         let categories = top.tables("category", |one| Category {
             key: one.own_key(&mut known.categories),
             name: one.texts("name", 40),
             icon: one.need("icon").and_then(|value| value.one_of(&ICONS.map(|icon| (icon, icon)))).unwrap_or_default().to_owned(),
         });
-        let resources = top.tables("resource", |one| Resource { key: one.own_key(&mut known.resources), name: one.texts("name", 60) });
+        let resources = top.tables("resource", |one| resource(one, &mut known.resources));
+        known.shared = resources.iter().filter(|one| one.each_person).map(|one| one.key.clone()).collect();
         let mut keys = BTreeSet::new();
         let policies = top.tables("policy", |one| (one.own_key(&mut keys), policy(one)));
         known.policies = policies.into_iter().collect();
@@ -49,6 +52,27 @@ pub fn catalogue(sheet: Sheet<'_>) -> Option<Catalogue> {
         });
         Catalogue { categories, resources, offers }
     })
+}
+
+fn resource(one: &Table<'_>, keys: &mut BTreeSet<String>) -> Resource {
+    let resource = Resource {
+        key: one.own_key(keys),
+        name: one.texts("name", 60),
+        amount: one.number_or("amount", 1..=1000, 1),
+        each_person: one.truth("each_person"),
+        by_the_day: one.truth("by_the_day"),
+        before: one.number_or("before", 0..=720, 0),
+        after: one.number_or("after", 0..=720, 0),
+    };
+    for (field, minutes) in [("before", resource.before), ("after", resource.after)] {
+        if minutes % 5 != 0 {
+            one.problem_of(field, "must be a multiple of 5");
+        }
+        if minutes > 0 && resource.by_the_day {
+            one.problem_of(field, "says nothing of what is counted by the day");
+        }
+    }
+    resource
 }
 
 fn policy(one: &Table<'_>) -> Policy {
@@ -111,7 +135,7 @@ fn offer(one: &Table<'_>, key: String, known: &Known) -> Offer {
     };
     match kind {
         Some(Kind::Service) => service(one),
-        Some(Kind::Session) => session(one, &offer),
+        Some(Kind::Session) => session(one, &offer, known),
         Some(Kind::Appointment) => appointment(one, &offer),
         None => {}
     }
@@ -131,8 +155,18 @@ fn service(one: &Table<'_>) {
     only_for_others(one, "a service", &["policy", "bands", "weekly", "once", "resources", "step", "before", "after"]);
 }
 
-fn session(one: &Table<'_>, offer: &Offer) {
-    only_for_others(one, "a session", &["options", "hours", "resources", "step", "before", "after"]);
+fn session(one: &Table<'_>, offer: &Offer, known: &Known) {
+    only_for_others(one, "a session", &["options", "hours", "step", "before", "after"]);
+    for key in offer.resources.iter().flatten().filter(|key| known.resources.contains(*key) && !known.shared.contains(*key)) {
+        one.problem_of("resources", format!("{key} is not counted by `each_person`, and a session is there for many"));
+    }
+    if !offer.resources.is_empty() && offer.minutes % 5 != 0 {
+        one.problem_of("minutes", "must be a multiple of 5 where resources are used");
+    }
+    let starts = offer.weekly.iter().map(|rule| rule.at).chain(offer.once.iter().map(|rule| rule.at));
+    if !offer.resources.is_empty() && starts.into_iter().any(|at| at.0 % 5 != 0) {
+        one.problem_of("weekly", "begins at a multiple of 5 minutes where resources are used");
+    }
     if one.may("policy").is_none() {
         one.problem_of("policy", "is missing");
     }
@@ -229,7 +263,7 @@ fn questions(one: &Table<'_>) -> Vec<OfferQuestion> {
     })
 }
 
-fn choices(value: &super::sheet::Value<'_>) -> Vec<Texts> {
+fn choices(value: &Value<'_>) -> Vec<Texts> {
     let choices: Vec<Texts> = value.list().iter().map(|choice| choice.texts(100)).collect();
     if choices.len() < 2 {
         value.problem("needs at least two to choose from; leave it out for free text");
@@ -251,9 +285,26 @@ fn reference(one: &Table<'_>, name: &'static str, known: &BTreeSet<String>) -> S
     key
 }
 
-fn used_resources(one: &Table<'_>, known: &Known) -> Vec<String> {
-    let mut used: Vec<String> = Vec::new();
-    let Some(value) = one.may("resources") else { return used };
+/// One list of keys is one need; a list of lists is several.
+fn used_resources(one: &Table<'_>, known: &Known) -> Vec<Vec<String>> {
+    let Some(value) = one.may("resources") else { return Vec::new() };
+    let lists = value.list();
+    if lists.iter().any(Value::is_list) {
+        let needs: Vec<Vec<String>> = lists.iter().map(|list| any_of(list, known)).collect();
+        let twice = needs.iter().enumerate().any(|(index, need)| {
+            let before = needs[..index].iter().flatten();
+            before.into_iter().any(|key| known.shared.contains(key) && need.contains(key))
+        });
+        if twice {
+            value.problem("names twice what each person has");
+        }
+        return needs;
+    }
+    vec![any_of(&value, known)]
+}
+
+fn any_of(value: &Value<'_>, known: &Known) -> Vec<String> {
+    let mut keys: Vec<String> = Vec::new();
     let list = value.list();
     if list.is_empty() {
         value.problem("names no resource");
@@ -262,10 +313,14 @@ fn used_resources(one: &Table<'_>, known: &Known) -> Vec<String> {
         let Some(key) = value.key() else { continue };
         if !known.resources.contains(&key) {
             value.problem(format!("there is no resource with the key {key}"));
-        } else if used.contains(&key) {
+        } else if keys.contains(&key) {
             value.problem(format!("{key} is named twice"));
         }
-        used.push(key);
+        keys.push(key);
     }
-    used
+    let shared = keys.iter().filter(|key| known.shared.contains(*key)).count();
+    if shared > 0 && shared < keys.len() {
+        value.problem("names some that each person has, and some that all have together");
+    }
+    keys
 }

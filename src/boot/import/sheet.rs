@@ -340,6 +340,10 @@ impl<'a> Value<'a> {
         found.map(|(_, value)| *value)
     }
 
+    pub fn is_list(&self) -> bool {
+        self.value.is_array()
+    }
+
     /// The values of a list.
     pub fn list(&self) -> Vec<Value<'a>> {
         let Some(array) = self.value.as_array() else { return self.must_be("a list in [ ]").unwrap_or_default() };

@@ -4,6 +4,7 @@
 use super::Found;
 use super::people::{Member, Room};
 use super::problems::Problems;
+use crate::base::BookingId;
 use crate::booking::schedule::Followed;
 use crate::catalog::Kind;
 use crate::catalog::shelf::{Offer, Resort};
@@ -73,6 +74,13 @@ impl Report {
         let sessions = [(self.laid_out, "laid out"), (self.followed.changed, "changed"), (self.followed.taken_off, "taken off")];
         if sessions.iter().any(|(count, _)| *count > 0) {
             text.push_str(&line("sessions", None, &sessions));
+        }
+        if self.followed.served > 0 {
+            text.push_str(&line("bookings", None, &[(self.followed.served, "got what their offer needs by now")]));
+        }
+        if !self.followed.without.is_empty() {
+            let ids: Vec<String> = self.followed.without.iter().map(BookingId::to_string).collect();
+            text.push_str(&format!("Nothing is free for these bookings that their offer needs by now: {}\n", ids.join(", ")));
         }
         if !self.logins.is_empty() {
             text.push_str(&format!("The passwords of new staff are in {}\n", logins.display()));

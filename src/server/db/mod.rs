@@ -87,6 +87,20 @@ impl Database {
         self.readers.begin_with(dialect::MOMENT).await
     }
 
+    /// Whether an errand is this node's until `free_at`: of several nodes that ask at once one is told so, and another only
+    /// when that time has come, should this one have died meanwhile. With SQLite there is no other.
+    pub async fn claim(&self, errand: &str, now: i64, free_at: i64) -> Result<bool, sqlx::Error> {
+        if ALONE {
+            return Ok(true);
+        }
+        let claimed = sqlx::query(
+            "INSERT INTO errands (name, free_at) VALUES ($1, $2)
+             ON CONFLICT (name) DO UPDATE SET free_at = excluded.free_at WHERE errands.free_at <= $3",
+        );
+        let claimed = claimed.bind(errand).bind(free_at).bind(now).execute(&self.writers).await?;
+        Ok(claimed.rows_affected() == 1)
+    }
+
     /// Listens to other nodes. The future wakes this node's open pages when another one has written, until told to stop;
     /// with SQLite there is no other.
     pub async fn hear_others(&self, live: &Live, stopping: &CancellationToken) -> Result<BoxFuture<'static, ()>, sqlx::Error> {

@@ -2,7 +2,7 @@
 
 use super::archive::ArchiveError;
 use super::{OpenError, Pool, migrate, other_scheme};
-use crate::base::StayId;
+use crate::base::{Day, StayId};
 use crate::server::Config;
 use crate::server::live::{Live, Nudge};
 use futures::future::BoxFuture;
@@ -125,6 +125,7 @@ fn message(node: u64, nudges: &[Nudge]) -> String {
     let words = nudges.iter().map(|nudge| match nudge {
         Nudge::Desk => "desk".to_owned(),
         Nudge::Stay(stay) => stay.0.to_string(),
+        Nudge::Places(day) => day.to_string(),
     });
     format!("{node:x} {}", words.collect::<Vec<_>>().join(" "))
 }
@@ -192,11 +193,12 @@ fn pass_on(message: &str, live: &Live) {
         return;
     }
     for word in words {
-        match (word, word.parse()) {
-            ("all", _) => live.wake_all(),
-            ("desk", _) => live.send(Nudge::Desk),
-            (_, Ok(stay)) => live.send(Nudge::Stay(StayId(stay))),
-            (_, Err(_)) => {}
+        match (word, word.parse(), Day::parse(word)) {
+            ("all", ..) => live.wake_all(),
+            ("desk", ..) => live.send(Nudge::Desk),
+            (_, Ok(stay), _) => live.send(Nudge::Stay(StayId(stay))),
+            (_, _, Some(day)) => live.send(Nudge::Places(day)),
+            _ => {}
         }
     }
 }
@@ -236,17 +238,20 @@ pub fn describe(name: &str, error: &sqlx::Error) -> OpenError {
 #[cfg(test)]
 mod tests {
     use super::{message, pass_on};
-    use crate::base::StayId;
+    use crate::base::{Day, StayId};
     use crate::server::live::{Live, Nudge};
 
     #[test]
     fn a_node_passes_on_what_others_say_and_not_what_it_said_itself() {
         let (here, there) = (Live::default(), Live::default());
         let (mut stay, mut other) = (there.listen_stay(StayId(7)).unwrap(), there.listen_stay(StayId(8)).unwrap());
-        let mut desk = there.listen_desk();
-        pass_on(&message(there.node(), &[Nudge::Stay(StayId(7)), Nudge::Desk]), &there);
-        assert!(stay.try_recv().is_err() && desk.try_recv().is_err());
-        pass_on(&message(here.node(), &[Nudge::Stay(StayId(7)), Nudge::Desk]), &there);
+        let (mut desk, mut places) = (there.listen_desk(), there.listen_places());
+        let day = Day::parse("2026-11-22").unwrap();
+        let nudges = [Nudge::Stay(StayId(7)), Nudge::Desk, Nudge::Places(day)];
+        pass_on(&message(there.node(), &nudges), &there);
+        assert!(stay.try_recv().is_err() && desk.try_recv().is_err() && places.try_recv().is_err());
+        pass_on(&message(here.node(), &nudges), &there);
         assert!(stay.try_recv().is_ok() && desk.try_recv().is_ok() && other.try_recv().is_err());
+        assert_eq!(places.try_recv(), Ok(Some(day)));
     }
 }

@@ -4,11 +4,12 @@
 mod form;
 mod wait;
 
+use crate::base::Day;
 use crate::booking::parts::{Instead, Unread, ZoneNote, day_and_wall, say, say_state};
 use crate::booking::{Hold, SlotData, SlotState, Yours, slot_details};
 use crate::catalog::parts::{TagView, say_ages};
 use crate::kit::use_params_map;
-use crate::kit::{Alert, PageHead, Skeleton, Tone, use_changed, use_frame};
+use crate::kit::{Alert, PageHead, Shown, Skeleton, Tone, use_changed, use_frame, use_places};
 use crate::words::use_words;
 use form::{Choose, Draft};
 use leptos::prelude::*;
@@ -40,7 +41,13 @@ pub fn TimePage() -> impl IntoView {
 fn SlotPage(at: Memo<String>) -> impl IntoView {
     let words = use_words();
     let changed = use_changed();
-    let data = Resource::new_blocking(move || (at.get(), changed.0.get()), |(at, _)| slot_details(at));
+    // The day of what was read last, and of which address it is.
+    let shown = RwSignal::new(None::<(String, Day)>);
+    let places = use_places().on(move || match shown.get() {
+        Some((read, day)) if at.with(|at| *at == read) => Shown::Day(day),
+        _ => Shown::Nothing,
+    });
+    let data = Resource::new_blocking(move || (at.get(), changed.0.get(), places.get()), |(at, ..)| slot_details(at));
     let action = ServerAction::<Hold>::new();
     let navigate = use_navigate();
     Effect::new(move |_| {
@@ -66,7 +73,9 @@ fn SlotPage(at: Memo<String>) -> impl IntoView {
             <main class="page" id="main"><PageHead title=words.book_title().to_owned()/><Skeleton kind="card" count=1/><Skeleton kind="line" count=4/></main>
         }>
             {move || Suspend::new(async move {
-                match data.await {
+                let data = data.await;
+                shown.set(data.as_ref().ok().map(|data| (data.target.path(), data.day)));
+                match data {
                     Ok(data) => view! { <Slot data=data draft=draft action=action waiting=waiting/> }.into_any(),
                     Err(refusal) => view! { <Unread refusal=refusal next=at.get_untracked()/> }.into_any(),
                 }

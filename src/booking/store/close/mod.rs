@@ -68,8 +68,15 @@ pub async fn close(tx: &mut Tx, shelf: &Shelf, staff: &Staff, lang: Lang, decisi
     let after = format!("kept {kept}, moved {}, cancelled {}", moving.len(), rest.len() - kept);
     write_down(tx, staff, "called_off", &shut, &after, &decision.reason).await?;
     tx.nudge(Nudge::Desk);
+    tell_of(tx, shelf, &shut);
     pass_on(tx, shelf).await?;
     Ok(shut.day)
+}
+
+/// Every phone that shows a day of it; a night has two.
+fn tell_of(tx: &mut Tx, shelf: &Shelf, shut: &Shut) {
+    tx.nudge(Nudge::Places(shut.day));
+    tx.nudge(Nudge::Places(shelf.time.day(shut.span.1 - 1)));
 }
 
 /// Opens again what was called off, as long as it has not ended. A second time answers the same.
@@ -81,6 +88,7 @@ pub async fn reopen(tx: &mut Tx, shelf: &Shelf, staff: &Staff, id: ClosureId) ->
     if rows::end(tx, staff, id).await? {
         write_down(tx, staff, "reopened", &shut, "", "").await?;
         tx.nudge(Nudge::Desk);
+        tell_of(tx, shelf, &shut);
         pass_on(tx, shelf).await?;
     }
     Ok(shut.day)

@@ -185,7 +185,12 @@ pub async fn affected(conn: &mut Conn, shut: &Shut, now: i64) -> Result<Vec<Affe
     let (starts_at, ends_at) = shut.span;
     let (condition, ids, from) = match &shut.what {
         What::Sessions { sessions, .. } => ("b.session_id = $2 AND $3 <= $4", sessions.iter().map(|(id, _)| id.0).collect(), starts_at),
-        What::Resource(id) => ("b.resource_id = $2 AND b.starts_at > $3 AND b.starts_at < $4", vec![id.0], starts_at - LONGEST),
+        What::Resource(id) => (
+            "b.id IN (SELECT u.booking_id FROM uses u WHERE u.resource_id = $2 AND u.from_cell > ($3 - 90000) / 300 AND u.from_cell <= $4 / 300)
+             AND b.starts_at > $3 AND b.starts_at < $4",
+            vec![id.0],
+            starts_at - LONGEST,
+        ),
         What::Times(id) => ("b.offer_id = $2 AND b.starts_at >= $3 AND b.starts_at < $4", vec![id.0], starts_at),
     };
     let after = if let What::Resource(_) = shut.what { now.max(starts_at) } else { now };

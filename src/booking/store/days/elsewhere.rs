@@ -1,12 +1,13 @@
 //! Where else there are places: other times of the same offer at which the same people can come.
 
 use super::super::bookings::{Booking, Viewer, engaged};
-use super::super::{Who, spot_of};
-use super::times::{Busy, busy, time_state, times};
-use super::{SessionRow, Spot, sale, sale_by_resort};
+use super::super::{Who, resources, spot_of};
+use super::times::{time_state, times};
+use super::{SessionRow, Spot, sale, sale_by_resort, within_resources};
 use crate::base::{BookingId, Day, GuestId, OfferId, SessionId, WallTime};
 use crate::booking::rules::closures::Closed;
 use crate::booking::rules::party::{self, Engagement, When};
+use crate::booking::rules::resources::Busy;
 use crate::booking::rules::time::Sale;
 use crate::booking::{Alternative, SlotState, Target};
 use crate::catalog::Kind;
@@ -63,7 +64,7 @@ impl<'a> Search<'a> {
 
     /// The coming sessions with room, the nearest to an instant first. Each with its start.
     async fn sessions(&self, conn: &mut Conn, near: i64) -> Result<Vec<(i64, Alternative)>, sqlx::Error> {
-        let rows: Vec<SessionRow> = sqlx::query_as(concat!(
+        let mut rows: Vec<SessionRow> = sqlx::query_as(concat!(
             "SELECT s.id, s.offer_id, s.day, s.wall, s.starts_at, s.ends_at, s.capacity, s.cancelled_at, NULL AS frees_at, ",
             left!(),
             " AS left FROM sessions s WHERE s.offer_id = $2 AND s.starts_at >= $1 AND s.cancelled_at IS NULL
@@ -72,8 +73,9 @@ impl<'a> Search<'a> {
         .bind(self.sale.now)
         .bind(self.id.0)
         .bind(near)
-        .fetch_all(conn)
+        .fetch_all(&mut *conn)
         .await?;
+        within_resources(conn, self.shelf, &mut rows, self.sale.now, |busy| self.adjust(busy)).await?;
         let mut found = Vec::new();
         for row in rows.into_iter().filter(|row| row.left >= self.places.max(1)) {
             let day = row.day()?;
@@ -86,9 +88,10 @@ impl<'a> Search<'a> {
 
     /// The free times of a day. Each with its start.
     async fn times(&self, conn: &mut Conn, day: Day) -> Result<Vec<(i64, Alternative)>, sqlx::Error> {
-        let busy = self.busy(conn, day).await?;
+        let mut busy = resources::busy(conn, self.shelf, &[self.offer], (day, day.plus(1)), self.sale.now).await?;
+        self.adjust(&mut busy);
         let free = |slot: &crate::booking::rules::slots::Slot| {
-            let (state, left) = time_state(self.shelf, self.offer, &self.sale, slot, &busy, day);
+            let (state, left) = time_state(self.shelf, (self.id, self.offer), &self.sale, slot, &busy, day, self.places.max(1));
             (state == SlotState::Free && self.suits(day, slot.starts_at, slot.ends_at)).then_some(left)
         };
         let found = times(self.shelf, self.offer, day).into_iter().filter_map(|slot| {
@@ -99,17 +102,12 @@ impl<'a> Search<'a> {
         Ok(found.collect())
     }
 
-    async fn busy(&self, conn: &mut Conn, day: Day) -> Result<Busy, sqlx::Error> {
-        let mut busy = busy(conn, self.shelf, &[self.offer], day, self.sale.now).await?;
+    /// What this booking has itself is free for it, and what is about to be closed is not.
+    fn adjust(&self, busy: &mut Busy) {
         busy.closed.extend(self.closing);
-        let Some(own) = self.own else { return Ok(busy) };
-        let own: Vec<(i64, i64)> = sqlx::query_as("SELECT resource_id, cell FROM cells WHERE booking_id = $1").bind(own.0).fetch_all(conn).await?;
-        for (resource, cell) in own {
-            if let Some(cells) = busy.cells.get_mut(&resource) {
-                cells.remove(&cell);
-            }
+        if let Some(own) = self.own {
+            busy.without(own);
         }
-        Ok(busy)
     }
 
     /// The nearest of all, in order of time.

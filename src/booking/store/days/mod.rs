@@ -1,4 +1,4 @@
-//! What a day offers: its sessions (here), the free times of appointments (`times.rs`), and where else there are
+//! What a day offers: its sessions (here), the free times of appointments (`times.rs`), on which days there is anything at all (`month.rs`), and where else there are
 //! places (`elsewhere.rs`).
 
 /// Places left, with those of lapsed holds; those go to whoever waits for them first (RULES W3). `$1` is now.
@@ -12,15 +12,18 @@ macro_rules! left {
 }
 
 mod elsewhere;
+mod month;
 mod times;
 
 pub use elsewhere::{alternatives, moves, next_of, replan};
+pub use month::free_days;
 pub use times::{day_times, free_times, opens_on, starts, times_of};
 
 use super::bookings::{Mine, Viewer, engaged};
-use super::decode;
+use super::{decode, resources};
 use crate::base::{Day, Fault, Lang, OfferId, SessionId, WallTime};
 use crate::booking::rules::party::{Limits, When, obstacle};
+use crate::booking::rules::resources::{Busy, Found};
 use crate::booking::rules::slots;
 use crate::booking::rules::time::Sale;
 use crate::booking::{BookingRefusal, DayRow, SlotState, Target};
@@ -56,6 +59,9 @@ struct SessionRow {
     left: i64,
     frees_at: Option<i64>,
     cancelled_at: Option<i64>,
+    /// What it needs is closed.
+    #[sqlx(skip)]
+    closed: bool,
 }
 
 impl Spot {
@@ -94,10 +100,13 @@ pub async fn spot(conn: &mut Conn, shelf: &Shelf, target: &Target) -> Result<Spo
             ))
             .bind(0_i64)
             .bind(id.0)
-            .fetch_one(conn)
+            .fetch_one(&mut *conn)
             .await?;
-            shelf.offer(OfferId(row.offer_id))?;
-            Ok(row.spot()?)
+            let offer = shelf.offer(OfferId(row.offer_id))?;
+            let mut spot = row.spot()?;
+            spot.cancelled |=
+                !offer.resources.is_empty() && times::called_off(conn, shelf, spot.offer, offer, spot.day, (spot.starts_at, spot.ends_at)).await?;
+            Ok(spot)
         }
         Target::Time { offer: key, day, wall } => {
             let (id, offer) = shelf.offer_by_key(key)?;
@@ -110,7 +119,7 @@ pub async fn spot(conn: &mut Conn, shelf: &Shelf, target: &Target) -> Result<Spo
                 wall: *wall,
                 starts_at: slot.starts_at,
                 ends_at: slot.ends_at,
-                cancelled: times::called_off(conn, shelf, id, offer, (slot.starts_at, slot.ends_at)).await?,
+                cancelled: times::called_off(conn, shelf, id, offer, *day, (slot.starts_at, slot.ends_at)).await?,
             })
         }
     }
@@ -136,13 +145,14 @@ pub async fn slot_state(conn: &mut Conn, shelf: &Shelf, stay: Option<(Day, Day)>
     let offer = shelf.offer(spot.offer)?;
     match spot.session {
         Some(session) => {
-            let row = one_session(conn, session, now).await?;
+            let mut row = one_session(conn, session, now).await?;
+            within_resources(conn, shelf, std::slice::from_mut(&mut row), now, |_| {}).await?;
             Ok((session_state(shelf, offer, stay, &row, now)?, row.left.max(0)))
         }
         None => {
-            let busy = times::busy(conn, shelf, &[offer], spot.day, now).await?;
+            let busy = resources::busy(conn, shelf, &[offer], (spot.day, spot.day.plus(1)), now).await?;
             let slot = slots::Slot { wall: spot.wall, starts_at: spot.starts_at, ends_at: spot.ends_at };
-            Ok(times::time_state(shelf, offer, &sale(shelf, offer, stay, now), &slot, &busy, spot.day))
+            Ok(times::time_state(shelf, (spot.offer, offer), &sale(shelf, offer, stay, now), &slot, &busy, spot.day, 1))
         }
     }
 }
@@ -181,7 +191,7 @@ async fn one_session(conn: &mut Conn, session: SessionId, now: i64) -> Result<Se
 
 /// The sessions of a day, in order. What is no longer in the catalogue is left out.
 pub async fn day_rows(conn: &mut Conn, shelf: &Shelf, viewer: Option<&Viewer>, lang: Lang, day: Day, now: i64) -> Result<Vec<DayRow>, sqlx::Error> {
-    let rows: Vec<SessionRow> = sqlx::query_as(concat!(
+    let mut rows: Vec<SessionRow> = sqlx::query_as(concat!(
         "SELECT s.id, s.offer_id, s.day, s.wall, s.starts_at, s.ends_at, s.capacity, s.cancelled_at,
                 (SELECT min(b.hold_until) FROM bookings b WHERE b.session_id = s.id AND b.state = 'held' AND b.hold_until >= $1) AS frees_at, ",
         left!(),
@@ -189,8 +199,9 @@ pub async fn day_rows(conn: &mut Conn, shelf: &Shelf, viewer: Option<&Viewer>, l
     ))
     .bind(now)
     .bind(day.to_string())
-    .fetch_all(conn)
+    .fetch_all(&mut *conn)
     .await?;
+    within_resources(conn, shelf, &mut rows, now, |_| {}).await?;
     rows.iter()
         .filter_map(|row| shelf.offer(OfferId(row.offer_id)).ok().map(|offer| (row, offer)))
         .map(|(row, offer)| {
@@ -222,8 +233,68 @@ pub async fn day_rows(conn: &mut Conn, shelf: &Shelf, viewer: Option<&Viewer>, l
         .collect()
 }
 
+/// The sessions of an offer on a day that have places left, by time: start and how many.
+pub async fn session_rooms(
+    conn: &mut Conn,
+    shelf: &Shelf,
+    offer: OfferId,
+    day: Day,
+    now: i64,
+) -> Result<Vec<(SessionId, String, i64, i64)>, sqlx::Error> {
+    let mut rows: Vec<SessionRow> = sqlx::query_as(
+        "SELECT s.id, s.offer_id, s.day, s.wall, s.starts_at, s.ends_at, s.capacity, s.cancelled_at, NULL AS frees_at,
+                s.capacity + s.beyond - s.taken AS left FROM sessions s
+          WHERE s.offer_id = $1 AND s.day = $2 AND s.cancelled_at IS NULL AND s.taken < s.capacity + s.beyond AND s.starts_at > $3
+          ORDER BY s.starts_at",
+    )
+    .bind(offer.0)
+    .bind(day.to_string())
+    .bind(now)
+    .fetch_all(&mut *conn)
+    .await?;
+    within_resources(conn, shelf, &mut rows, now, |_| {}).await?;
+    Ok(rows.into_iter().filter(|row| row.left > 0).map(|row| (SessionId(row.id), row.wall, row.starts_at, row.left)).collect())
+}
+
+/// What resources leave of the places of sessions: the most that is in use at once while one lasts, whoever has it (RULES
+/// C2). `but` may take something out of what is busy, or add to it.
+async fn within_resources(conn: &mut Conn, shelf: &Shelf, rows: &mut [SessionRow], now: i64, but: impl FnOnce(&mut Busy)) -> Result<(), sqlx::Error> {
+    let offers: Vec<&Offer> =
+        rows.iter().filter_map(|row| shelf.offer(OfferId(row.offer_id)).ok()).filter(|offer| !offer.resources.is_empty()).collect();
+    let days: Vec<Day> = rows.iter().map(SessionRow::day).collect::<Result<_, _>>()?;
+    let (Some(first), Some(last)) = (days.iter().min(), days.iter().max()) else { return Ok(()) };
+    if offers.is_empty() {
+        return Ok(());
+    }
+    let mut busy = resources::busy(conn, shelf, &offers, (*first, last.plus(1)), now).await?;
+    but(&mut busy);
+    for (row, day) in rows.iter_mut().zip(days) {
+        let id = OfferId(row.offer_id);
+        let Ok(offer) = shelf.offer(id) else { continue };
+        let asked = resources::asked(shelf, (id, offer), day, (row.starts_at, row.ends_at), 1);
+        let needs = shelf.needs_of(offer);
+        let left = match asked.find(&needs, &busy) {
+            Found::Free(_) => asked.left(&needs, &busy),
+            Found::Held(until) => {
+                row.frees_at = if row.left > 0 { Some(until) } else { row.frees_at.map(|own| own.max(until)) };
+                0
+            }
+            Found::Closed => {
+                row.closed = true;
+                0
+            }
+            Found::Full => {
+                row.frees_at = None;
+                0
+            }
+        };
+        row.left = row.left.min(left);
+    }
+    Ok(())
+}
+
 fn session_state(shelf: &Shelf, offer: &Offer, stay: Option<(Day, Day)>, row: &SessionRow, now: i64) -> Result<SlotState, sqlx::Error> {
-    if row.cancelled_at.is_some() {
+    if row.cancelled_at.is_some() || row.closed {
         return Ok(SlotState::Cancelled);
     }
     if let Err(why) = sale(shelf, offer, stay, now).check(row.day()?, row.starts_at) {

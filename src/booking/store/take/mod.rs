@@ -1,5 +1,5 @@
 //! The one way to a place. Every writer goes through [`take`]; the database has the last word (`places.rs`): a
-//! conditional update for sessions, unique cells for resources, a CHECK for what is included (RULES C3 to C5).
+//! conditional update for sessions, a CHECK per cell for resources, one for what is included (RULES C3 to C5).
 //! `again.rs` knows the same wish when it comes once more.
 
 mod again;
@@ -7,10 +7,10 @@ mod places;
 
 pub(super) use again::sorted;
 pub use places::lapse;
-pub(super) use places::{give_cells, give_places, give_up, take_cells, take_places};
+pub(super) use places::{give_places, give_up, take_places};
 
 use super::waitlist::{in_line, pass_on};
-use super::{Answered, Asked, Sold, Spot, alternatives, company, days, engaged, json, limits, party_of, record, sale};
+use super::{Answered, Asked, Sold, Spot, alternatives, company, days, engaged, json, limits, party_of, record, resources, sale};
 use crate::base::{BookingId, Day, Fault, GuestId, Lang, ResourceId, StayId, Texts};
 use crate::booking::rules::codes;
 use crate::booking::rules::party::{self, Member};
@@ -149,6 +149,9 @@ pub(super) async fn place(
         return Err(BookingRefusal::PriceChanged { total: price.total });
     }
     let places = i64::try_from(party.len()).unwrap_or(i64::MAX);
+    let Some(claims) = resources::pick(tx, shelf, offer, spot, places).await? else {
+        return Err(lost(tx, shelf, who, spot, &wish.guests, places).await?);
+    };
     if let Some(session) = spot.session
         && !take_places(tx, session, places).await?
     {
@@ -158,13 +161,9 @@ pub(super) async fn place(
         Terms::Offered { until } => until,
         Terms::Wished => replaced.and_then(|first| first.hold_until).unwrap_or_else(|| hold_until(now, shelf.resort.hold_minutes, spot.starts_at)),
     };
-    let booking = insert(tx, shelf, who, wish, spot, offer, places, price.total, until, &answers).await?;
-    if spot.session.is_none() {
-        match take_cells(tx, shelf, offer, spot, booking).await? {
-            Some(resource) => set_resource(tx, booking, resource).await?,
-            None => return Err(lost(tx, shelf, who, spot, &wish.guests, places).await?),
-        }
-    }
+    let serves = claims.first().filter(|_| spot.session.is_none()).map(|claim| claim.resource);
+    let booking = insert(tx, shelf, who, wish, spot, offer, serves, places, price.total, until, &answers).await?;
+    resources::occupy(tx, booking, &claims).await?;
     for (member, (item, included)) in party.iter().zip(price.items.iter().zip(&price.included)) {
         add_participant(tx, booking, member, item.price, *included).await?;
     }
@@ -179,6 +178,8 @@ pub(super) async fn place(
         Terms::Offered { .. } => record(tx, booking, Actor::House, "", &Deed::Offered { people: places }).await?,
     }
     tx.nudge(Nudge::Stay(who.stay));
+    tx.nudge(Nudge::Places(spot.day));
+    tx.nudge(Nudge::Desk);
     Ok((booking, replaced.is_some()))
 }
 
@@ -201,15 +202,6 @@ async fn not_too_many(tx: &mut Tx, shelf: &Shelf, stay: StayId, holds: usize) ->
         Some(wait) => Err(Fault::TooMany(wait).into()),
         None => Ok(()),
     }
-}
-
-async fn set_resource(tx: &mut Tx, booking: BookingId, resource: ResourceId) -> Result<(), Fault> {
-    sqlx::query("UPDATE bookings SET resource_id = $2 WHERE id = $1 AND resource_id <> $2")
-        .bind(booking.0)
-        .bind(resource.0)
-        .execute(tx.conn())
-        .await?;
-    Ok(())
 }
 
 /// When this stay made its holds of the last minute, the latest first.
@@ -301,16 +293,13 @@ async fn insert(
     wish: &Wish,
     spot: &Spot,
     offer: &Offer,
+    serves: Option<ResourceId>,
     places: i64,
     total: i64,
     until: i64,
     answers: &[Answered],
 ) -> Result<BookingId, Fault> {
     let now = tx.now();
-    let resource = match spot.session {
-        Some(_) => None,
-        None => Some(shelf.resources_of(offer).next().ok_or(Fault::NotFound)?.0),
-    };
     let sold = Sold {
         key: offer.key.clone(),
         title: offer.title.clone(),
@@ -330,7 +319,7 @@ async fn insert(
     .bind(who.stay.0)
     .bind(spot.offer.0)
     .bind(spot.session.map(|session| session.0))
-    .bind(resource.map(|resource| resource.0))
+    .bind(serves.map(|resource| resource.0))
     .bind(places)
     .bind(spot.starts_at)
     .bind(spot.ends_at)
@@ -375,12 +364,7 @@ pub(super) async fn lost(
     places: i64,
 ) -> Result<BookingRefusal, BookingRefusal> {
     let now = tx.now();
-    let left: i64 = match spot.session {
-        Some(session) => {
-            sqlx::query_scalar("SELECT capacity + beyond - taken FROM sessions WHERE id = $1").bind(session.0).fetch_one(tx.conn()).await?
-        }
-        None => 0,
-    };
+    let (_, left) = days::slot_state(tx.conn(), shelf, None, spot, now).await?;
     let alternatives = alternatives(tx.conn(), shelf, now, Some(who), spot, guests, places).await?;
     Ok(if left > 0 { BookingRefusal::Full { left, alternatives } } else { BookingRefusal::JustTaken { alternatives } })
 }

@@ -4,11 +4,11 @@
 //! who have something else then, who have left, or whose time to book it has passed (W7). At night a place is kept for
 //! them, and they are told when the quiet hours end; the time to answer begins there.
 
-use crate::base::{BookingId, Day, Fault, GuestId, OfferId, SessionId, StayId, WallTime};
+use crate::base::{BookingId, Day, Fault, GuestId, OfferId, StayId, WallTime};
 use crate::booking::rules::slots::Slot;
 use crate::booking::rules::waitlist::{Quiet, awake, guests, offer_until};
 use crate::booking::store::change::settle;
-use crate::booking::store::take::{Terms, place};
+use crate::booking::store::take::{Terms, lapse, place};
 use crate::booking::store::{Who, Wish, booking_of, days, decode, moment, others_of, who_of};
 use crate::booking::{Actor, BookingRefusal, Target};
 use crate::catalog::Kind;
@@ -92,8 +92,8 @@ pub async fn anything_waits(conn: &mut Conn, now: i64) -> Result<bool, sqlx::Err
 }
 
 /// Offers what is free to whoever waits for it, the first in line first. Answers how many were offered something.
-/// Holds that ran out must have been tidied in this transaction.
 pub async fn pass_on(tx: &mut Tx, shelf: &Shelf) -> Result<u64, Fault> {
+    lapse(tx).await?;
     let now = tx.now();
     let today = shelf.time.day(now);
     let waiting = waiting(tx, today).await?;
@@ -152,25 +152,16 @@ async fn waiting(tx: &mut Tx, today: Day) -> Result<Vec<Next>, Fault> {
 async fn free_on(tx: &mut Tx, shelf: &Shelf, (id, offer): (OfferId, &Offer), day: Day) -> Result<Vec<Room>, Fault> {
     let now = tx.now();
     if offer.kind == Kind::Session {
-        let rows: Vec<(i64, String, i64, i64)> = sqlx::query_as(
-            "SELECT id, wall, starts_at, capacity + beyond - taken AS left FROM sessions
-              WHERE offer_id = $1 AND day = $2 AND cancelled_at IS NULL AND taken < capacity + beyond AND starts_at > $3 ORDER BY starts_at",
-        )
-        .bind(id.0)
-        .bind(day.to_string())
-        .bind(now)
-        .fetch_all(tx.conn())
-        .await?;
-        let room = |(id, wall, starts_at, left)| Room { target: Target::Session(SessionId(id)), wall, starts_at, left };
-        return Ok(rows.into_iter().map(room).collect());
+        let rooms = days::session_rooms(tx.conn(), shelf, id, day, now).await?;
+        let room = |(id, wall, starts_at, left)| Room { target: Target::Session(id), wall, starts_at, left };
+        return Ok(rooms.into_iter().map(room).collect());
     }
-    let free = days::free_times(tx.conn(), shelf, offer, day, now).await?;
-    // One resource serves the whole party.
-    let room = |Slot { wall, starts_at, .. }: Slot| Room {
+    let free = days::free_times(tx.conn(), shelf, (id, offer), day, now).await?;
+    let room = |(Slot { wall, starts_at, .. }, left): (Slot, i64)| Room {
         target: Target::Time { offer: offer.key.clone(), day, wall },
         wall: wall.to_string(),
         starts_at,
-        left: i64::MAX,
+        left,
     };
     Ok(free.into_iter().map(room).collect())
 }

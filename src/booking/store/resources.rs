@@ -1,0 +1,224 @@
+//! The SQL of resources: what is in use, read by the calendar and by whoever takes something alike; and taking and giving
+//! back, where a CHECK per cell has the last word (RULES C4).
+
+use super::Spot;
+use crate::base::{BookingId, Day, Fault, OfferId, ResourceId, WallTime};
+use crate::booking::rules::closures::Closed;
+use crate::booking::rules::resources::{Asked, Busy, Claim, Found, LONGEST, Use};
+use crate::booking::rules::slots;
+use crate::catalog::shelf::{Offer, Shelf};
+use crate::server::{Conn, Tx};
+use sqlx::FromRow;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+#[derive(FromRow)]
+struct UseRow {
+    resource_id: i64,
+    booking_id: i64,
+    from_cell: i64,
+    to_cell: i64,
+    units: i64,
+    hold_until: Option<i64>,
+}
+
+/// What is in use on every resource that may serve these offers, and what is closed, for whatever begins from one day to
+/// before another. Two queries; none when the offers need nothing.
+pub async fn busy(conn: &mut Conn, shelf: &Shelf, offers: &[&Offer], (from, to): (Day, Day), now: i64) -> Result<Busy, sqlx::Error> {
+    let resources: BTreeSet<ResourceId> = offers.iter().flat_map(|offer| shelf.resources_of(offer)).map(|(id, _)| id).collect();
+    if resources.is_empty() {
+        return Ok(Busy::default());
+    }
+    let cells = window(shelf, offers, (from, to));
+    let instants = (cells.start * slots::CELL * 60, cells.end * slots::CELL * 60);
+    let closed = closed(conn, instants).await?;
+    // Numbers of our own: a list has no portable placeholder.
+    let listed = resources.iter().map(ResourceId::to_string).collect::<Vec<_>>().join(", ");
+    let rows: Vec<UseRow> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
+        "SELECT u.resource_id, u.booking_id, u.from_cell, u.to_cell, u.units, CASE WHEN b.state = 'held' THEN b.hold_until END AS hold_until
+           FROM uses u JOIN bookings b ON b.id = u.booking_id
+          WHERE u.resource_id IN ({listed}) AND u.from_cell > $1 AND u.from_cell < $2 AND u.to_cell > $3
+            AND NOT (b.state = 'held' AND b.hold_until < $4)"
+    )))
+    .bind(cells.start - LONGEST)
+    .bind(cells.end)
+    .bind(cells.start)
+    .bind(now)
+    .fetch_all(conn)
+    .await?;
+    let read = |row: UseRow| {
+        let one = Use { booking: BookingId(row.booking_id), cells: row.from_cell..row.to_cell, units: row.units, until: row.hold_until };
+        (ResourceId(row.resource_id), one)
+    };
+    Ok(Busy::new(rows.into_iter().map(read), closed))
+}
+
+/// The cells that whatever begins on these days can touch.
+fn window(shelf: &Shelf, offers: &[&Offer], (from, to): (Day, Day)) -> Range<i64> {
+    let own = |of: fn(&crate::catalog::shelf::Resource) -> i64| {
+        offers.iter().flat_map(|offer| shelf.resources_of(offer)).map(|(_, resource)| of(resource)).max().unwrap_or(0)
+    };
+    let most = |of: fn(&Offer) -> i64| offers.iter().map(|offer| of(offer)).max().unwrap_or(0);
+    let (before, after) = (most(|offer| offer.before).max(own(|one| one.before)), most(|offer| offer.after).max(own(|one| one.after)));
+    let midnight = |day: Day| shelf.time.instant(day, WallTime(0));
+    slots::cells(midnight(from), midnight(to) + most(|offer| offer.minutes) * 60, before, after)
+}
+
+/// What is closed between two instants, but for sessions, which say so themselves.
+pub async fn closed(conn: &mut Conn, (from, until): (i64, i64)) -> Result<Vec<Closed>, sqlx::Error> {
+    let rows: Vec<(Option<i64>, Option<i64>, i64, i64)> = sqlx::query_as(
+        "SELECT resource_id, offer_id, starts_at, ends_at FROM closures
+          WHERE reopened_at IS NULL AND ends_at > $1 AND starts_at < $2 AND session_id IS NULL",
+    )
+    .bind(from)
+    .bind(until)
+    .fetch_all(conn)
+    .await?;
+    let read = |(resource, offer, starts_at, ends_at)| match (resource, offer) {
+        (Some(resource), _) => Some(Closed::Resource(ResourceId(resource), (starts_at, ends_at))),
+        (_, Some(offer)) => Some(Closed::Offer(OfferId(offer), (starts_at, ends_at))),
+        _ => None,
+    };
+    Ok(rows.into_iter().filter_map(read).collect())
+}
+
+/// A time of an offer for so many people, to be asked of what is busy.
+pub fn asked<'a>(shelf: &Shelf, (id, offer): (OfferId, &'a Offer), day: Day, span: (i64, i64), people: i64) -> Asked<'a> {
+    Asked { time: shelf.time, id, offer, day, span, people }
+}
+
+/// What serves a time, as of this transaction; nothing when it cannot be had. An offer that needs nothing has all of it.
+pub async fn pick(tx: &mut Tx, shelf: &Shelf, offer: &Offer, spot: &Spot, people: i64) -> Result<Option<Vec<Claim>>, Fault> {
+    pick_at(tx, shelf, (spot.offer, offer), spot.day, (spot.starts_at, spot.ends_at), people).await
+}
+
+async fn pick_at(
+    tx: &mut Tx,
+    shelf: &Shelf,
+    (id, offer): (OfferId, &Offer),
+    day: Day,
+    span: (i64, i64),
+    people: i64,
+) -> Result<Option<Vec<Claim>>, Fault> {
+    let now = tx.now();
+    let busy = busy(tx.conn(), shelf, &[offer], (day, day.plus(1)), now).await?;
+    let asked = asked(shelf, (id, offer), day, span, people);
+    Ok(match asked.find(&shelf.needs_of(offer), &busy) {
+        Found::Free(claims) => Some(claims),
+        Found::Closed | Found::Held(_) | Found::Full => None,
+    })
+}
+
+/// Takes what was picked. Holds that ran out have been tidied, so every cell must have room; the database refuses what
+/// has none, and all of the transaction with it.
+pub async fn occupy(tx: &mut Tx, booking: BookingId, claims: &[Claim]) -> Result<(), Fault> {
+    let mut merged: Vec<Claim> = Vec::new();
+    for claim in claims {
+        match merged.iter_mut().find(|one| one.resource == claim.resource) {
+            Some(one) => one.units += claim.units,
+            None => merged.push(claim.clone()),
+        }
+    }
+    // In the order of their numbers, whoever takes them (RULES C3).
+    merged.sort_by_key(|claim| claim.resource);
+    for claim in merged {
+        let cells = sqlx::query(
+            "WITH RECURSIVE span (cell) AS (SELECT CAST($2 AS BIGINT) UNION ALL SELECT cell + 1 FROM span WHERE cell + 1 < $3)
+             INSERT INTO cells (resource_id, cell, used, amount) SELECT $1, cell, $4, $5 FROM span WHERE true
+             ON CONFLICT (resource_id, cell) DO UPDATE SET used = cells.used + excluded.used, amount = excluded.amount
+              WHERE cells.used + excluded.used <= excluded.amount",
+        )
+        .bind(claim.resource.0)
+        .bind(claim.cells.start)
+        .bind(claim.cells.end)
+        .bind(claim.units)
+        .bind(claim.amount)
+        .execute(tx.conn())
+        .await?
+        .rows_affected();
+        if cells != u64::try_from(claim.cells.end - claim.cells.start).unwrap_or(0) {
+            return Err(Fault::TryAgain);
+        }
+        sqlx::query("INSERT INTO uses (booking_id, resource_id, from_cell, to_cell, units) VALUES ($1, $2, $3, $4, $5)")
+            .bind(booking.0)
+            .bind(claim.resource.0)
+            .bind(claim.cells.start)
+            .bind(claim.cells.end)
+            .bind(claim.units)
+            .execute(tx.conn())
+            .await?;
+    }
+    Ok(())
+}
+
+/// Gives back all that a booking has.
+pub async fn give_back(tx: &mut Tx, booking: BookingId) -> Result<(), Fault> {
+    let had: Vec<(i64, i64, i64, i64)> = sqlx::query_as("DELETE FROM uses WHERE booking_id = $1 RETURNING resource_id, from_cell, to_cell, units")
+        .bind(booking.0)
+        .fetch_all(tx.conn())
+        .await?;
+    for (resource, from, to, units) in had {
+        for sql in [
+            "UPDATE cells SET used = used - $4 WHERE resource_id = $1 AND cell >= $2 AND cell < $3",
+            "DELETE FROM cells WHERE resource_id = $1 AND cell >= $2 AND cell < $3 AND used = 0 AND $4 > 0",
+        ] {
+            sqlx::query(sql).bind(resource).bind(from).bind(to).bind(units).execute(tx.conn()).await?;
+        }
+    }
+    Ok(())
+}
+
+#[derive(FromRow)]
+struct ComingRow {
+    id: i64,
+    offer_id: i64,
+    session_id: Option<i64>,
+    places: i64,
+    day: String,
+    starts_at: i64,
+    ends_at: i64,
+    uses: i64,
+}
+
+/// After an import: what is booked and has not ended gets what its offer needs by now. Answers how many bookings did, and
+/// which of them nothing serves; those keep what they had (RULES B5, C10).
+pub async fn serve(tx: &mut Tx, shelf: &Shelf) -> Result<(u64, Vec<BookingId>), Fault> {
+    let now = tx.now();
+    let coming: Vec<ComingRow> = sqlx::query_as(
+        "SELECT b.id, b.offer_id, b.session_id, b.places, b.day, b.starts_at, b.ends_at,
+                (SELECT count(*) FROM uses u WHERE u.booking_id = b.id) AS uses
+           FROM bookings b WHERE b.day >= $2 AND b.state IN ('held', 'confirmed') AND b.ends_at > $1 ORDER BY b.starts_at, b.id",
+    )
+    .bind(now)
+    // A day, and the night that began it: nothing lasts longer.
+    .bind(shelf.time.day(now).plus(-2).to_string())
+    .fetch_all(tx.conn())
+    .await?;
+    let (mut served, mut without) = (0, Vec::new());
+    for row in coming {
+        let (booking, id) = (BookingId(row.id), OfferId(row.offer_id));
+        let Ok(offer) = shelf.offer(id) else { continue };
+        if usize::try_from(row.uses).unwrap_or(0) >= offer.resources.len() {
+            continue;
+        }
+        let day = Day::parse(&row.day).ok_or(Fault::TryAgain)?;
+        tx.mark().await?;
+        give_back(tx, booking).await?;
+        match pick_at(tx, shelf, (id, offer), day, (row.starts_at, row.ends_at), row.places).await? {
+            Some(claims) => {
+                occupy(tx, booking, &claims).await?;
+                if let Some(first) = claims.first().filter(|_| row.session_id.is_none()) {
+                    let serves = sqlx::query("UPDATE bookings SET resource_id = $2 WHERE id = $1");
+                    serves.bind(row.id).bind(first.resource.0).execute(tx.conn()).await?;
+                }
+                tx.keep_mark().await?;
+                served += 1;
+            }
+            None => {
+                tx.back_to_mark().await?;
+                without.push(booking);
+            }
+        }
+    }
+    Ok((served, without))
+}
