@@ -26,7 +26,7 @@ test("a boat is called off and opens again", async ({ page, another, resort, scr
   await page.getByRole("navigation", { name: "Console" }).getByRole("link", { name: /^Bookings/ }).click();
   await page.getByRole("link", { name: "The day after" }).click();
   const link = page.locator(`a[href="/staff/bookings/close?session=${number}"]`);
-  await page.locator("details").filter({ has: link }).locator("summary").click();
+  await page.locator("details").filter({ has: link }).locator("summary").first().click();
   await link.click();
   await expect(page.getByRole("heading", { level: 1, name: "Call off or close" })).toBeVisible();
   await expect(page.getByText("2 bookings are affected. Choose what becomes of each.")).toBeVisible();
