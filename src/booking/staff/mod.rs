@@ -36,26 +36,26 @@ fn say(words: Words, refusal: &BookingRefusal) -> String {
 
 /// A check-in can be taken back where it is shown; the page then asks again for what it shows.
 fn use_undo() -> ServerAction<StaffUndoCheckIn> {
-    let changed = use_changed();
     let undo = ServerAction::<StaffUndoCheckIn>::new();
-    Effect::new(move |_| {
-        if undo.value().get().is_some() {
-            changed.0.update(|times| *times = times.wrapping_add(1));
-        }
-    });
+    ask_again_when(move || undo.value().get().is_some());
     undo
 }
 
 /// The same for saying that somebody did not come.
 fn use_missed() -> ServerAction<StaffMissed> {
-    let changed = use_changed();
     let missed = ServerAction::<StaffMissed>::new();
+    ask_again_when(move || missed.value().get().is_some());
+    missed
+}
+
+/// The page asks again for what it shows whenever the desk's deed was answered.
+fn ask_again_when(answered: impl Fn() -> bool + 'static) {
+    let changed = use_changed();
     Effect::new(move |_| {
-        if missed.value().get().is_some() {
+        if answered() {
             changed.0.update(|times| *times = times.wrapping_add(1));
         }
     });
-    missed
 }
 
 /// What can be said of somebody who goes.

@@ -1,5 +1,6 @@
 //! `/sessions/:id` and `/times/:key/:day/:hhmm`: one session or one time: what it is, what this party has of it already,
-//! and, in `form.rs`, who goes, what it costs, and the one button that holds the places; in `wait.rs` the waitlist when they are taken.
+//! and, in `form.rs`, who goes, what it costs, and the one button that holds the places; in `wait.rs` the waitlist when
+//! they are taken.
 
 mod form;
 mod wait;

@@ -1,5 +1,5 @@
-//! What a day offers: its sessions (here), the free times of appointments (`times.rs`), on which days there is anything at all (`month.rs`), and where else there are
-//! places (`elsewhere.rs`).
+//! What a day offers: its sessions (here), the free times of appointments (`times.rs`), on which days there is anything
+//! at all (`month.rs`), and where else there are places (`elsewhere.rs`).
 
 /// Places left, with those of lapsed holds; those go to whoever waits for them first (RULES W3). `$1` is now.
 macro_rules! left {
