@@ -17,6 +17,7 @@ mod close;
 mod confirm;
 mod door;
 mod earlier_stays;
+mod edit;
 mod find;
 mod follow_order;
 mod for_whom;

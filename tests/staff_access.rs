@@ -29,6 +29,8 @@ const DOORS: &[Door] = &[
     ("staff-waitlist-first", false, Staff, &[("entry", "1"), ("day", ""), ("reason", "why")]),
     ("staff-waitlist-off", false, Staff, &[("entry", "1"), ("day", ""), ("reason", "why")]),
     ("staff-undo-check-in", false, Staff, &[("code", "23456789ACDEFHJKMN"), ("seen", "1")]),
+    ("staff-session", true, Desk, &[("session", "1")]),
+    ("staff-edit-sessions", false, Desk, &[("session", "1"), ("intent", "0123456789abcdef"), ("reach", "this"), ("reason", "x")]),
     ("staff-allow-beyond", false, Desk, &[("session", "1"), ("beyond", "1"), ("seen", "0"), ("reason", "x")]),
     ("staff-keep-hold", false, Desk, &[("booking", "1"), ("until", "23:00"), ("reason", "x")]),
     ("staff-release-hold", false, Desk, &[("booking", "1"), ("reason", "x")]),

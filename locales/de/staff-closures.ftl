@@ -67,3 +67,22 @@ allow-refused-until = Bitte wählen Sie eine Uhrzeit heute, zu der länger gehal
 allow-refused-beyond = Höchstens 500 Plätze können dazukommen.
 allow-refused-taken = Es sind mehr vergeben. Nichts wurde geändert.
 allow-refused-changed = Das hat sich inzwischen geändert. So steht es jetzt.
+edit-title = Termine ändern
+edit-link = Uhrzeit oder Plätze ändern
+edit-which = Welche
+edit-this = Nur diesen
+edit-following = Diesen und alle späteren um diese Zeit
+edit-all = Alle ab heute um diese Zeit
+edit-at = Beginn
+edit-capacity = Plätze
+edit-dropped = Findet nicht mehr statt
+edit-taken = { $n ->
+    [one] { $n } Platz ist vergeben. Wer gebucht hat, behält, was er gebucht hat; zum Verlegen sagen Sie den Termin ab.
+   *[other] { $n } Plätze sind vergeben. Wer gebucht hat, behält, was er gebucht hat; zum Verlegen sagen Sie den Termin ab.
+}
+edit-button = Ändern
+edit-done = Der Kalender ist geändert.
+edit-sold = An diesen Tagen ist schon gebucht, dort bleibt es wie verkauft: { $days }.
+edit-refused-over = Das hat begonnen oder ist abgesagt und kann nicht geändert werden.
+edit-refused-nothing = Es bliebe alles gleich. Bitte ändern Sie die Uhrzeit oder die Plätze.
+edit-refused-capacity = Bitte geben Sie eine Zahl von 1 bis 1000 an.

@@ -69,6 +69,7 @@ log-deed = { $deed ->
     [missed] Nichterscheinen vermerkt
     [missed_undone] Nichterscheinen zurückgenommen
     [beyond_allowed] Mehr Plätze erlaubt
+    [sessions_changed] Termine geändert
     [hold_kept] Plätze länger gehalten
     [hold_released] Gehaltene Plätze zurückgegeben
     [called_off] Abgesagt

@@ -67,3 +67,22 @@ allow-refused-until = Please choose a time today that is later than the hold end
 allow-refused-beyond = Up to 500 places can be added.
 allow-refused-taken = More are taken than that. Nothing was changed.
 allow-refused-changed = This has changed meanwhile. Here is how it stands now.
+edit-title = Change sessions
+edit-link = Change its time or places
+edit-which = Which
+edit-this = This one only
+edit-following = This one and all later ones at this time
+edit-all = All from today on at this time
+edit-at = Begins at
+edit-capacity = Places
+edit-dropped = It does not take place any more
+edit-taken = { $n ->
+    [one] { $n } place is taken. Whoever has booked keeps what they booked; to move them, call it off.
+   *[other] { $n } places are taken. Whoever has booked keeps what they booked; to move them, call it off.
+}
+edit-button = Change
+edit-done = The calendar has changed.
+edit-sold = Somebody has booked on these days, so there it takes place as it was sold: { $days }.
+edit-refused-over = It has begun, or was called off, so it cannot be changed.
+edit-refused-nothing = Nothing would be different. Please change the time or the places.
+edit-refused-capacity = Please give a number of places from 1 to 1000.

@@ -67,3 +67,22 @@ allow-refused-until = Lütfen bugün için, şimdiki bitişten sonra ve başlang
 allow-refused-beyond = En çok 500 yer eklenebilir.
 allow-refused-taken = Daha fazlası dolu. Hiçbir şey değişmedi.
 allow-refused-changed = Bu arada değişti. Şimdiki durum burada.
+edit-title = Etkinlikleri değiştir
+edit-link = Saatini ya da yerlerini değiştir
+edit-which = Hangileri
+edit-this = Yalnız bu
+edit-following = Bu ve bu saatteki tüm sonrakiler
+edit-all = Bugünden itibaren bu saatteki hepsi
+edit-at = Başlangıç
+edit-capacity = Yer sayısı
+edit-dropped = Artık yapılmıyor
+edit-taken = { $n ->
+    [one] { $n } yer dolu. Rezervasyonu olan yerini korur; taşımak için etkinliği iptal edin.
+   *[other] { $n } yer dolu. Rezervasyonu olan yerini korur; taşımak için etkinliği iptal edin.
+}
+edit-button = Değiştir
+edit-done = Takvim değişti.
+edit-sold = Şu günlerde rezervasyon var, orada satıldığı gibi yapılacak: { $days }.
+edit-refused-over = Başladı ya da iptal edildi, değiştirilemez.
+edit-refused-nothing = Hiçbir şey değişmezdi. Lütfen saati ya da yer sayısını değiştirin.
+edit-refused-capacity = Lütfen 1 ile 1000 arasında bir yer sayısı yazın.

@@ -70,6 +70,7 @@ log-deed = { $deed ->
     [missed] Позначено неявку
     [missed_undone] Знято позначку про неявку
     [beyond_allowed] Дозволено додаткові місця
+    [sessions_changed] Змінено заняття
     [hold_kept] Утримання подовжено
     [hold_released] Утримання знято
     [called_off] Скасування або закриття

@@ -8,6 +8,7 @@
 mod api;
 pub mod closing;
 pub mod desk;
+pub mod edit;
 mod guest;
 pub mod parts;
 pub mod rules;

@@ -1,9 +1,9 @@
 //! What happens without anybody asking: the sessions of the coming weeks are laid out from the catalogue's rules and
 //! follow rules that change; holds that ran out are tidied, and what they freed goes to whoever waits for it.
 
-use super::store;
+use super::store::{self, Edit};
 use crate::base::{BookingId, Day, Fault, OfferId, WallTime};
-use crate::catalog::shelf::{Shelf, Shelves, falls_on};
+use crate::catalog::shelf::{Shelf, Shelves};
 use crate::server::{House, Tx};
 use std::collections::HashMap;
 
@@ -39,27 +39,45 @@ struct Wanted {
     times: (i64, i64),
 }
 
-/// What the rules name from today on.
-fn wanted(shelf: &Shelf, today: Day) -> Vec<Wanted> {
-    let mut wanted = Vec::new();
+/// What the rules name from today on, with what the desk has changed about it.
+fn wanted(shelf: &Shelf, today: Day, edits: &[Edit]) -> Vec<Wanted> {
+    let mut wanted: Vec<Wanted> = Vec::new();
     for (offer_id, offer) in shelf.offers() {
-        for day in (0..AHEAD).map(|ahead| today.plus(ahead)) {
-            let weekly = offer.weekly.iter().filter(|rule| falls_on(&rule.days, day)).map(|rule| (rule.at, rule.capacity));
-            let once = offer.once.iter().filter(|rule| rule.date == day).map(|rule| (rule.at, rule.capacity));
-            for (at, capacity) in weekly.chain(once) {
-                let starts_at = shelf.time.instant(day, at);
-                wanted.push(Wanted { offer: offer_id, day, at, capacity, times: (starts_at, starts_at + offer.minutes * 60) });
+        let theirs: Vec<&Edit> = edits.iter().filter(|edit| edit.offer == offer_id).collect();
+        for (day, at, capacity) in offer.named((today, today.plus(AHEAD))) {
+            let Some((at, capacity)) = edited(&theirs, day, at, capacity) else { continue };
+            // A session that was put where there is one already is that one.
+            if wanted.iter().rev().take_while(|one| one.offer == offer_id).any(|one| (one.day, one.at) == (day, at)) {
+                continue;
             }
+            let starts_at = shelf.time.instant(day, at);
+            wanted.push(Wanted { offer: offer_id, day, at, capacity, times: (starts_at, starts_at + offer.minutes * 60) });
         }
     }
     wanted
 }
 
+/// What became of a session that a rule names; nothing when it does not take place.
+fn edited(edits: &[&Edit], day: Day, at: WallTime, capacity: i64) -> Option<(WallTime, i64)> {
+    let (mut at, mut capacity) = (at, capacity);
+    for edit in edits.iter().filter(|edit| edit.from <= day && edit.to.is_none_or(|to| day <= to)) {
+        if edit.wall != at {
+            continue;
+        }
+        if edit.dropped {
+            return None;
+        }
+        (at, capacity) = (edit.new_wall.unwrap_or(at), edit.capacity.unwrap_or(capacity));
+    }
+    Some((at, capacity))
+}
+
 /// Adds the sessions that the rules name from today on and that are not there yet. Running it twice changes nothing.
 pub async fn lay_out(tx: &mut Tx, shelf: &Shelf) -> Result<u64, Fault> {
     let today = shelf.time.day(tx.now());
+    let edits = store::edits(tx, today).await?;
     let mut added = 0;
-    for one in wanted(shelf, today) {
+    for one in wanted(shelf, today, &edits) {
         added += u64::from(store::add_session(tx, one.offer, one.day, one.at, one.times, one.capacity).await?);
     }
     Ok(added)
@@ -81,8 +99,9 @@ pub struct Followed {
 /// is gone.
 pub async fn follow(tx: &mut Tx, shelf: &Shelf) -> Result<Followed, Fault> {
     let today = shelf.time.day(tx.now());
+    let edits = store::edits(tx, today).await?;
     let rules: HashMap<(OfferId, String, String), Wanted> =
-        wanted(shelf, today).into_iter().map(|one| ((one.offer, one.day.to_string(), one.at.to_string()), one)).collect();
+        wanted(shelf, today, &edits).into_iter().map(|one| ((one.offer, one.day.to_string(), one.at.to_string()), one)).collect();
     let mut followed = Followed::default();
     for session in store::coming_sessions(tx, today.plus(AHEAD)).await? {
         let rule = rules.get(&(OfferId(session.offer_id), session.day.clone(), session.wall.clone()));

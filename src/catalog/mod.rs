@@ -10,6 +10,8 @@ mod guest;
 #[cfg(feature = "ssr")]
 pub mod included;
 pub mod parts;
+#[cfg(feature = "ssr")]
+pub mod recurrence;
 pub mod rules;
 pub mod search;
 #[cfg(feature = "ssr")]

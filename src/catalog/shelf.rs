@@ -1,5 +1,6 @@
 //! The catalogue in memory: read once after each import, shared by every request. It holds nothing of any guest.
 
+use super::recurrence;
 use super::store::{self, Table};
 use super::{Allowance, Band, Choice, Kind, OfferCard, Period, Policy, Question, Tag, rules};
 use crate::base::{Day, Fault, Lang, OfferId, ResourceId, Texts, WallTime};
@@ -170,6 +171,16 @@ pub struct Once {
     pub capacity: i64,
 }
 
+/// Sessions by a rule of iCalendar's: `FREQ=MONTHLY;BYDAY=1SA` is the first Saturday of each month.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Recurring {
+    pub rule: String,
+    /// What the rule counts from.
+    pub from: Day,
+    pub at: WallTime,
+    pub capacity: i64,
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OfferOption {
     pub key: String,
@@ -211,6 +222,11 @@ pub struct Offer {
     pub hours: Vec<Hours>,
     pub weekly: Vec<Weekly>,
     pub once: Vec<Once>,
+    #[serde(default)]
+    pub recurring: Vec<Recurring>,
+    /// Days on which no rule names anything; `once` does.
+    #[serde(default)]
+    pub except: Vec<Day>,
     /// What has to be free at once: of each list any one, by its key.
     #[serde(deserialize_with = "needs")]
     pub resources: Vec<Vec<String>>,
@@ -383,15 +399,28 @@ impl Offer {
     /// begun, or hours that have not ended. Places left are the calendar's to know.
     pub fn is_on(&self, day: Day, minute: i64) -> bool {
         match self.kind {
-            Kind::Session => {
-                self.weekly.iter().any(|rule| falls_on(&rule.days, day) && rule.at.0 >= minute)
-                    || self.once.iter().any(|rule| rule.date == day && rule.at.0 >= minute)
-            }
+            Kind::Session => self.named((day, day.plus(1))).iter().any(|(_, at, _)| at.0 >= minute),
             Kind::Service | Kind::Appointment => {
                 let last = |hours: &Hours| if hours.to.0 > hours.from.0 { hours.to.0 } else { 1440 };
                 self.hours.is_empty() || self.hours.iter().any(|hours| falls_on(&hours.days, day) && last(hours) > minute)
             }
         }
+    }
+
+    /// Day, time and places of the sessions that the rules name from one day to before another.
+    pub fn named(&self, (from, to): (Day, Day)) -> Vec<(Day, WallTime, i64)> {
+        let open = |day: &Day| !self.except.contains(day);
+        let mut named = Vec::new();
+        for day in (0..to.days_since(from)).map(|ahead| from.plus(ahead)) {
+            let weekly = self.weekly.iter().filter(|rule| open(&day) && falls_on(&rule.days, day)).map(|rule| (day, rule.at, rule.capacity));
+            let once = self.once.iter().filter(|rule| rule.date == day).map(|rule| (day, rule.at, rule.capacity));
+            named.extend(weekly.chain(once));
+        }
+        for rule in &self.recurring {
+            let days = recurrence::days(&rule.rule, rule.from, (from, to));
+            named.extend(days.into_iter().filter(open).map(|day| (day, rule.at, rule.capacity)));
+        }
+        named
     }
 
     pub fn choices(&self, lang: Lang) -> Vec<Choice> {

@@ -16,6 +16,7 @@ chunk! {
                 "staff/bookings" => booking::staff::BookingsPage;
                 "staff/waitlist" => booking::staff::WaitlistPage;
                 "staff/bookings/close" => booking::staff::ClosePage;
+                "staff/sessions/:id" => booking::staff::EditSessionPage;
                 "staff/tickets" => booking::staff::TicketsPage;
                 "staff/tickets/:code" => booking::staff::TicketsPage;
                 "staff/stays" => stays::staff::StaysPage;

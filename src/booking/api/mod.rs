@@ -1,11 +1,11 @@
 //! The doors of booking: `looking.rs` (what pages read), `deeds.rs` (hold, confirm, give up, move, cancel), `desk.rs`
-//! (letting somebody in), `allow.rs` (what the desk allows beyond the rules), `closing.rs` (calling something off),
-//! `sheet.rs` (what the console reads), `waitlist.rs`.
+//! (letting somebody in), `allow.rs` (what the desk allows beyond the rules), `closing.rs` (calling something off), `edit.rs` (changing sessions), `sheet.rs` (what the console reads), `waitlist.rs`.
 
 mod allow;
 mod closing;
 mod deeds;
 mod desk;
+mod edit;
 mod looking;
 mod sheet;
 mod waitlist;
@@ -14,6 +14,7 @@ pub use allow::*;
 pub use closing::*;
 pub use deeds::*;
 pub use desk::*;
+pub use edit::*;
 pub use looking::*;
 pub use sheet::*;
 pub use waitlist::*;

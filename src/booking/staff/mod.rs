@@ -1,12 +1,14 @@
 //! The console's pages of bookings: the sheet of a day, and the door at which tickets are checked in. `close.rs` calls
-//! something off, `undo.rs` takes a check-in back, `allow.rs` allows more than the rules do, `waitlist.rs` shows who waits.
+//! something off, `undo.rs` takes a check-in back, `allow.rs` allows more than the rules do, `edit.rs` changes sessions, `waitlist.rs` shows who waits.
 
 mod allow;
 mod close;
+mod edit;
 mod undo;
 mod waitlist;
 
 pub use close::ClosePage;
+pub use edit::EditSessionPage;
 pub use waitlist::WaitlistPage;
 
 use super::desk::{DeskDay, DeskPerson, DeskSlot, DeskTicket, TicketStanding};
@@ -189,6 +191,7 @@ fn Line(line: DeskSlot, day: Day, deeds: Deeds) -> impl IntoView {
                 <tbody>{people.collect_view()}</tbody>
             </table></div>
             {under.map(|link| view! { <p class="line">{link}</p> }.into_any())}
+            {more.map(|session| view! { <p class="line"><a class="link" href=format!("/staff/sessions/{session}")>{words.edit_link()}</a></p> }.into_any())}
             {more.map(|session| view! { <More session=session beyond=beyond deeds=deeds.allowing/> }.into_any())}
         </details></li>
     }

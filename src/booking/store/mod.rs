@@ -1,8 +1,7 @@
 //! The SQL of booking. Read `take/` (the one way to a place), `change.rs` (what becomes of it: confirmed, given up,
-//! moved, cancelled), `replace.rs` (somebody else comes instead), `allow.rs` (what the desk allows beyond the rules),
-//! `waitlist/` (who has freed places next), `check_in.rs`, `close/` (calling off, for everybody whom it concerns), then
-//! what pages read: `days/` (sessions and free times), `bookings.rs` (one stay's own), `resources.rs` (what serves a
-//! time, for reading and taking alike), `sessions.rs` (laying out the coming weeks) and `sums.rs` (what must agree).
+//! moved, cancelled), `replace.rs` (somebody else comes instead), `allow.rs` (what the desk allows beyond the rules), `edit.rs` (changing one session or all of its kind), `waitlist/` (who has freed places next), `check_in.rs`,
+//! `close/` (calling off, for everybody whom it concerns), then what pages read: `days/` (sessions and free times),
+//! `bookings.rs` (one stay's own), `resources.rs` (what serves a time, for reading and taking alike), `sessions.rs` (laying out the coming weeks) and `sums.rs` (what must agree).
 //!
 //! A hold past its time counts as free in every query here (RULES H2): `taken` less the places of holds that lapsed.
 
@@ -13,6 +12,7 @@ mod check_in;
 pub mod close;
 mod days;
 pub mod desk;
+pub mod edit;
 mod replace;
 pub mod resources;
 mod sessions;
@@ -31,7 +31,7 @@ pub use days::{
     slot_state, spot, tag, times_of,
 };
 pub use replace::{instead, replace};
-pub use sessions::{add_session, change_session, coming_sessions, remove_session};
+pub use sessions::{Edit, add_session, change_session, coming_sessions, edits, remove_session};
 pub use sums::SUMS;
 pub use take::{Who, Wish, lapse, take};
 pub use waitlist::pass_on;

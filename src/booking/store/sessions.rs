@@ -1,5 +1,6 @@
 //! Sessions of the coming weeks.
 
+use super::decode;
 use crate::base::{Day, Fault, OfferId, WallTime};
 use crate::server::Tx;
 
@@ -25,6 +26,56 @@ pub async fn add_session(
     .execute(tx.conn())
     .await?;
     Ok(added.rows_affected() == 1)
+}
+
+/// What the desk changed about sessions, as the calendar is laid out with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    pub offer: OfferId,
+    /// The time at which they were.
+    pub wall: WallTime,
+    /// Both inside; no last day for all that follow.
+    pub from: Day,
+    pub to: Option<Day>,
+    pub new_wall: Option<WallTime>,
+    pub capacity: Option<i64>,
+    pub dropped: bool,
+}
+
+#[derive(sqlx::FromRow)]
+struct EditRow {
+    offer_id: i64,
+    wall: String,
+    from_day: String,
+    to_day: Option<String>,
+    new_wall: Option<String>,
+    capacity: Option<i64>,
+    dropped: i64,
+}
+
+/// Every change that still concerns a day from this one on, in the order in which they were made.
+pub async fn edits(tx: &mut Tx, today: Day) -> Result<Vec<Edit>, Fault> {
+    let rows: Vec<EditRow> = sqlx::query_as(
+        "SELECT offer_id, wall, from_day, to_day, new_wall, capacity, dropped FROM session_edits
+          WHERE to_day IS NULL OR to_day >= $1 ORDER BY id",
+    )
+    .bind(today.to_string())
+    .fetch_all(tx.conn())
+    .await?;
+    let wall = |text: &str| WallTime::parse(text).ok_or_else(|| decode("the time of a change of sessions"));
+    let day = |text: &str| Day::parse(text).ok_or_else(|| decode("the day of a change of sessions"));
+    let read = |row: EditRow| {
+        Ok(Edit {
+            offer: OfferId(row.offer_id),
+            wall: wall(&row.wall)?,
+            from: day(&row.from_day)?,
+            to: row.to_day.as_deref().map(day).transpose()?,
+            new_wall: row.new_wall.as_deref().map(wall).transpose()?,
+            capacity: row.capacity,
+            dropped: row.dropped == 1,
+        })
+    };
+    Ok(rows.into_iter().map(read).collect::<Result<_, sqlx::Error>>()?)
 }
 
 /// A coming session as it stands.

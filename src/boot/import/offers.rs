@@ -2,7 +2,8 @@
 
 use super::sheet::{Sheet, Table, Value, read};
 use crate::base::{Day, Texts};
-use crate::catalog::shelf::{Category, Hours, Offer, OfferOption, OfferQuestion, Once, Resource, Weekday, Weekly, falls_on};
+use crate::catalog::recurrence;
+use crate::catalog::shelf::{Category, Hours, Offer, OfferOption, OfferQuestion, Once, Recurring, Resource, Weekday, Weekly, falls_on};
 use crate::catalog::{Band, Kind, Policy};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -124,6 +125,8 @@ fn offer(one: &Table<'_>, key: String, known: &Known) -> Offer {
             at: rule.time("at"),
             capacity: rule.number("capacity", 1..=1000),
         }),
+        recurring: one.tables("recurring", recurring),
+        except: one.may("except").map(|value| value.list().iter().filter_map(Value::day).collect()).unwrap_or_default(),
         resources: used_resources(one, known),
         step: one.number_or("step", 5..=1440, 0),
         before: one.number_or("before", 0..=720, 0),
@@ -152,7 +155,7 @@ fn only_for_others(one: &Table<'_>, kind: &str, fields: &[&'static str]) {
 }
 
 fn service(one: &Table<'_>) {
-    only_for_others(one, "a service", &["policy", "bands", "weekly", "once", "resources", "step", "before", "after"]);
+    only_for_others(one, "a service", &["policy", "bands", "weekly", "once", "recurring", "except", "resources", "step", "before", "after"]);
 }
 
 fn session(one: &Table<'_>, offer: &Offer, known: &Known) {
@@ -163,15 +166,16 @@ fn session(one: &Table<'_>, offer: &Offer, known: &Known) {
     if !offer.resources.is_empty() && offer.minutes % 5 != 0 {
         one.problem_of("minutes", "must be a multiple of 5 where resources are used");
     }
-    let starts = offer.weekly.iter().map(|rule| rule.at).chain(offer.once.iter().map(|rule| rule.at));
+    let starts =
+        offer.weekly.iter().map(|rule| rule.at).chain(offer.once.iter().map(|rule| rule.at)).chain(offer.recurring.iter().map(|rule| rule.at));
     if !offer.resources.is_empty() && starts.into_iter().any(|at| at.0 % 5 != 0) {
         one.problem_of("weekly", "begins at a multiple of 5 minutes where resources are used");
     }
     if one.may("policy").is_none() {
         one.problem_of("policy", "is missing");
     }
-    if offer.weekly.is_empty() && offer.once.is_empty() {
-        one.problem_of("weekly", "is missing, and `once` too: nobody would know when it takes place");
+    if offer.weekly.is_empty() && offer.once.is_empty() && offer.recurring.is_empty() {
+        one.problem_of("weekly", "is missing, and `once` and `recurring` too: nobody would know when it takes place");
     }
     for (index, rule) in offer.weekly.iter().enumerate() {
         if offer.weekly[..index].iter().any(|other| other.at == rule.at && share_a_day(&other.days, &rule.days)) {
@@ -188,12 +192,25 @@ fn session(one: &Table<'_>, offer: &Offer, known: &Known) {
     }
 }
 
+fn recurring(rule: &Table<'_>) -> Recurring {
+    let text = rule.text("rule", 200);
+    if let Some(problem) = recurrence::problem(&text).filter(|_| !text.is_empty()) {
+        rule.problem_of("rule", problem);
+    }
+    Recurring {
+        rule: text,
+        from: rule.need("from").and_then(|value| value.day()).unwrap_or_else(|| Day::from(chrono::NaiveDate::default())),
+        at: rule.time("at"),
+        capacity: rule.number("capacity", 1..=1000),
+    }
+}
+
 fn share_a_day(a: &[Weekday], b: &[Weekday]) -> bool {
     a.is_empty() || b.is_empty() || a.iter().any(|day| b.contains(day))
 }
 
 fn appointment(one: &Table<'_>, offer: &Offer) {
-    only_for_others(one, "an appointment", &["options", "weekly", "once"]);
+    only_for_others(one, "an appointment", &["options", "weekly", "once", "recurring", "except"]);
     for field in ["policy", "resources", "step"] {
         if one.may(field).is_none() {
             one.problem_of(field, "is missing");

@@ -11,7 +11,7 @@ use sqlx::{AssertSqlSafe, Column as _, Row as _, TypeInfo as _};
 use std::io::{BufRead, Write};
 
 /// Every table, those that others refer to first.
-const TABLES: [&str; 30] = [
+const TABLES: [&str; 31] = [
     "resort",
     "rooms",
     "packages",
@@ -29,6 +29,7 @@ const TABLES: [&str; 30] = [
     "pictures",
     "favourites",
     "sessions",
+    "session_edits",
     "closures",
     "bookings",
     "waitlist",
