@@ -66,7 +66,6 @@ tickets-missed-undo-who = تراجع: قد يحضر { $name } بعد
 allow-more = أماكن إضافية
 allow-beyond = أماكن فوق العدد المعتاد
 allow-do = السماح
-allow-hold = تغيير
 allow-hold-of = تغيير ما يحجزه { $name } مؤقتًا
 allow-keep-until = الإبقاء حتى
 allow-keep = الإبقاء مدة أطول

@@ -58,7 +58,6 @@ tickets-missed-undo-who = Rückgängig: { $name } kann noch kommen
 allow-more = Mehr Plätze
 allow-beyond = Zusätzliche Plätze
 allow-do = Erlauben
-allow-hold = Ändern
 allow-hold-of = Ändern, was { $name } hält
 allow-keep-until = Halten bis
 allow-keep = Länger halten

@@ -58,7 +58,6 @@ tickets-missed-undo-who = Undo: { $name } may still come
 allow-more = More places
 allow-beyond = Places beyond those it has
 allow-do = Allow
-allow-hold = Change
 allow-hold-of = Change what { $name } holds
 allow-keep-until = Keep until
 allow-keep = Keep for them

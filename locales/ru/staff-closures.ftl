@@ -60,7 +60,6 @@ tickets-missed-undo-who = Отменить: { $name } ещё может прий
 allow-more = Больше мест
 allow-beyond = Мест сверх обычных
 allow-do = Разрешить
-allow-hold = Изменить
 allow-hold-of = Изменить удержание: { $name }
 allow-keep-until = Держать до
 allow-keep = Продлить

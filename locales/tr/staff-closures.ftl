@@ -58,7 +58,6 @@ tickets-missed-undo-who = Geri al: { $name } hâlâ gelebilir
 allow-more = Daha fazla yer
 allow-beyond = Kendi yerlerine ek yer sayısı
 allow-do = İzin ver
-allow-hold = Değiştir
 allow-hold-of = { $name } için tutulanı değiştir
 allow-keep-until = Şu saate kadar tut
 allow-keep = Daha uzun tut

@@ -60,7 +60,6 @@ tickets-missed-undo-who = Скасувати: { $name } ще може прийт
 allow-more = Більше місць
 allow-beyond = Місць понад звичайні
 allow-do = Дозволити
-allow-hold = Змінити
 allow-hold-of = Змінити утримання: { $name }
 allow-keep-until = Тримати до
 allow-keep = Подовжити

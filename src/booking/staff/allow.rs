@@ -75,7 +75,7 @@ pub fn OfHold(booking: BookingId, name: String, until: String, deeds: Allowing) 
     let words = use_words();
     view! {
         <details class="unfold">
-            <summary class="button-quiet button-small" aria-label=words.allow_hold_of(&name)>{words.allow_hold()}</summary>
+            <summary class="button-quiet button-small">{words.allow_hold_of(&name)}</summary>
             <ActionForm action=deeds.keep attr:class="wait-turn">
                 <input type="hidden" name="booking" value=booking.to_string()/>
                 <label><span>{words.allow_keep_until()}</span><input type="time" name="until" required value=until/></label>

@@ -179,6 +179,11 @@ fn Line(line: DeskSlot, day: Day, deeds: Deeds) -> impl IntoView {
     if slot.people.is_empty() {
         return view! { <li><div class="row" class:row-off=slot.over>{head}</div></li> }.into_any();
     }
+    let keeps = use_role().keeps_the_desk();
+    let held = slot.people.iter().filter(|_| keeps).filter_map(|person| Some((person.booking, person.name.clone(), person.held_until.clone()?)));
+    let held: Vec<_> = held.collect();
+    let holds =
+        held.into_iter().map(|(booking, name, until)| view! { <OfHold booking=booking name=name until=until deeds=deeds.allowing/> }.into_any());
     let people = slot.people.into_iter().map(|person| view! { <Goer person=person may_undo=may_undo late=late deeds=deeds/> }.into_any());
     view! {
         <li><details>
@@ -190,9 +195,12 @@ fn Line(line: DeskSlot, day: Day, deeds: Deeds) -> impl IntoView {
                 </tr></thead>
                 <tbody>{people.collect_view()}</tbody>
             </table></div>
-            {under.map(|link| view! { <p class="line">{link}</p> }.into_any())}
-            {more.map(|session| view! { <p class="line"><a class="link" href=format!("/staff/sessions/{session}")>{words.edit_link()}</a></p> }.into_any())}
-            {more.map(|session| view! { <More session=session beyond=beyond deeds=deeds.allowing/> }.into_any())}
+            <div class="sheet-tools">
+                {under}
+                {more.map(|session| view! { <a class="link" href=format!("/staff/sessions/{session}")>{words.edit_link()}</a> }.into_any())}
+                {more.map(|session| view! { <More session=session beyond=beyond deeds=deeds.allowing/> }.into_any())}
+                {holds.collect_view()}
+            </div>
         </details></li>
     }
     .into_any()
@@ -230,12 +238,7 @@ fn Goer(person: DeskPerson, may_undo: bool, late: bool, deeds: Deeds) -> impl In
                     <Tag tone=Tone::Good>{words.tickets_in_at(&at, &by)}</Tag>
                     {seen.map(|seen| view! { <Undo code=code name=name seen=seen action=deeds.undo/> }.into_any())}
                 }.into_any(),
-                None if held => view! {
-                    <Tag tone=Tone::Hold>{words.booking_desk_held()}</Tag>
-                    {person.held_until.filter(|_| use_role().keeps_the_desk()).map(|until| view! {
-                        <OfHold booking=person.booking name=name until=until deeds=deeds.allowing/>
-                    }.into_any())}
-                }.into_any(),
+                None if held => view! { <Tag tone=Tone::Hold>{words.booking_desk_held()}</Tag> }.into_any(),
                 None if person.missed.is_some() => view! {
                     <Tag tone=Tone::Warn>{words.tickets_missed_by(&person.missed.unwrap_or_default())}</Tag>
                     {late.then(|| view! { <Missed code=code name=name missed=true action=deeds.missed/> }.into_any())}
