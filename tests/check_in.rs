@@ -1,7 +1,7 @@
 //! Letting somebody in: `POST /api/staff-check-in`.
 
 use crate::helpers::{JAMES, TestApp};
-use cabana::booking::desk::{DeskTicket, TicketStanding};
+use cabana::booking::desk::{DeskTicket, DoorTicket, TicketStanding};
 use cabana::booking::{BookingRefusal, CheckInAnswer};
 use reqwest::StatusCode;
 
@@ -121,5 +121,40 @@ async fn whoever_did_not_come_is_said_so_after_a_while_and_may_come_all_the_same
     assert!(matches!(answer, CheckInAnswer::Admitted { .. }), "{answer:?}");
     assert_eq!(said().await, 0);
     assert!(matches!(missed("true").await.json(), BookingRefusal::CheckedIn));
+    app.sums_are_even().await;
+}
+
+#[tokio::test]
+async fn scans_made_without_signal_are_merged_by_their_time_and_counted_once() {
+    let app = TestApp::new().await;
+    let day = app.at(1, "06:00").await;
+    let (james, people) = (app.guest(JAMES).await, app.people(JAMES).await);
+    let id = james.book(&format!("/sessions/{}", app.session("glass-boat", day).await), &people, &[]).await;
+    app.at_day(day, "10:55").await;
+    let (karim, ana) = (app.staff("service").await, app.staff("desk").await);
+    let list: Vec<DoorTicket> = karim.read("staff-door-list", &[]).await.ok().json();
+    assert_eq!(list.iter().map(|ticket| (&*ticket.title, ticket.inside)).collect::<Vec<_>>(), [("Glass-bottom boat", false); 2]);
+    let codes: Vec<String> = list.into_iter().map(|ticket| ticket.code).collect();
+    let at = async |wall: &str| app.shelf().await.time.instant(day, cabana::base::WallTime::parse(wall).unwrap());
+    let scans = format!("aaaaaaaaaaaaaaa1 {} {}\naaaaaaaaaaaaaaa2 {} {}", codes[0], at("10:52").await, codes[1], at("10:53").await);
+
+    // Ana lets the first of them in with signal, after Karim did without.
+    app.at_day(day, "10:57").await;
+    assert!(matches!(ana.call("staff-check-in", &[("code", &codes[0])]).await.ok().json(), CheckInAnswer::Admitted { .. }));
+    app.at_day(day, "11:10").await;
+    let send = async || karim.call("staff-upload-scans", &[("scans", &scans)]).await.ok().json::<Vec<CheckInAnswer>>();
+    let (first, again) = tokio::join!(send(), send());
+    assert_eq!(first, again);
+    let CheckInAnswer::Twice { at, again_at, .. } = &first[0] else { panic!("{first:?}") };
+    assert_eq!((&**at, &**again_at), ("10:52", "10:57"));
+    assert!(matches!(first[1], CheckInAnswer::Admitted { .. }));
+    assert_eq!(app.number("SELECT count(*) FROM staff_log WHERE deed = 'let_in_twice'").await, 1, "flagged, and once");
+    assert_eq!(app.number("SELECT count(*) FROM scans").await, 2);
+    let ticket: DeskTicket = karim.read("staff-ticket", &[("code", &codes[0])]).await.ok().json();
+    assert!(matches!(ticket.standing, TicketStanding::In { ref at, .. } if at.wall == "10:52"), "{:?}", ticket.standing);
+    // What is no scan is refused, and nothing of it is kept.
+    for wrong in ["x", "aaaaaaaaaaaaaaa3 CODE soon", "short CODE 1"] {
+        assert_eq!(karim.call("staff-upload-scans", &[("scans", wrong)]).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
+    }
     app.sums_are_even().await;
 }

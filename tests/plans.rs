@@ -16,7 +16,7 @@ use std::path::Path;
 use std::process::Stdio;
 
 /// Tables that only ever grow. The rest is the resort itself: rooms, offers, packages, staff.
-const GROWING: [&str; 20] = [
+const GROWING: [&str; 21] = [
     "stays",
     "guests",
     "slips",
@@ -27,6 +27,7 @@ const GROWING: [&str; 20] = [
     "bookings",
     "waitlist",
     "participants",
+    "scans",
     "uses",
     "cells",
     "included_used",

@@ -34,6 +34,8 @@ const DOORS: &[Door] = &[
     ("staff-allow-beyond", false, Desk, &[("session", "1"), ("beyond", "1"), ("seen", "0"), ("reason", "x")]),
     ("staff-keep-hold", false, Desk, &[("booking", "1"), ("until", "23:00"), ("reason", "x")]),
     ("staff-release-hold", false, Desk, &[("booking", "1"), ("reason", "x")]),
+    ("staff-upload-scans", false, Staff, &[("scans", "")]),
+    ("staff-door-list", true, Staff, &[]),
     ("staff-missed", false, Staff, &[("code", "23456789ACDEFHJKMN"), ("missed", "true")]),
     ("staff-closures", true, Staff, &[("day", "2026-11-21")]),
     ("staff-closing", true, Desk, &[]),

@@ -97,3 +97,4 @@ edit-sold = في هذه الأيام حجوزات، فيُقام فيها كما
 edit-refused-over = بدأ أو أُلغي، فلا يمكن تغييره.
 edit-refused-nothing = لن يتغير شيء. غيّروا الوقت أو عدد الأماكن.
 edit-refused-capacity = اكتبوا عدد أماكن من 1 إلى 1000.
+tickets-twice = أُدخل { $name } مرتين: في { $at } بواسطة { $by } وفي { $again-at } بواسطة { $again-by }. يُرجى التحقق.

@@ -73,6 +73,7 @@ log-deed = { $deed ->
     [missed] سجّل عدم حضور
     [missed_undone] تراجع عن تسجيل عدم حضور
     [beyond_allowed] سمح بأماكن إضافية
+    [let_in_twice] اكتشف إدخالًا مكررًا
     [sessions_changed] غيّر مواعيد
     [hold_kept] أبقى الحجز المؤقت مدة أطول
     [hold_released] أعاد حجزًا مؤقتًا

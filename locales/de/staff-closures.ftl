@@ -85,3 +85,4 @@ edit-sold = An diesen Tagen ist schon gebucht, dort bleibt es wie verkauft: { $d
 edit-refused-over = Das hat begonnen oder ist abgesagt und kann nicht geändert werden.
 edit-refused-nothing = Es bliebe alles gleich. Bitte ändern Sie die Uhrzeit oder die Plätze.
 edit-refused-capacity = Bitte geben Sie eine Zahl von 1 bis 1000 an.
+tickets-twice = { $name } wurde zweimal eingelassen: um { $at } von { $by } und um { $again-at } von { $again-by }. Bitte prüfen.

@@ -69,6 +69,7 @@ log-deed = { $deed ->
     [missed] Nichterscheinen vermerkt
     [missed_undone] Nichterscheinen zurückgenommen
     [beyond_allowed] Mehr Plätze erlaubt
+    [let_in_twice] Doppelten Einlass bemerkt
     [sessions_changed] Termine geändert
     [hold_kept] Plätze länger gehalten
     [hold_released] Gehaltene Plätze zurückgegeben

@@ -85,3 +85,4 @@ edit-sold = Somebody has booked on these days, so there it takes place as it was
 edit-refused-over = It has begun, or was called off, so it cannot be changed.
 edit-refused-nothing = Nothing would be different. Please change the time or the places.
 edit-refused-capacity = Please give a number of places from 1 to 1000.
+tickets-twice = { $name } was let in twice: at { $at } by { $by } and at { $again-at } by { $again-by }. Please look into it.

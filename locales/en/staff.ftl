@@ -69,6 +69,7 @@ log-deed = { $deed ->
     [missed] Said that somebody did not come
     [missed_undone] Took back that somebody did not come
     [beyond_allowed] Allowed more places
+    [let_in_twice] Found that somebody was let in twice
     [sessions_changed] Changed sessions
     [hold_kept] Kept a hold for longer
     [hold_released] Gave a hold back

@@ -70,6 +70,7 @@ log-deed = { $deed ->
     [missed] Отмечена неявка
     [missed_undone] Снята отметка о неявке
     [beyond_allowed] Разрешены дополнительные места
+    [let_in_twice] Обнаружен двойной вход
     [sessions_changed] Изменены занятия
     [hold_kept] Удержание продлено
     [hold_released] Удержание снято

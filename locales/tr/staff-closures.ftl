@@ -85,3 +85,4 @@ edit-sold = Şu günlerde rezervasyon var, orada satıldığı gibi yapılacak: 
 edit-refused-over = Başladı ya da iptal edildi, değiştirilemez.
 edit-refused-nothing = Hiçbir şey değişmezdi. Lütfen saati ya da yer sayısını değiştirin.
 edit-refused-capacity = Lütfen 1 ile 1000 arasında bir yer sayısı yazın.
+tickets-twice = { $name } iki kez içeri alındı: { $at } ({ $by }) ve { $again-at } ({ $again-by }). Lütfen bakın.

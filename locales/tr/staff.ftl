@@ -69,6 +69,7 @@ log-deed = { $deed ->
     [missed] Gelmediğini bildirdi
     [missed_undone] Gelmedi notunu geri aldı
     [beyond_allowed] Ek yere izin verdi
+    [let_in_twice] İki kez içeri alındığını gördü
     [sessions_changed] Etkinlikleri değiştirdi
     [hold_kept] Yeri daha uzun tuttu
     [hold_released] Tutulan yeri geri verdi

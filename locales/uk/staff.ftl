@@ -70,6 +70,7 @@ log-deed = { $deed ->
     [missed] Позначено неявку
     [missed_undone] Знято позначку про неявку
     [beyond_allowed] Дозволено додаткові місця
+    [let_in_twice] Виявлено подвійний вхід
     [sessions_changed] Змінено заняття
     [hold_kept] Утримання подовжено
     [hold_released] Утримання знято

@@ -102,6 +102,17 @@ pub struct DeskWaiting {
     pub left: Option<i64>,
 }
 
+/// A ticket of today, as a phone at the door keeps it for when there is no signal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DoorTicket {
+    /// As in its address.
+    pub code: String,
+    pub name: String,
+    pub title: String,
+    pub wall: String,
+    pub inside: bool,
+}
+
 /// How a ticket stands at this moment. Checking in looks again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TicketStanding {

@@ -218,6 +218,15 @@ pub enum CheckInAnswer {
         at: String,
         by: String,
     },
+    /// A scan without signal let this person in whom somebody else let in too (RULES K3); the earlier one counts.
+    Twice {
+        name: String,
+        title: String,
+        at: String,
+        by: String,
+        again_at: String,
+        again_by: String,
+    },
     /// A good ticket, for another day.
     WrongDay {
         name: String,

@@ -124,7 +124,9 @@ pub async fn staff_ticket(code: String) -> Result<DeskTicket, BookingRefusal> {
 }
 
 #[cfg(feature = "ssr")]
-use helpers::{named, person, slot_of, sold_as};
+pub use helpers::named;
+#[cfg(feature = "ssr")]
+use helpers::{person, slot_of, sold_as};
 
 #[cfg(feature = "ssr")]
 mod helpers {

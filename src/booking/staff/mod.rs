@@ -319,6 +319,7 @@ fn Answered(answer: Result<CheckInAnswer, BookingRefusal>) -> impl IntoView {
     let (tone, text) = match answer {
         Ok(CheckInAnswer::Admitted { name, title, wall }) => (Tone::Good, words.tickets_admitted(&name, &title, &wall)),
         Ok(CheckInAnswer::AlreadyIn { name, at, by, .. }) => (Tone::Warn, words.tickets_already(&at, &by, &name)),
+        Ok(CheckInAnswer::Twice { name, at, by, again_at, again_by, .. }) => (Tone::Bad, words.tickets_twice(&again_at, &again_by, &at, &by, &name)),
         Ok(CheckInAnswer::WrongDay { day, wall, .. }) => (Tone::Bad, words.tickets_wrong_day(&words.day_near(day, today), &wall)),
         Ok(CheckInAnswer::Cancelled { name, title }) => (Tone::Bad, words.tickets_cancelled(&name, &title)),
         Ok(CheckInAnswer::Unknown) => (Tone::Bad, words.tickets_unknown().to_owned()),

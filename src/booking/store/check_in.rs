@@ -27,15 +27,25 @@ struct TicketRow {
     sold: String,
 }
 
+/// A ticket that was held before a camera, or typed.
+#[derive(Clone, Copy, Debug)]
+pub struct Scan<'a> {
+    pub code: &'a str,
+    /// When that was.
+    pub at: i64,
+    /// There was no signal: whoever scanned it let the holder in without asking.
+    pub offline: bool,
+}
+
 /// Lets the holder of a ticket in. Of two scans exactly one admits (RULES K1).
-pub async fn check_in(tx: &mut Tx, time: Time, staff: &Staff, lang: Lang, typed: &str) -> Result<CheckInAnswer, Fault> {
+pub async fn check_in(tx: &mut Tx, time: Time, staff: &Staff, lang: Lang, scan: Scan<'_>) -> Result<CheckInAnswer, Fault> {
     let now = tx.now();
-    let Some(row) = ticket(tx, typed).await? else { return Ok(CheckInAnswer::Unknown) };
+    let Some(row) = ticket(tx, scan.code).await? else { return Ok(CheckInAnswer::Unknown) };
     let sold: Sold = serde_json::from_str(&row.sold).map_err(|_| Fault::TryAgain)?;
     let (name, title, wall) = (row.name.clone(), sold.title.get(lang).to_owned(), row.wall.clone());
     let day = Day::parse(&row.day).ok_or(Fault::TryAgain)?;
-    let today = admits(time.day(now), now, day, (row.starts_at, row.ends_at));
-    if today && let_in(tx, row.id, staff, now).await? {
+    let today = admits(time.day(scan.at), scan.at, day, (row.starts_at, row.ends_at));
+    if today && let_in(tx, row.id, staff, scan.at).await? {
         let booking = BookingId(row.booking_id);
         record(tx, booking, Actor::Staff, staff.name(), &Deed::CheckedIn { name: name.clone() }).await?;
         tell(tx, StayId(row.stay_id), Notice::CheckedIn { booking, title: sold.title, name: name.clone() }).await?;
@@ -46,10 +56,65 @@ pub async fn check_in(tx: &mut Tx, time: Time, staff: &Staff, lang: Lang, typed:
     }
     Ok(match row.checked_in_at {
         _ if row.state != "confirmed" => CheckInAnswer::Cancelled { name, title },
+        Some(at) if scan.offline && today => twice(tx, time, staff, &row, title, (at, scan.at)).await?,
         Some(at) => CheckInAnswer::AlreadyIn { name, title, at: time.wall(at).to_string(), by: row.checked_in_by.unwrap_or_default() },
         None if !today => CheckInAnswer::WrongDay { name, title, day, wall },
         None => CheckInAnswer::Cancelled { name, title },
     })
+}
+
+/// Two were let in with one ticket, and it is known only now: the earlier one counts, and the log keeps both (RULES K3).
+async fn twice(tx: &mut Tx, time: Time, staff: &Staff, row: &TicketRow, title: String, (known, scanned): (i64, i64)) -> Result<CheckInAnswer, Fault> {
+    let now = tx.now();
+    let before = (known, row.checked_in_by.clone().unwrap_or_default());
+    let mut both = [before, (scanned, staff.name().to_owned())];
+    if scanned < known {
+        sqlx::query("UPDATE participants SET checked_in_at = $2, checked_in_by = $3 WHERE id = $1 AND checked_in_at = $4")
+            .bind(row.id)
+            .bind(scanned)
+            .bind(staff.name())
+            .bind(known)
+            .execute(tx.conn())
+            .await?;
+    }
+    both.sort_by_key(|(at, _)| *at);
+    let [(at, by), (again_at, again_by)] = both.map(|(at, by)| (time.wall(at).to_string(), by));
+    let (first, second) = (format!("{at} {by}"), format!("{again_at} {again_by}"));
+    let deed =
+        people::Deed { deed: "let_in_twice", subject: "booking", subject_id: row.booking_id, before: &first, after: &second, reason: &row.name };
+    people::log(tx.conn(), now, Some(staff), deed).await?;
+    tx.nudge(Nudge::Desk);
+    Ok(CheckInAnswer::Twice { name: row.name.clone(), title, at, by, again_at, again_by })
+}
+
+/// Scans made without signal, each with the nonce it was kept under: the earliest first, and each once, however often it
+/// is sent. Answers in the order in which they came.
+pub async fn upload(tx: &mut Tx, time: Time, staff: &Staff, lang: Lang, scans: &[(String, Scan<'_>)]) -> Result<Vec<CheckInAnswer>, Fault> {
+    let now = tx.now();
+    let mut order: Vec<usize> = (0..scans.len()).collect();
+    order.sort_by_key(|index| scans[*index].1.at);
+    let mut answers: Vec<Option<CheckInAnswer>> = scans.iter().map(|_| None).collect();
+    for index in order {
+        let (nonce, scan) = &scans[index];
+        let known: Option<String> = sqlx::query_scalar("SELECT answer FROM scans WHERE nonce = $1").bind(nonce).fetch_optional(tx.conn()).await?;
+        if let Some(known) = known {
+            answers[index] = Some(serde_json::from_str(&known).map_err(|_| Fault::TryAgain)?);
+            continue;
+        }
+        // No phone is ahead of the house.
+        let scan = Scan { at: scan.at.min(now), ..*scan };
+        let answer = check_in(tx, time, staff, lang, scan).await?;
+        sqlx::query("INSERT INTO scans (nonce, scanned_at, staff_id, answer, sent_at) VALUES ($1, $2, $3, $4, $5)")
+            .bind(nonce)
+            .bind(scan.at)
+            .bind(staff.id().0)
+            .bind(super::json(&answer)?)
+            .bind(now)
+            .execute(tx.conn())
+            .await?;
+        answers[index] = Some(answer);
+    }
+    Ok(answers.into_iter().flatten().collect())
 }
 
 /// Takes back that somebody was let in, while the ticket would still let them in. `seen` is when that was: whoever was

@@ -11,7 +11,7 @@ use sqlx::{AssertSqlSafe, Column as _, Row as _, TypeInfo as _};
 use std::io::{BufRead, Write};
 
 /// Every table, those that others refer to first.
-const TABLES: [&str; 31] = [
+const TABLES: [&str; 32] = [
     "resort",
     "rooms",
     "packages",
@@ -34,6 +34,7 @@ const TABLES: [&str; 31] = [
     "bookings",
     "waitlist",
     "participants",
+    "scans",
     "uses",
     "cells",
     "included_used",
