@@ -86,3 +86,10 @@ edit-refused-over = Das hat begonnen oder ist abgesagt und kann nicht geändert 
 edit-refused-nothing = Es bliebe alles gleich. Bitte ändern Sie die Uhrzeit oder die Plätze.
 edit-refused-capacity = Bitte geben Sie eine Zahl von 1 bis 1000 an.
 tickets-twice = { $name } wurde zweimal eingelassen: um { $at } von { $by } und um { $again-at } von { $again-by }. Bitte prüfen.
+door-away = Kein Netz. Die Tickets von heute werden auf diesem Telefon geprüft und gesendet, sobald wieder Netz da ist.
+door-kept = { $n ->
+    [one] { $n } Scan wartet aufs Senden
+   *[other] { $n } Scans warten aufs Senden
+}
+door-already = { $name } wurde schon eingelassen.
+door-unknown = Nicht unter den heutigen Tickets, die dieses Telefon kennt.

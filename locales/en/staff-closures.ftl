@@ -86,3 +86,10 @@ edit-refused-over = It has begun, or was called off, so it cannot be changed.
 edit-refused-nothing = Nothing would be different. Please change the time or the places.
 edit-refused-capacity = Please give a number of places from 1 to 1000.
 tickets-twice = { $name } was let in twice: at { $at } by { $by } and at { $again-at } by { $again-by }. Please look into it.
+door-away = No signal. Tickets of today are checked on this phone, and sent to the house as soon as there is signal.
+door-kept = { $n ->
+    [one] { $n } scan waits to be sent
+   *[other] { $n } scans wait to be sent
+}
+door-already = { $name } has been let in already.
+door-unknown = Not among today’s tickets that this phone knows.

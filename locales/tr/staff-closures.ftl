@@ -86,3 +86,10 @@ edit-refused-over = Başladı ya da iptal edildi, değiştirilemez.
 edit-refused-nothing = Hiçbir şey değişmezdi. Lütfen saati ya da yer sayısını değiştirin.
 edit-refused-capacity = Lütfen 1 ile 1000 arasında bir yer sayısı yazın.
 tickets-twice = { $name } iki kez içeri alındı: { $at } ({ $by }) ve { $again-at } ({ $again-by }). Lütfen bakın.
+door-away = Bağlantı yok. Bugünün biletleri bu telefonda denetlenir ve bağlantı gelir gelmez gönderilir.
+door-kept = { $n ->
+    [one] { $n } tarama gönderilmeyi bekliyor
+   *[other] { $n } tarama gönderilmeyi bekliyor
+}
+door-already = { $name } zaten içeri alındı.
+door-unknown = Bu telefonun bildiği bugünkü biletler arasında yok.

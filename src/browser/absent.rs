@@ -11,6 +11,22 @@ pub fn reload() {}
 /// Clears what this phone kept of the cabinet.
 pub fn forget() {}
 
+/// Keeps a text on this device until somebody signs out.
+pub fn keep(_name: &str, _text: &str) {}
+
+/// A text that was kept; empty when there is none.
+pub fn kept(_name: &str) -> String {
+    String::new()
+}
+
+/// A word that nobody else makes.
+pub fn nonce() -> String {
+    String::new()
+}
+
+/// Says whether there is signal, now and at each change until the owner is gone.
+pub fn signal(_call: impl Fn(bool) + 'static) {}
+
 /// Seconds since 1970 UTC on this device.
 pub fn device_now() -> f64 {
     0.0

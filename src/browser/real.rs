@@ -28,6 +28,38 @@ pub fn forget() {
     }
 }
 
+pub fn keep(name: &str, text: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.set_item(name, text);
+    }
+}
+
+pub fn kept(name: &str) -> String {
+    window().local_storage().ok().flatten().and_then(|storage| storage.get_item(name).ok().flatten()).unwrap_or_default()
+}
+
+pub fn nonce() -> String {
+    let crypto = get(&window(), "crypto");
+    let random = crypto.as_ref().and_then(|crypto| get(crypto, "randomUUID")?.dyn_into::<js_sys::Function>().ok());
+    let made = random.zip(crypto).and_then(|(random, crypto)| random.call0(&crypto).ok()?.as_string());
+    // Without https there is no such function.
+    made.unwrap_or_else(|| format!("{:016x}{:016x}", (js_sys::Math::random() * 1e18) as u64, (js_sys::Math::random() * 1e18) as u64))
+}
+
+pub fn signal(call: impl Fn(bool) + 'static) {
+    let heard = Closure::<dyn Fn()>::new(move || call(window().navigator().on_line()));
+    for kind in ["online", "offline"] {
+        let _ = window().add_event_listener_with_callback(kind, heard.as_ref().unchecked_ref());
+    }
+    let _ = heard.as_ref().unchecked_ref::<js_sys::Function>().call0(&JsValue::NULL);
+    let heard = SendWrapper::new(heard);
+    on_cleanup(move || {
+        for kind in ["online", "offline"] {
+            let _ = window().remove_event_listener_with_callback(kind, heard.as_ref().unchecked_ref());
+        }
+    });
+}
+
 pub fn device_now() -> f64 {
     js_sys::Date::now() / 1000.0
 }

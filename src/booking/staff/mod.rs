@@ -1,8 +1,9 @@
 //! The console's pages of bookings: the sheet of a day, and the door at which tickets are checked in. `close.rs` calls
-//! something off, `undo.rs` takes a check-in back, `allow.rs` allows more than the rules do, `edit.rs` changes sessions, `waitlist.rs` shows who waits.
+//! something off, `undo.rs` takes a check-in back, `allow.rs` allows more than the rules do, `edit.rs` changes sessions, `door.rs` is the door without signal, `waitlist.rs` shows who waits.
 
 mod allow;
 mod close;
+mod door;
 mod edit;
 mod undo;
 mod waitlist;
@@ -20,6 +21,7 @@ use crate::people::use_role;
 use crate::words::{Words, use_words};
 use allow::{Allowing, More, NotAllowed, OfHold};
 use close::Closures;
+use door::{Door, DoorView};
 use leptos::prelude::*;
 use leptos_router::components::Form;
 use leptos_router::hooks::{use_navigate, use_query_map};
@@ -272,7 +274,11 @@ pub fn TicketsPage() -> impl IntoView {
         }
     });
     let navigate = use_navigate();
+    let door = Door::new();
     let scanned = Callback::new(move |text: String| {
+        if door.away.get_untracked() {
+            return door.scan(&text, use_frame().now);
+        }
         let code: String = text.rsplit('/').next().unwrap_or_default().chars().filter(char::is_ascii_alphanumeric).take(40).collect();
         navigate(&format!("/staff/tickets/{code}"), Default::default());
     });
@@ -292,6 +298,7 @@ pub fn TicketsPage() -> impl IntoView {
                 </div>
                 <button class="button-quiet" type="submit">{words.tickets_look()}</button>
             </Form>
+            <DoorView door=door/>
             // A dialog holds a form of its own, which may not stand inside another.
             <ScanButton label=words.scan_button() hint=words.tickets_scan_hint() refused=words.scan_refused() close=words.scan_close() found=scanned/>
             {move || action.value().get().map(|answer| view! { <Answered answer=answer/> }.into_any())}

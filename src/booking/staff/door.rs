@@ -1,0 +1,155 @@
+//! The door without signal: tickets of today are known on the phone, a scan is kept there under a nonce of its own, and all
+//! of them are sent as soon as there is signal again. The house merges them by their time.
+
+use crate::booking::desk::DoorTicket;
+use crate::booking::rules::codes;
+use crate::booking::{CheckInAnswer, staff_door_list, staff_upload_scans};
+use crate::browser;
+use crate::kit::{Alert, Icon, Tone, use_clock, use_frame};
+use crate::words::use_words;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Where the phone keeps them.
+const SCANS: &str = "door-scans";
+const TICKETS: &str = "door-tickets";
+
+/// A scan that is kept: `nonce code seconds`.
+fn line(code: &str, at: i64) -> String {
+    format!("{} {code} {at}", browser::nonce())
+}
+
+fn code_of(line: &str) -> &str {
+    line.split(' ').nth(1).unwrap_or_default()
+}
+
+/// What the phone said of a scan without signal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Said {
+    LetIn(DoorTicket),
+    Already(DoorTicket),
+    Unknown,
+}
+
+/// The state of a door.
+#[derive(Clone, Copy)]
+pub struct Door {
+    /// There is no signal.
+    pub away: RwSignal<bool>,
+    /// Lines that wait to be sent.
+    kept: RwSignal<Vec<String>>,
+    said: RwSignal<Option<Said>>,
+    /// What the house answered to what was sent.
+    sent: RwSignal<Vec<CheckInAnswer>>,
+}
+
+impl Door {
+    pub fn new() -> Door {
+        let door = Door { away: RwSignal::new(false), kept: RwSignal::new(Vec::new()), said: RwSignal::new(None), sent: RwSignal::new(Vec::new()) };
+        Effect::new(move |_| {
+            door.kept.set(browser::kept(SCANS).lines().map(str::to_owned).collect());
+            browser::signal(move |there| {
+                door.away.set(!there);
+                if there {
+                    door.send();
+                }
+            });
+        });
+        door
+    }
+
+    /// Sends what waits, and asks for the tickets of today.
+    fn send(self) {
+        let lines = self.kept.get_untracked();
+        spawn_local(async move {
+            if !lines.is_empty()
+                && let Ok(answers) = staff_upload_scans(lines.join("\n")).await
+            {
+                // What was scanned meanwhile waits for the next time.
+                self.kept.update(|kept| kept.retain(|line| !lines.contains(line)));
+                self.save();
+                self.sent.set(answers);
+                self.said.set(None);
+            }
+            if let Ok(tickets) = staff_door_list().await
+                && let Ok(text) = serde_json::to_string(&tickets)
+            {
+                browser::keep(TICKETS, &text);
+            }
+        });
+    }
+
+    fn save(self) {
+        browser::keep(SCANS, &self.kept.with_untracked(|kept| kept.join("\n")));
+    }
+
+    /// A ticket before the camera, or typed, while there is no signal.
+    pub fn scan(self, text: &str, now: i64) {
+        let tickets: Vec<DoorTicket> = serde_json::from_str(&browser::kept(TICKETS)).unwrap_or_default();
+        let found = codes::read(text).and_then(|code| tickets.into_iter().find(|ticket| ticket.code == code));
+        let said = match found {
+            None => Said::Unknown,
+            Some(ticket) if ticket.inside || self.kept.with_untracked(|kept| kept.iter().any(|line| code_of(line) == ticket.code)) => {
+                Said::Already(ticket)
+            }
+            Some(ticket) => {
+                self.kept.update(|kept| kept.push(line(&ticket.code, now)));
+                self.save();
+                Said::LetIn(ticket)
+            }
+        };
+        self.said.set(Some(said));
+    }
+}
+
+/// What there is to see and to do without signal; and afterwards what of it needs a look.
+#[component]
+pub fn DoorView(door: Door) -> impl IntoView {
+    let words = use_words();
+    let clock = use_clock();
+    let typed = RwSignal::new(String::new());
+    let scan = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let mut frame = use_frame();
+        clock.correct(&mut frame);
+        door.scan(&typed.get_untracked(), frame.now);
+        typed.set(String::new());
+    };
+    let waiting = move || {
+        let count = door.kept.with(Vec::len) as i64;
+        (count > 0).then(|| view! { <p class="line"><Icon name="clock"/>{words.door_kept(count)}</p> }.into_any())
+    };
+    let said = move || {
+        door.said.get().map(|said| {
+            let (tone, text) = match said {
+                Said::LetIn(ticket) => (Tone::Good, words.tickets_admitted(&ticket.name, &ticket.title, &ticket.wall)),
+                Said::Already(ticket) => (Tone::Warn, words.door_already(&ticket.name)),
+                Said::Unknown => (Tone::Bad, words.door_unknown().to_owned()),
+            };
+            view! { <div class="scan-answer"><Alert tone=tone><p>{text}</p></Alert></div> }.into_any()
+        })
+    };
+    let sent = move || {
+        let doubtful = door.sent.get().into_iter().filter(|answer| !matches!(answer, CheckInAnswer::Admitted { .. }));
+        doubtful.map(|answer| view! { <super::Answered answer=Ok(answer)/> }.into_any()).collect_view()
+    };
+    view! {
+        {move || door.away.get().then(|| view! {
+            <section class="card">
+                <Alert tone=Tone::Warn><p>{words.door_away()}</p></Alert>
+                <form class="filters" on:submit=scan>
+                    <div class="field field-wide">
+                        <label for="door-code">{words.tickets_code()}</label>
+                        <input id="door-code" class="mono" type="text" required maxlength="200" autocomplete="off" autocapitalize="characters" spellcheck="false"
+                            dir="ltr" prop:value=typed on:input=move |event| typed.set(event_target_value(&event))/>
+                    </div>
+                    <button class="button" type="submit"><Icon name="check"/>{words.tickets_check_in()}</button>
+                </form>
+            </section>
+        }.into_any())}
+        {said}
+        {waiting}
+        {sent}
+    }
+    .into_any()
+}
