@@ -5,7 +5,7 @@ use crate::booking::desk::DoorTicket;
 use crate::booking::rules::codes;
 use crate::booking::{CheckInAnswer, staff_door_list, staff_upload_scans};
 use crate::browser;
-use crate::kit::{Alert, Icon, Tone, use_clock, use_frame};
+use crate::kit::{Alert, Clock, Icon, Tone, use_clock};
 use crate::words::use_words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -34,6 +34,7 @@ enum Said {
 /// The state of a door.
 #[derive(Clone, Copy)]
 pub struct Door {
+    clock: Clock,
     /// There is no signal.
     pub away: RwSignal<bool>,
     /// Lines that wait to be sent.
@@ -45,7 +46,13 @@ pub struct Door {
 
 impl Door {
     pub fn new() -> Door {
-        let door = Door { away: RwSignal::new(false), kept: RwSignal::new(Vec::new()), said: RwSignal::new(None), sent: RwSignal::new(Vec::new()) };
+        let door = Door {
+            clock: use_clock(),
+            away: RwSignal::new(false),
+            kept: RwSignal::new(Vec::new()),
+            said: RwSignal::new(None),
+            sent: RwSignal::new(Vec::new()),
+        };
         Effect::new(move |_| {
             door.kept.set(browser::kept(SCANS).lines().map(str::to_owned).collect());
             browser::signal(move |there| {
@@ -84,7 +91,7 @@ impl Door {
     }
 
     /// A ticket before the camera, or typed, while there is no signal.
-    pub fn scan(self, text: &str, now: i64) {
+    pub fn scan(self, text: &str) {
         let tickets: Vec<DoorTicket> = serde_json::from_str(&browser::kept(TICKETS)).unwrap_or_default();
         let found = codes::read(text).and_then(|code| tickets.into_iter().find(|ticket| ticket.code == code));
         let said = match found {
@@ -93,7 +100,7 @@ impl Door {
                 Said::Already(ticket)
             }
             Some(ticket) => {
-                self.kept.update(|kept| kept.push(line(&ticket.code, now)));
+                self.kept.update(|kept| kept.push(line(&ticket.code, untrack(|| self.clock.now()))));
                 self.save();
                 Said::LetIn(ticket)
             }
@@ -106,13 +113,10 @@ impl Door {
 #[component]
 pub fn DoorView(door: Door) -> impl IntoView {
     let words = use_words();
-    let clock = use_clock();
     let typed = RwSignal::new(String::new());
     let scan = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let mut frame = use_frame();
-        clock.correct(&mut frame);
-        door.scan(&typed.get_untracked(), frame.now);
+        door.scan(&typed.get_untracked());
         typed.set(String::new());
     };
     let waiting = move || {

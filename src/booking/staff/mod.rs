@@ -277,7 +277,7 @@ pub fn TicketsPage() -> impl IntoView {
     let door = Door::new();
     let scanned = Callback::new(move |text: String| {
         if door.away.get_untracked() {
-            return door.scan(&text, use_frame().now);
+            return door.scan(&text);
         }
         let code: String = text.rsplit('/').next().unwrap_or_default().chars().filter(char::is_ascii_alphanumeric).take(40).collect();
         navigate(&format!("/staff/tickets/{code}"), Default::default());
