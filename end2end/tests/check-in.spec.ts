@@ -1,19 +1,7 @@
 // At the door: a ticket for today lets its holder in, once; a mistake is taken back.
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { expect, open, signIn, staffSignIn, tab, testWith } from "./fixtures";
+import { boatsAllDay, expect, open, signIn, staffSignIn, tab, testWith } from "./fixtures";
 
-// The boat leaves at every hour, so that one still leaves today.
-const test = testWith((folder) => {
-  const file = join(folder, "catalog.toml");
-  const text = readFileSync(file, "utf8");
-  const hours = Array.from({ length: 24 }, (_, hour) => `  { at = "${String(hour).padStart(2, "0")}:59", capacity = 20 },`).join("\n");
-  const often = text
-    .replace('  { at = "11:00", capacity = 20 },\n  { days = ["tu", "th", "sa", "su"], at = "15:00", capacity = 20 },', hours)
-    .replace(/(key = "glass-boat"[\s\S]*?)notice_minutes = 15/, "$1notice_minutes = 0");
-  if (often === text || !often.includes('at = "23:59"')) throw new Error("the boat of the demonstration resort has changed");
-  writeFileSync(file, often);
-});
+const test = testWith(boatsAllDay);
 
 test("a ticket for today lets its holder in once", async ({ page, another, resort, script }) => {
   const guest = await another();

@@ -219,6 +219,27 @@ export async function tomorrow(page: Page, title: string) {
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
 }
 
+// The boat leaves at every hour, so that one still leaves today.
+export const boatsAllDay = (folder: string) => {
+  const file = join(folder, "catalog.toml");
+  const text = readFileSync(file, "utf8");
+  const hours = Array.from({ length: 24 }, (_, hour) => `  { at = "${String(hour).padStart(2, "0")}:59", capacity = 20 },`).join("\n");
+  const often = text
+    .replace('  { at = "11:00", capacity = 20 },\n  { days = ["tu", "th", "sa", "su"], at = "15:00", capacity = 20 },', hours)
+    .replace(/(key = "glass-boat"[\s\S]*?)notice_minutes = 15/, "$1notice_minutes = 0");
+  if (often === text || !often.includes('at = "23:59"')) throw new Error("the boat of the demonstration resort has changed");
+  writeFileSync(file, often);
+};
+
+// The boat at eleven has one place.
+export const smallBoat = (folder: string) => {
+  const file = join(folder, "catalog.toml");
+  const text = readFileSync(file, "utf8");
+  const small = text.replace('{ at = "11:00", capacity = 20 }', '{ at = "11:00", capacity = 1 }');
+  if (small === text) throw new Error("the boat at eleven is gone from the demonstration resort");
+  writeFileSync(file, small);
+};
+
 export { expect };
 
 // What sticks out of the window and cannot be scrolled to where it belongs.

@@ -1,15 +1,7 @@
 // Two guests reach for the last place: one has it, the other is told so and shown where there is room.
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { expect, signIn, testWith, tomorrow } from "./fixtures";
+import { expect, signIn, smallBoat, testWith, tomorrow } from "./fixtures";
 
-const test = testWith((folder) => {
-  const file = join(folder, "catalog.toml");
-  const text = readFileSync(file, "utf8");
-  const small = text.replace('{ at = "11:00", capacity = 20 }', '{ at = "11:00", capacity = 1 }');
-  if (small === text) throw new Error("the boat at eleven is gone from the demonstration resort");
-  writeFileSync(file, small);
-});
+const test = testWith(smallBoat);
 
 test("the last place in the boat", async ({ page, another, resort, refuses }) => {
   refuses("/api/hold");
