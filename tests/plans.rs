@@ -312,6 +312,11 @@ async fn beyond_the_rules(clerk: &Client, db: &mut SqliteConnection, code: &str,
         .execute(&mut *db)
         .await
         .unwrap();
+    clerk.call("staff-upload-scans", &[("scans", &format!("0123456789abcdef {code} 1"))]).await.ok();
+    clerk.read("staff-door-list", &[]).await.ok();
+    clerk.get(&format!("/staff/sessions/{session}")).await.ok();
+    let change = [("session", &*session), ("intent", "fedcba9876543210"), ("reach", "this"), ("capacity", "7"), ("reason", "Fewer chairs")];
+    clerk.call("staff-edit-sessions", &change).await.ok();
     let id = booking.to_string();
     let later = word(db, "SELECT strftime('%H:%M', 'now', '+6 hours')").await;
     clerk.call("staff-keep-hold", &[("booking", &id), ("until", &later), ("reason", "An invoice")]).await.ok();

@@ -1,7 +1,7 @@
 // A server of its own for each worker, on a fresh copy of the demonstration resort, and people who use it.
 import { test as base, expect, type BrowserContextOptions, type Page } from "@playwright/test";
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
