@@ -29,6 +29,7 @@ fn stopped(obstacle: &Obstacle, refusal: &BookingRefusal) -> bool {
         (Obstacle::TooYoung(_) | Obstacle::TooOld(_), R::AgeNotAllowed { .. } | R::NeedsAdult)
             | (Obstacle::Going, R::AlreadyGoing { .. })
             | (Obstacle::Clash { .. }, R::Clash { .. } | R::NeedsAdult)
+            | (Obstacle::Walk { .. }, R::Walk { .. } | R::NeedsAdult)
     )
 }
 

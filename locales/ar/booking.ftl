@@ -85,6 +85,7 @@ book-too-old = { $n ->
 }
 book-is-going = ضمن المشاركين
 book-has-other = { $title } الساعة { $wall }
+book-too-far = { $title } الساعة { $wall }: الطريق { $minutes }
 book-adult-missing = من هم دون السادسة عشرة يأتون برفقة شخص بالغ.
 book-questions = ما ينبغي أن نعرفه
 book-optional = إن أحببتم
@@ -196,6 +197,7 @@ book-refused-age = { $name }: العمر غير مناسب لهذا العرض.
 book-refused-nobody = اختاروا من سيأتي.
 book-refused-going = { $name }: ضمن المشاركين بالفعل.
 book-refused-clash = { $name }: هناك موعد آخر في الوقت نفسه، { $title } الساعة { $wall }.
+book-refused-walk = { $name }: لديه { $title } الساعة { $wall }، والطريق إليه يستغرق { $minutes }.
 book-refused-after = هذا بعد مغادرتكم.
 book-refused-before = هذا قبل وصولكم.
 book-refused-holds = لديكم خمسة مواعيد محجوزة مؤقتًا. نرجو تأكيد أحدها أو إعادته أولًا.

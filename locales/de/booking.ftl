@@ -65,6 +65,7 @@ book-too-old = { $n ->
 }
 book-is-going = ist schon dabei
 book-has-other = { $title } um { $wall }
+book-too-far = { $title } um { $wall }: { $minutes } Weg
 book-adult-missing = Kinder unter 16 Jahren kommen bitte in Begleitung eines Erwachsenen.
 book-questions = Was wir wissen sollten
 book-optional = wenn Sie mögen
@@ -164,6 +165,7 @@ book-refused-age = { $name } hat dafür nicht das passende Alter.
 book-refused-nobody = Bitte wählen Sie, wer mitkommt.
 book-refused-going = { $name } ist schon dabei.
 book-refused-clash = { $name } hat zur selben Zeit, um { $wall }, schon etwas vor: { $title }.
+book-refused-walk = { $name } hat um { $wall } schon etwas vor ({ $title }), und der Weg dorthin dauert { $minutes }.
 book-refused-after = Das liegt nach Ihrer Abreise.
 book-refused-before = Das liegt vor Ihrer Anreise.
 book-refused-holds = Wir halten schon fünf Zeiten für Sie. Bitte bestätigen Sie zuerst eine oder geben Sie eine zurück.

@@ -75,6 +75,7 @@ book-too-old = { $n ->
 }
 book-is-going = уже идёт
 book-has-other = { $title } в { $wall }
+book-too-far = { $title } в { $wall }: идти { $minutes }
 book-adult-missing = Дети до 16 лет приходят вместе со взрослым.
 book-questions = Что нам важно знать
 book-optional = по желанию
@@ -180,6 +181,7 @@ book-refused-age = { $name }: это предложение для другог�
 book-refused-nobody = Выберите, кто идёт.
 book-refused-going = { $name } уже идёт.
 book-refused-clash = { $name }: в это же время, в { $wall }, уже есть «{ $title }».
+book-refused-walk = { $name }: в { $wall } «{ $title }», а дорога туда занимает { $minutes }.
 book-refused-after = Это уже после вашего отъезда.
 book-refused-before = Это ещё до вашего приезда.
 book-refused-holds = Мы уже держим для вас пять броней. Сначала подтвердите или верните одну из них.

@@ -75,6 +75,7 @@ book-too-old = { $n ->
 }
 book-is-going = уже йде
 book-has-other = { $title } о { $wall }
+book-too-far = { $title } о { $wall }: іти { $minutes }
 book-adult-missing = Діти до 16 років приходять разом із дорослим.
 book-questions = Що нам важливо знати
 book-optional = за бажанням
@@ -180,6 +181,7 @@ book-refused-age = { $name }: ця пропозиція для іншого ві
 book-refused-nobody = Оберіть, хто йде.
 book-refused-going = { $name } вже йде.
 book-refused-clash = { $name }: у цей самий час, о { $wall }, уже є «{ $title }».
+book-refused-walk = { $name }: о { $wall } «{ $title }», а дорога туди триває { $minutes }.
 book-refused-after = Це вже після вашого від’їзду.
 book-refused-before = Це ще до вашого приїзду.
 book-refused-holds = Ми вже тримаємо для вас п’ять броней. Спершу підтвердьте або поверніть одну з них.

@@ -125,6 +125,8 @@ pub enum Obstacle {
     Going,
     /// Has something else then.
     Clash { title: String, wall: String },
+    /// Has something before or after, and the way takes too long.
+    Walk { title: String, wall: String, minutes: i64 },
 }
 
 /// A day and a time of the resort.
@@ -280,6 +282,13 @@ pub enum BookingRefusal {
         name: String,
         title: String,
         wall: String,
+    },
+    /// What somebody has before or after is too far away for the time between; the way in minutes.
+    Walk {
+        name: String,
+        title: String,
+        wall: String,
+        minutes: i64,
     },
     AfterDeparture,
     BeforeArrival,

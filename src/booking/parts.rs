@@ -34,6 +34,7 @@ pub fn say_obstacle(words: Words, obstacle: &Obstacle) -> String {
         Obstacle::TooOld(max) => words.book_too_old(*max),
         Obstacle::Going => words.book_is_going().to_owned(),
         Obstacle::Clash { title, wall } => words.book_has_other(title, wall),
+        Obstacle::Walk { title, wall, minutes } => words.book_too_far(&words.minutes(*minutes), title, wall),
     }
 }
 
@@ -52,6 +53,7 @@ pub fn say(words: Words, coin: &Coin, refusal: &BookingRefusal) -> String {
         R::NobodyChosen => words.book_refused_nobody().to_owned(),
         R::AlreadyGoing { name } => words.book_refused_going(name),
         R::Clash { name, title, wall } => words.book_refused_clash(name, title, wall),
+        R::Walk { name, title, wall, minutes } => words.book_refused_walk(&words.minutes(*minutes), name, title, wall),
         R::AfterDeparture => words.book_refused_after().to_owned(),
         R::BeforeArrival => words.book_refused_before().to_owned(),
         R::Room => words.book_refused_room().to_owned(),

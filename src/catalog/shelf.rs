@@ -51,6 +51,9 @@ pub struct Resort {
     /// A map of the resort's choice with `{latitude}` and `{longitude}` in it; empty: OpenStreetMap.
     #[serde(default)]
     pub map: String,
+    /// How long the way between two areas takes.
+    #[serde(default)]
+    pub walks: Vec<Walk>,
     pub emergency: Vec<Emergency>,
     pub routine: Vec<Routine>,
 }
@@ -66,6 +69,14 @@ fn ten_in_the_evening() -> WallTime {
 
 fn eight_in_the_morning() -> WallTime {
     WallTime(8 * 60)
+}
+
+/// The way between two areas of the resort, either way.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Walk {
+    pub from: String,
+    pub to: String,
+    pub minutes: i64,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -206,6 +217,9 @@ pub struct Offer {
     pub summary: Texts,
     pub details: Texts,
     pub place: Texts,
+    /// The part of the resort that it is in.
+    #[serde(default)]
+    pub area: Option<String>,
     pub bring: Option<Texts>,
     /// Address of the picture.
     pub photo: String,
@@ -335,6 +349,14 @@ impl Shelf {
     pub fn needs_of<'a>(&'a self, offer: &'a Offer) -> Vec<Vec<(ResourceId, &'a Resource)>> {
         let known = |key: &String| self.resources.iter().find(|(_, resource)| resource.key == *key).map(|(id, resource)| (*id, resource));
         offer.resources.iter().map(|need| need.iter().filter_map(known).collect()).collect()
+    }
+
+    /// How long the way between two offers takes, in seconds; nothing where it is not known.
+    pub fn walk(&self, one: OfferId, other: OfferId) -> i64 {
+        let area = |id: OfferId| self.offer(id).ok().and_then(|offer| offer.area.as_deref());
+        let (Some(from), Some(to)) = (area(one), area(other)) else { return 0 };
+        let between = |walk: &&Walk| (walk.from == from && walk.to == to) || (walk.from == to && walk.to == from);
+        self.resort.walks.iter().find(between).map_or(0, |walk| walk.minutes * 60)
     }
 
     /// Whether each person of a booking uses something up, so that it matters how many come.

@@ -128,7 +128,7 @@ pub async fn slot_details(at: String) -> Result<SlotData, BookingRefusal> {
     let mut yours = Vec::new();
     let (mut held, mut answered) = (Vec::new(), Vec::new());
     if let Some(viewer) = &mut viewer {
-        engaged = store::engaged(&mut conn, viewer.who.stay, lang, now).await?;
+        engaged = store::engaged(&mut conn, &shelf, viewer.who.stay, lang, spot.offer, now).await?;
         for mine in viewer.mine_at(spot.session, spot.offer, spot.starts_at).filter(|_| spot.ends_at > now) {
             let goes = |id| engaged.iter().any(|one| one.booking == mine.id && one.guest == id);
             let names = viewer.party.iter().filter(|member| goes(member.id)).map(|member| member.name.clone()).collect();

@@ -31,6 +31,8 @@ pub struct Engagement {
     pub title: String,
     pub wall: String,
     pub when: When,
+    /// How long the way between it and what is asked for takes, in seconds.
+    pub walk: i64,
 }
 
 /// A time of an offer. Two with the same offer and start are the same session or the same time.
@@ -74,6 +76,9 @@ pub fn free(party: &[Member], when: When, engaged: &[Engagement]) -> Result<(), 
         match hindrance(member.id, when, engaged) {
             Some(Obstacle::Going) => return Err(BookingRefusal::AlreadyGoing { name: member.name.clone() }),
             Some(Obstacle::Clash { title, wall }) => return Err(BookingRefusal::Clash { name: member.name.clone(), title, wall }),
+            Some(Obstacle::Walk { title, wall, minutes }) => {
+                return Err(BookingRefusal::Walk { name: member.name.clone(), title, wall, minutes });
+            }
             _ => {}
         }
     }
@@ -95,12 +100,15 @@ pub fn is_free(guest: GuestId, when: When, engaged: &[Engagement]) -> bool {
 }
 
 fn hindrance(guest: GuestId, when: When, engaged: &[Engagement]) -> Option<Obstacle> {
-    let mut own = engaged.iter().filter(|one| one.guest == guest && overlaps((one.when.starts_at, one.when.ends_at), (when.starts_at, when.ends_at)));
-    let first = own.next()?;
-    if first.when.same(when) || own.any(|one| one.when.same(when)) {
+    let meets = |one: &Engagement, walk: i64| overlaps((one.when.starts_at - walk, one.when.ends_at + walk), (when.starts_at, when.ends_at));
+    let own: Vec<&Engagement> = engaged.iter().filter(|one| one.guest == guest && meets(one, one.walk)).collect();
+    if own.iter().any(|one| one.when.same(when)) {
         return Some(Obstacle::Going);
     }
-    Some(Obstacle::Clash { title: first.title.clone(), wall: first.wall.clone() })
+    // Being in two places at once is said before being on the way.
+    let first = own.iter().find(|one| meets(one, 0)).or(own.first())?;
+    let (title, wall) = (first.title.clone(), first.wall.clone());
+    Some(if meets(first, 0) { Obstacle::Clash { title, wall } } else { Obstacle::Walk { title, wall, minutes: first.walk / 60 } })
 }
 
 #[cfg(test)]
@@ -114,7 +122,7 @@ mod tests {
 
     fn engaged(guest: i64, starts_at: i64, ends_at: i64) -> Engagement {
         let (title, wall) = ("Yoga".to_owned(), "07:00".to_owned());
-        Engagement { booking: BookingId(1), guest: GuestId(guest), title, wall, when: When { offer: OfferId(2), starts_at, ends_at } }
+        Engagement { booking: BookingId(1), guest: GuestId(guest), title, wall, when: When { offer: OfferId(2), starts_at, ends_at }, walk: 0 }
     }
 
     #[test]
@@ -123,6 +131,12 @@ mod tests {
         let when = When { offer: OfferId(1), starts_at: 100, ends_at: 200 };
         assert_eq!(free(&party, when, &[engaged(1, 0, 100), engaged(1, 200, 300), engaged(2, 100, 200)]), Ok(()));
         assert!(matches!(free(&party, when, &[engaged(1, 199, 300)]), Err(BookingRefusal::Clash { .. })));
+        // The way takes until 110, and from 190 on.
+        let far = |from, to| Engagement { walk: 60, ..engaged(1, from, to) };
+        assert!(matches!(free(&party, when, &[far(0, 41)]), Err(BookingRefusal::Walk { minutes: 1, .. })));
+        assert!(matches!(free(&party, when, &[far(259, 300)]), Err(BookingRefusal::Walk { .. })));
+        assert_eq!(free(&party, when, &[far(0, 40), far(260, 300)]), Ok(()));
+        assert!(matches!(free(&party, when, &[far(0, 41), engaged(1, 150, 160)]), Err(BookingRefusal::Clash { .. })));
         let same = Engagement { when, ..engaged(1, 100, 200) };
         assert!(matches!(free(&party, when, &[engaged(1, 50, 150), same]), Err(BookingRefusal::AlreadyGoing { .. })));
     }

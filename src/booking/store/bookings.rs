@@ -208,8 +208,17 @@ pub async fn party_of(conn: &mut Conn, stay: StayId) -> Result<Vec<Member>, sqlx
     Ok(rows.into_iter().map(|(id, name, age, lead)| Member { id: GuestId(id), name, age, lead: lead == 1 }).collect())
 }
 
+/// What the people of a stay have, and how far each is from an offer.
+pub async fn engaged(conn: &mut Conn, shelf: &Shelf, stay: StayId, lang: Lang, offer: OfferId, now: i64) -> Result<Vec<Engagement>, sqlx::Error> {
+    let mut engaged = engaged_anywhere(conn, stay, lang, now).await?;
+    for one in &mut engaged {
+        one.walk = shelf.walk(one.when.offer, offer);
+    }
+    Ok(engaged)
+}
+
 /// What the people of a stay have: every booking that is confirmed, or held and still live.
-pub async fn engaged(conn: &mut Conn, stay: StayId, lang: Lang, now: i64) -> Result<Vec<Engagement>, sqlx::Error> {
+pub async fn engaged_anywhere(conn: &mut Conn, stay: StayId, lang: Lang, now: i64) -> Result<Vec<Engagement>, sqlx::Error> {
     let rows: Vec<(i64, i64, String, String, i64, i64, i64)> = sqlx::query_as(
         "SELECT b.id, p.guest_id, b.sold, b.wall, b.offer_id, b.starts_at, b.ends_at FROM bookings b JOIN participants p ON p.booking_id = b.id
           WHERE b.stay_id = $1 AND b.ends_at > $2 AND (b.state = 'confirmed' OR (b.state = 'held' AND b.hold_until >= $2)) ORDER BY b.starts_at",
@@ -222,7 +231,7 @@ pub async fn engaged(conn: &mut Conn, stay: StayId, lang: Lang, now: i64) -> Res
         .map(|(id, guest, sold, wall, offer, starts_at, ends_at)| {
             let sold: Sold = serde_json::from_str(&sold).map_err(|error| decode(&error.to_string()))?;
             let when = When { offer: OfferId(offer), starts_at, ends_at };
-            Ok(Engagement { booking: BookingId(id), guest: GuestId(guest), title: sold.title.get(lang).to_owned(), wall, when })
+            Ok(Engagement { booking: BookingId(id), guest: GuestId(guest), title: sold.title.get(lang).to_owned(), wall, when, walk: 0 })
         })
         .collect()
 }

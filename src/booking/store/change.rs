@@ -222,7 +222,7 @@ pub async fn shift(tx: &mut Tx, shelf: &Shelf, who: &Who, act: Act<'_>, id: Book
         party::allowed(limits(offer), &party, &there)?;
         nobody_left_alone(tx, shelf, &booking).await?;
     }
-    let mut others = engaged(tx.conn(), who.stay, who.lang, now).await?;
+    let mut others = engaged(tx.conn(), shelf, who.stay, who.lang, booking.offer, now).await?;
     others.retain(|one| one.booking != id);
     party::free(&party, spot.when(), &others)?;
 

@@ -21,8 +21,8 @@ mod take;
 pub mod waitlist;
 
 pub use bookings::{
-    Booking, Participant, Viewer, booking_of, company, engaged, facts_of, list_for, moment, others_of, participants_of, party_of, tried_offers,
-    who_of,
+    Booking, Participant, Viewer, booking_of, company, engaged, engaged_anywhere, facts_of, list_for, moment, others_of, participants_of, party_of,
+    tried_offers, who_of,
 };
 pub use change::{Act, cancel, confirm, release, shift, spot_of};
 pub use check_in::{Scan, check_in, set_missed, undo_check_in, upload};

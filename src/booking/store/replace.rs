@@ -36,7 +36,7 @@ pub async fn replace(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, out: 
         return Err(BookingRefusal::TooLateToReplace);
     }
     let offer = shelf.offer(booking.offer)?;
-    party::free(std::slice::from_ref(&coming), booking.when(), &engaged(tx.conn(), who.stay, who.lang, now).await?)?;
+    party::free(std::slice::from_ref(&coming), booking.when(), &engaged(tx.conn(), shelf, who.stay, who.lang, booking.offer, now).await?)?;
     let staying = people.iter().filter(|person| person.guest_id != out.0);
     let mut party: Vec<Member> =
         staying.map(|person| Member { id: GuestId(person.guest_id), name: person.name.clone(), age: person.age, lead: false }).collect();
@@ -69,7 +69,7 @@ pub async fn instead(
     now: i64,
 ) -> Result<Vec<(GuestId, String)>, BookingRefusal> {
     let limits = limits(shelf.offer(booking.offer)?);
-    let engaged = engaged(conn, viewer.who.stay, viewer.who.lang, now).await?;
+    let engaged = engaged(conn, shelf, viewer.who.stay, viewer.who.lang, booking.offer, now).await?;
     let others = viewer.party.iter().filter(|member| !guests.contains(&member.id));
     Ok(others
         .filter(|member| party::obstacle(limits, member, booking.when(), &engaged).is_none())

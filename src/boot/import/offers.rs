@@ -101,6 +101,7 @@ fn offer(one: &Table<'_>, key: String, known: &Known) -> Offer {
         summary: one.texts("summary", 140),
         details: one.texts("details", 2000),
         place: one.texts("place", 120),
+        area: one.may("area").and_then(|value| value.key()),
         bring: one.may("bring").map(|value| value.texts(200)),
         photo: one.picture("photo"),
         price: one.number("price", 0..=DEAREST),

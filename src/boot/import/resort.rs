@@ -2,7 +2,7 @@
 
 use super::sheet::{Sheet, Table, Value, read};
 use crate::base::{Lang, WallTime};
-use crate::catalog::shelf::{Emergency, Resort, Routine};
+use crate::catalog::shelf::{Emergency, Resort, Routine, Walk};
 use toml::de::DeTable;
 
 /// The languages that every text must be in. What is wrong with the list is said when the file is read in full.
@@ -46,6 +46,7 @@ pub fn resort(sheet: Sheet<'_>) -> Option<Resort> {
             latitude,
             longitude,
             map,
+            walks: top.tables("walk", |one| Walk { from: one.key("from"), to: one.key("to"), minutes: one.number("minutes", 1..=240) }),
             emergency: top.tables("emergency", |one| Emergency { name: one.texts("name", 60), phone: one.phone("phone") }),
             routine: top.tables("routine", routine),
         }

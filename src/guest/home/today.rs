@@ -41,7 +41,7 @@ pub async fn today(conn: &mut Conn, shelf: &Shelf, caller: &Caller, now: i64) ->
     if guest.standing() == Standing::Staying {
         let tried = bookings::tried_offers(conn, guest.stay(), now).await?;
         let ordered = crate::orders::ordered_offers(conn, guest.stay()).await?;
-        let engaged = bookings::engaged(conn, guest.stay(), caller.lang, now).await?;
+        let engaged = bookings::engaged_anywhere(conn, guest.stay(), caller.lang, now).await?;
         if (0..=2).contains(&day.days_since(guest.arrives())) {
             home.first_steps = first_steps(words, !tried.is_empty(), !ordered.is_empty());
         }

@@ -48,7 +48,7 @@ impl<'a> Search<'a> {
         guests: &'a [GuestId],
         sale: Sale,
     ) -> Result<Search<'a>, sqlx::Error> {
-        let mut engaged = engaged(conn, who.stay, who.lang, sale.now).await?;
+        let mut engaged = engaged(conn, shelf, who.stay, who.lang, booking.offer, sale.now).await?;
         engaged.retain(|one| one.booking != booking.id);
         let (not_at, own) = (Some(booking.starts_at), Some(booking.id));
         Ok(Search { shelf, id: booking.offer, offer, sale, engaged, guests, places: booking.places, not_at, own, closing: None })
@@ -143,7 +143,7 @@ pub async fn alternatives(
     let Ok(offer) = shelf.offer(spot.offer) else { return Ok(Vec::new()) };
     let sale = sale(shelf, offer, who.map(|who| (who.arrives, who.departs)), now);
     let engaged = match who {
-        Some(who) => engaged(conn, who.stay, who.lang, now).await?,
+        Some(who) => engaged(conn, shelf, who.stay, who.lang, spot.offer, now).await?,
         None => Vec::new(),
     };
     let search = Search { shelf, id: spot.offer, offer, sale, engaged, guests, places, not_at: Some(spot.starts_at), own: None, closing: None };

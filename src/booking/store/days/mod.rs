@@ -164,7 +164,7 @@ pub async fn can_join(conn: &mut Conn, shelf: &Shelf, viewer: &Viewer, spot: &Sp
         return Ok(false);
     }
     let limits = limits(shelf.offer(spot.offer)?);
-    let engaged = engaged(conn, viewer.who.stay, viewer.who.lang, now).await?;
+    let engaged = engaged(conn, shelf, viewer.who.stay, viewer.who.lang, spot.offer, now).await?;
     Ok(viewer.party.iter().any(|member| obstacle(limits, member, spot.when(), &engaged).is_none()))
 }
 

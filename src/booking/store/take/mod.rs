@@ -126,7 +126,7 @@ pub(super) async fn place(
     if let Some(first) = own.iter().find(|one| one.same && one.hold_until.is_some()) {
         replaced = Some(first);
     }
-    let mut others = engaged(tx.conn(), who.stay, who.lang, now).await?;
+    let mut others = engaged(tx.conn(), shelf, who.stay, who.lang, spot.offer, now).await?;
     others.retain(|one| Some(one.booking) != replaced.map(|one| one.id));
     party::free(&party, spot.when(), &others)?;
     match terms {

@@ -64,7 +64,7 @@ pub async fn join(tx: &mut Tx, shelf: &Shelf, who: &Who, wish: &Waiting) -> Resu
     let party = chosen(tx, who.stay, &wish.guests).await?;
     let company = super::company(tx.conn(), who.stay, spot.when(), None).await?;
     party::allowed(limits(offer), &party, &company)?;
-    party::free(&party, spot.when(), &engaged(tx.conn(), who.stay, who.lang, now).await?)?;
+    party::free(&party, spot.when(), &engaged(tx.conn(), shelf, who.stay, who.lang, spot.offer, now).await?)?;
     super::take::answers(offer, &wish.answers, who.lang)?;
     let places = i64::try_from(sorted(&wish.guests).len()).unwrap_or(i64::MAX);
     let (from, to) = between(wish.between, spot.wall)?;
