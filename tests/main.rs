@@ -30,6 +30,7 @@ mod live;
 mod make_stay;
 mod move_booking;
 mod notices;
+mod on_foot;
 mod place_order;
 // SQLite's own plans.
 #[cfg(feature = "sqlite")]

@@ -5,7 +5,7 @@ use crate::helpers::TestApp;
 use cabana::base::{Day, WallTime};
 use cabana::booking::schedule::lay_out;
 use cabana::booking::{BookingData, BookingRefusal, DayData, SlotState};
-use cabana::catalog::shelf::{Resort, Weekly};
+use cabana::catalog::shelf::Weekly;
 use cabana::server::Time;
 
 /// A resort somewhere else, on the day before a day of its choice; with a court that is always open, and a boat at `wall`
@@ -13,12 +13,7 @@ use cabana::server::Time;
 async fn resort_in(zone: &str, day: &str, wall: &str) -> (TestApp, Day, Time) {
     let app = TestApp::new().await;
     let day = Day::parse(day).unwrap();
-    let mut tx = app.house.begin().await.unwrap();
-    let body: String = sqlx::query_scalar("SELECT body FROM resort").fetch_one(tx.conn()).await.unwrap();
-    let mut resort: Resort = serde_json::from_str(&body).unwrap();
-    resort.time_zone = zone.to_owned();
-    sqlx::query("UPDATE resort SET body = $1").bind(serde_json::to_string(&resort).unwrap()).execute(tx.conn()).await.unwrap();
-    tx.commit().await.unwrap();
+    app.change_resort(|resort| resort.time_zone = zone.to_owned()).await;
     app.change_offer("glass-boat", |offer| {
         offer.weekly = vec![Weekly { days: Vec::new(), at: WallTime::parse(wall).unwrap(), capacity: 5 }];
         (offer.minutes, offer.age_min, offer.adult_needed) = (60, None, false);

@@ -3,7 +3,7 @@
 
 use super::{Answer, Client, TestApp};
 use cabana::base::{Day, WallTime};
-use cabana::catalog::shelf::{Offer, Resource};
+use cabana::catalog::shelf::{Offer, Resort, Resource};
 use cabana::server::Keys;
 
 impl TestApp {
@@ -42,6 +42,17 @@ impl TestApp {
         let body = serde_json::to_string(&offer).unwrap();
         sqlx::query("UPDATE offers SET body = $2 WHERE key = $1").bind(key).bind(body).execute(tx.conn()).await.unwrap();
         sqlx::query("UPDATE resort SET version = version + 1").execute(tx.conn()).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// Changes what stands in `resort.toml`, as an import would.
+    pub async fn change_resort(&self, change: impl FnOnce(&mut Resort)) {
+        let mut tx = self.house.begin().await.unwrap();
+        let body: String = sqlx::query_scalar("SELECT body FROM resort").fetch_one(tx.conn()).await.unwrap();
+        let mut resort: Resort = serde_json::from_str(&body).unwrap();
+        change(&mut resort);
+        let body = serde_json::to_string(&resort).unwrap();
+        sqlx::query("UPDATE resort SET body = $1, version = version + 1").bind(body).execute(tx.conn()).await.unwrap();
         tx.commit().await.unwrap();
     }
 
