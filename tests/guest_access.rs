@@ -62,6 +62,7 @@ const DOORS: &[Door] = &[
     ("release", false, Booking, &[("booking", "ID")]),
     ("cancel-booking", false, Booking, &[("booking", "ID"), ("expected_fee", "0")]),
     ("move-booking", false, Booking, &[("booking", "ID"), ("to", "/sessions/1")]),
+    ("confirm-contact", false, Booking, &[("booking", "ID"), ("guest", "1"), ("name", "A"), ("contact", "")]),
     ("replace-participant", false, Booking, &[("booking", "ID"), ("out", "1"), ("instead", "2")]),
     ("order", true, Order, &[("order", "ID")]),
     ("earlier-stay-details", true, Stay, &[("id", "ID")]),

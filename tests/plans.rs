@@ -52,7 +52,8 @@ const SMALL_PARTS: [(&str, &str); 4] = [
 const MAY_SCAN: [(&str, &str); 1] = [("SELECT reference FROM stays", "the front office's file is compared with all stays at once")];
 
 /// Statements of the sources that need not be seen, and why.
-const MAY_BE_UNSEEN: [(&str, &str); 10] = [
+const MAY_BE_UNSEEN: [(&str, &str); 11] = [
+    ("UPDATE participants SET said_name = $3, contact = $4", "found by the unique key of booking and guest"),
     ("UPDATE bookings SET resource_id = $2 WHERE id = $1", "found by its number; an import of an offer that needs more"),
     ("SELECT count(*) FROM waitlist WHERE stay_id = $1 AND state = 'offered'", "found by the stay; only for whoever holds too much"),
     ("UPDATE waitlist SET state = 'closed' WHERE state = 'waiting' AND day <", "an errand over those who wait"),

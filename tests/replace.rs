@@ -117,3 +117,28 @@ async fn anothers_booking_is_not_found() {
     assert_eq!(replace(&app.visitor(), id, people[0], people[1]).await.status, StatusCode::UNAUTHORIZED);
     assert_eq!(details(&james, id).await.people[0].name, "James Whitfield");
 }
+
+#[tokio::test]
+async fn what_somebody_says_of_themselves_stands_beside_what_is_printed_and_goes_with_them() {
+    let app = TestApp::new().await;
+    let day = app.at(1, "06:00").await;
+    let at = format!("/sessions/{}", app.session("glass-boat", day).await);
+    let (james, people, anna) = (app.guest(JAMES).await, app.people(JAMES).await, app.guest(ANNA).await);
+    let id = james.book(&at, &people[..1], &[]).await;
+    let (booking, guest) = (id.to_string(), people[0].to_string());
+    let say = async |client: &Client, name: &str, contact: &str| {
+        client.call("confirm-contact", &[("booking", &booking), ("guest", &guest), ("name", name), ("contact", contact)]).await
+    };
+    say(&james, "  Jim </b> Whitfield ", "+44 20 7946 0018").await.ok();
+    assert_eq!(say(&anna, "x", "y").await.status, StatusCode::NOT_FOUND, "another's booking");
+    let answer: BookingRefusal = say(&james, &"x".repeat(81), "").await.json();
+    assert_eq!(answer, BookingRefusal::Fault(cabana::base::Fault::Field("name".into())));
+    let person = details(&james, id).await.people.remove(0);
+    assert_eq!((&*person.name, &*person.said_name, &*person.contact), ("James Whitfield", "Jim </b> Whitfield", "+44 20 7946 0018"));
+    let desk = app.staff("service").await;
+    let sheet = desk.get(&format!("/staff/bookings?day={day}")).await.ok();
+    assert!(sheet.text.contains("Jim &lt;/b&gt; Whitfield, +44 20 7946 0018"), "{}", sheet.text);
+    // Whoever comes instead is another person.
+    replace(&james, id, people[0], people[1]).await.ok();
+    assert_eq!(app.number("SELECT count(*) FROM participants WHERE said_name IS NOT NULL OR contact IS NOT NULL").await, 0);
+}

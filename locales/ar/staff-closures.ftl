@@ -109,3 +109,4 @@ door-kept = { $n ->
 }
 door-already = سبق إدخال { $name }.
 door-unknown = ليست بين تذاكر اليوم التي يعرفها هذا الهاتف.
+tickets-says = ما ذكروه عن أنفسهم

@@ -93,3 +93,4 @@ door-kept = { $n ->
 }
 door-already = { $name } wurde schon eingelassen.
 door-unknown = Nicht unter den heutigen Tickets, die dieses Telefon kennt.
+tickets-says = Eigene Angaben

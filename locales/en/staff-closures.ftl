@@ -93,3 +93,4 @@ door-kept = { $n ->
 }
 door-already = { $name } has been let in already.
 door-unknown = Not among today’s tickets that this phone knows.
+tickets-says = They say

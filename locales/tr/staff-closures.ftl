@@ -93,3 +93,4 @@ door-kept = { $n ->
 }
 door-already = { $name } zaten içeri alındı.
 door-unknown = Bu telefonun bildiği bugünkü biletler arasında yok.
+tickets-says = Kendi bildirdikleri

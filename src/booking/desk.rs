@@ -60,6 +60,8 @@ pub struct DeskPerson {
     pub checked_in: Option<(String, String)>,
     /// The same instant, in seconds since 1970 UTC.
     pub checked_in_at: Option<i64>,
+    /// What they say of themselves beside what is printed: how they write their name, how to reach them.
+    pub says: Vec<String>,
     /// Who said that they did not come.
     pub missed: Option<String>,
     /// Questions and answers, for the performer; with the first person of each booking.

@@ -199,6 +199,9 @@ pub struct Ticket {
     pub qr_size: u32,
     /// When the desk let this person in.
     pub checked_in: Option<Moment>,
+    /// How they write their name, and how to reach them, as they say; empty when they have not.
+    pub said_name: String,
+    pub contact: String,
 }
 
 /// One line of a booking's history.

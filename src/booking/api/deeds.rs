@@ -129,6 +129,36 @@ pub async fn replace_participant(booking: i64, out: i64, instead: i64) -> Result
     Ok(id)
 }
 
+/// Says how somebody who goes writes their name, and how to reach them.
+#[server(endpoint = "confirm-contact")]
+pub async fn confirm_contact(
+    booking: i64,
+    guest: i64,
+    #[server(default)] name: String,
+    #[server(default)] contact: String,
+) -> Result<BookingId, BookingRefusal> {
+    use crate::base::{Fault, GuestId};
+    use crate::booking::closing::clean;
+    use crate::booking::store::Who;
+    use crate::booking::store::contact::{LONGEST, confirm_contact};
+    use crate::people::session::{Guest, see_other};
+    use crate::server::begin;
+
+    let asking = Guest::staying()?;
+    let (who, id) = (Who::from(&asking), BookingId(booking));
+    let (name, contact) = (clean(&name), clean(&contact));
+    for (field, text) in [("name", &name), ("contact", &contact)] {
+        if text.chars().count() > LONGEST {
+            return Err(Fault::Field(field.into()).into());
+        }
+    }
+    let mut tx = begin().await?;
+    confirm_contact(&mut tx, &who, id, GuestId(guest), &name, &contact).await?;
+    tx.commit().await?;
+    see_other(&format!("/bookings/{id}"));
+    Ok(id)
+}
+
 /// The key of a form: made on the server, so ours are plain.
 #[cfg(feature = "ssr")]
 pub(super) fn intent_of(text: &str) -> Result<String, crate::base::Fault> {

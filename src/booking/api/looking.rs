@@ -379,6 +379,8 @@ fn ticket(person: crate::booking::store::Participant, confirmed: bool, opens_at:
         qr,
         qr_size,
         checked_in: person.checked_in_at.map(|at| crate::booking::store::moment(time, at)),
+        said_name: person.said_name.unwrap_or_default(),
+        contact: person.contact.unwrap_or_default(),
     }
 }
 

@@ -167,6 +167,7 @@ mod helpers {
             checked_in: goer.checked_in_at.map(|at| (shelf.time.wall(at).to_string(), goer.checked_in_by.clone().unwrap_or_default())),
             checked_in_at: goer.checked_in_at,
             missed: goer.missed_by.clone(),
+            says: goer.said_name.iter().chain(&goer.contact).cloned().collect(),
             answers: answers.into_iter().map(|one| (one.question.get(lang).to_owned(), one.answer.get(lang).to_owned())).collect(),
         }
     }

@@ -5,8 +5,8 @@ use super::ticket::TicketView;
 use crate::base::BookingId;
 use crate::booking::parts::{Instead, RefusalView, Unread};
 use crate::booking::{
-    Actor, BookingData, BookingFact, BookingRefusal, BookingState, CancelBooking, Confirm, Deed, Hold, HoldAgain, Release, ReplaceParticipant,
-    booking_details,
+    Actor, BookingData, BookingFact, BookingRefusal, BookingState, CancelBooking, Confirm, ConfirmContact, Deed, Hold, HoldAgain, Release,
+    ReplaceParticipant, booking_details,
 };
 use crate::browser;
 use crate::kit::use_params_map;
@@ -22,12 +22,17 @@ pub struct Deeds {
     pub release: ServerAction<Release>,
     pub cancel: ServerAction<CancelBooking>,
     pub replace: ServerAction<ReplaceParticipant>,
+    pub contact: ServerAction<ConfirmContact>,
 }
 
 impl Deeds {
     /// How many answers have come.
     fn versions(self) -> usize {
-        self.confirm.version().get() + self.release.version().get() + self.cancel.version().get() + self.replace.version().get()
+        self.confirm.version().get()
+            + self.release.version().get()
+            + self.cancel.version().get()
+            + self.replace.version().get()
+            + self.contact.version().get()
     }
 
     /// Why the last one did not work.
@@ -37,6 +42,7 @@ impl Deeds {
             .or_else(|| of(self.release.value().get()))
             .or_else(|| of(self.cancel.value().get()))
             .or_else(|| of(self.replace.value().get()))
+            .or_else(|| of(self.contact.value().get()))
     }
 }
 
@@ -55,7 +61,13 @@ pub fn BookingPage() -> impl IntoView {
             data
         },
     );
-    let deeds = Deeds { confirm: ServerAction::new(), release: ServerAction::new(), cancel: ServerAction::new(), replace: ServerAction::new() };
+    let deeds = Deeds {
+        confirm: ServerAction::new(),
+        release: ServerAction::new(),
+        cancel: ServerAction::new(),
+        replace: ServerAction::new(),
+        contact: ServerAction::new(),
+    };
     Effect::new(move |_| {
         // Done or refused, the page shows how the booking stands now. The version rises when an answer has come; a
         // refusal that came with the address does not count.

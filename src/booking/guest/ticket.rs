@@ -2,7 +2,7 @@
 
 use super::booking::{Again, Amounts, Answers, Deeds, History, When};
 use crate::booking::parts::{RefusalView, Rule, ZoneNote};
-use crate::booking::{BookingData, CancelBooking, ReplaceParticipant, Ticket};
+use crate::booking::{BookingData, CancelBooking, ConfirmContact, ReplaceParticipant, Ticket};
 use crate::kit::{Alert, Icon, PageHead, Tone, use_frame};
 use crate::words::use_words;
 use leptos::prelude::*;
@@ -70,8 +70,44 @@ fn Actions(data: BookingData, deeds: Deeds) -> impl IntoView {
             {data.can_move.then(|| view! { <a class="button-quiet" href=format!("/bookings/{id}/move")><Icon name="swap"/>{words.book_move()}</a> }.into_any())}
             {data.can_join.then(|| view! { <a class="button-quiet" href=data.target.path()><Icon name="people"/>{words.book_join()}</a> }.into_any())}
         </div>
+        <Contacts data=data.clone() contact=deeds.contact/>
         {(!data.instead.is_empty()).then(|| view! { <ReplaceForm data=data.clone() replace=deeds.replace/> }.into_any())}
         {data.can_cancel.then(|| view! { <CancelForm data=data.clone() cancel=deeds.cancel/> }.into_any())}
+    }
+    .into_any()
+}
+
+/// How each of those who go is reached when something changes. What is printed on the ticket stays.
+#[component]
+fn Contacts(data: BookingData, contact: ServerAction<ConfirmContact>) -> impl IntoView {
+    let words = use_words();
+    let booking = data.id;
+    let forms = data.people.into_iter().map(|person| {
+        let (name, reach) = (format!("name-{}", person.guest), format!("contact-{}", person.guest));
+        view! {
+            <ActionForm action=contact attr:class="card card-quiet stack">
+                <input type="hidden" name="booking" value=booking.to_string()/>
+                <input type="hidden" name="guest" value=person.guest.to_string()/>
+                <p><b>{person.name}</b></p>
+                <div class="field">
+                    <label for=name.clone()>{words.book_contact_name()}</label>
+                    <input id=name name="name" type="text" maxlength="80" autocomplete="name" dir="auto" value=person.said_name/>
+                </div>
+                <div class="field">
+                    <label for=reach.clone()>{words.book_contact_reach()}</label>
+                    <input id=reach name="contact" type="text" maxlength="80" autocomplete="tel" dir="auto" value=person.contact/>
+                </div>
+                <button class="button-quiet" type="submit" disabled=move || contact.pending().get()>{words.book_contact_save()}</button>
+            </ActionForm>
+        }
+        .into_any()
+    });
+    view! {
+        <details class="unfold">
+            <summary class="button-quiet">{words.book_contact()}</summary>
+            <p>{words.book_contact_lead()}</p>
+            {forms.collect_view()}
+        </details>
     }
     .into_any()
 }

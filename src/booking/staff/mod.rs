@@ -229,7 +229,7 @@ fn Goer(person: DeskPerson, may_undo: bool, late: bool, deeds: Deeds) -> impl In
     let name = person.name.clone();
     view! {
         <tr>
-            <th scope="row">{person.name}</th>
+            <th scope="row">{person.name}{(!person.says.is_empty()).then(|| view! { <small class="order-note" dir="auto">{person.says.join(", ")}</small> }.into_any())}</th>
             <td class="num">{person.age}</td>
             <td>{person.room}</td>
             <td class="wrap small">{person.answers.into_iter().map(|(question, answer)| view! {
@@ -360,6 +360,7 @@ fn Ticket(ticket: DeskTicket, action: ServerAction<StaffCheckIn>, undo: ServerAc
                 <div><dt>{words.tickets_where()}</dt><dd>{ticket.place}</dd></div>
                 <div><dt>{words.stays_age()}</dt><dd>{person.age}</dd></div>
                 <div><dt>{words.orders_room()}</dt><dd>{person.room}</dd></div>
+                {(!person.says.is_empty()).then(|| view! { <div><dt>{words.tickets_says()}</dt><dd dir="auto">{person.says.join(", ")}</dd></div> }.into_any())}
                 <div><dt>{words.stays_standing()}</dt><dd><Tag tone=tone>{standing}</Tag></dd></div>
                 {person.answers.into_iter().map(|(question, answer)| view! { <div><dt>{question}</dt><dd>{answer}</dd></div> }.into_any()).collect_view()}
             </dl>

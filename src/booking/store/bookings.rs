@@ -155,13 +155,17 @@ pub struct Participant {
     pub included: i64,
     pub code: String,
     pub checked_in_at: Option<i64>,
+    pub said_name: Option<String>,
+    pub contact: Option<String>,
 }
 
 pub async fn participants_of(conn: &mut Conn, booking: BookingId) -> Result<Vec<Participant>, sqlx::Error> {
-    sqlx::query_as("SELECT guest_id, name, age, price, included, code, checked_in_at FROM participants WHERE booking_id = $1 ORDER BY id")
-        .bind(booking.0)
-        .fetch_all(conn)
-        .await
+    sqlx::query_as(
+        "SELECT guest_id, name, age, price, included, code, checked_in_at, said_name, contact FROM participants WHERE booking_id = $1 ORDER BY id",
+    )
+    .bind(booking.0)
+    .fetch_all(conn)
+    .await
 }
 
 /// Who takes part besides the person the room is billed to: they are told in words of their own.

@@ -56,12 +56,14 @@ pub struct GoerRow {
     pub checked_in_at: Option<i64>,
     pub checked_in_by: Option<String>,
     pub missed_by: Option<String>,
+    pub said_name: Option<String>,
+    pub contact: Option<String>,
 }
 
 const GOER: &str = "SELECT b.id AS booking_id, b.offer_id, b.session_id, b.resource_id,
             (SELECT string_agg(CAST(u.resource_id AS TEXT), ',') FROM uses u WHERE u.booking_id = b.id) AS served_by,
             b.state, b.hold_until, b.day, b.wall, b.starts_at, b.ends_at,
-            b.sold, b.answers, ro.number AS room, p.name, p.age, p.code, p.state AS active, p.checked_in_at, p.checked_in_by, p.missed_by
+            b.sold, b.answers, ro.number AS room, p.name, p.age, p.code, p.state AS active, p.checked_in_at, p.checked_in_by, p.missed_by, p.said_name, p.contact
        FROM participants p JOIN bookings b ON b.id = p.booking_id JOIN stays st ON st.id = b.stay_id JOIN rooms ro ON ro.id = st.room_id";
 
 /// Everybody who goes somewhere on a day; holds that have lapsed are left out.

@@ -1,5 +1,5 @@
 //! The SQL of booking. Read `take/` (the one way to a place), `change.rs` (what becomes of it: confirmed, given up,
-//! moved, cancelled), `replace.rs` (somebody else comes instead), `allow.rs` (what the desk allows beyond the rules), `edit.rs` (changing one session or all of its kind), `waitlist/` (who has freed places next), `check_in.rs`,
+//! moved, cancelled), `replace.rs` (somebody else comes instead), `contact.rs` (how those who go are reached), `allow.rs` (what the desk allows beyond the rules), `edit.rs` (changing one session or all of its kind), `waitlist/` (who has freed places next), `check_in.rs`,
 //! `close/` (calling off, for everybody whom it concerns), then what pages read: `days/` (sessions and free times),
 //! `bookings.rs` (one stay's own), `resources.rs` (what serves a time, for reading and taking alike), `sessions.rs` (laying out the coming weeks) and `sums.rs` (what must agree).
 //!
@@ -10,6 +10,7 @@ mod bookings;
 mod change;
 mod check_in;
 pub mod close;
+pub mod contact;
 mod days;
 pub mod desk;
 pub mod edit;

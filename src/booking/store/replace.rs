@@ -114,7 +114,7 @@ async fn pass_on_share(
 /// Gives the place to the other person, with a code of its own: the old ticket opens nothing any more (RULES K4).
 async fn rename(tx: &mut Tx, booking: BookingId, out: GuestId, coming: &Member) -> Result<(), Fault> {
     let renamed = sqlx::query(
-        "UPDATE participants SET guest_id = $3, name = $4, age = $5, code = $6
+        "UPDATE participants SET guest_id = $3, name = $4, age = $5, code = $6, said_name = NULL, contact = NULL
           WHERE booking_id = $1 AND guest_id = $2 AND state = 'active' AND checked_in_at IS NULL",
     )
     .bind(booking.0)

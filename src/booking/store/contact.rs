@@ -1,0 +1,36 @@
+//! What those who go say of themselves. The ticket keeps what was printed; the door sees both (RULES M3).
+
+use super::booking_of;
+use crate::base::{BookingId, Fault, GuestId};
+use crate::booking::store::Who;
+use crate::booking::{BookingRefusal, BookingState};
+use crate::server::{Nudge, Tx};
+
+/// The longest name and the longest contact, in characters.
+pub const LONGEST: usize = 80;
+
+/// Writes down how somebody who goes writes their name, and how to reach them; what is empty is forgotten.
+pub async fn confirm_contact(tx: &mut Tx, who: &Who, id: BookingId, guest: GuestId, name: &str, contact: &str) -> Result<(), BookingRefusal> {
+    let now = tx.now();
+    let booking = booking_of(tx.conn(), who.stay, id, now).await?;
+    if booking.state != BookingState::Confirmed {
+        return Err(BookingRefusal::NotNow(booking.state));
+    }
+    if now >= booking.ends_at {
+        return Err(BookingRefusal::Past);
+    }
+    let said = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    let written = sqlx::query("UPDATE participants SET said_name = $3, contact = $4 WHERE booking_id = $1 AND guest_id = $2 AND state = 'active'")
+        .bind(id.0)
+        .bind(guest.0)
+        .bind(said(name))
+        .bind(said(contact))
+        .execute(tx.conn())
+        .await?;
+    if written.rows_affected() != 1 {
+        return Err(Fault::NotFound.into());
+    }
+    tx.nudge(Nudge::Stay(who.stay));
+    tx.nudge(Nudge::Desk);
+    Ok(())
+}
