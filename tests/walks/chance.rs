@@ -120,7 +120,8 @@ impl Guide {
             (39..57, Some((stay, booking))) => self.confirm(model, stay, booking),
             (57..61, Some((stay, booking))) => Step::Release { stay, booking },
             (_, Some((stay, booking))) => self.change(model, stay, booking),
-            (93.., None) => self.scan(model, codes),
+            (93..97, None) => self.scan(model, codes),
+            (97.., None) => self.at_the_desk(model, codes),
             _ => {
                 let place = self.place(model);
                 self.hold(model, self.stay, place)
@@ -389,6 +390,38 @@ impl Guide {
         known.sort_unstable();
         let ticket = if self.chance.percent(25) { self.chance.of(&known) } else { self.chance.of(&tickets) };
         Step::Scan { ticket: ticket.unwrap_or_default(), code: String::new() }
+    }
+
+    /// What only the desk does; mostly as its page shows it.
+    fn at_the_desk(&mut self, model: &Model, codes: &HashMap<u64, String>) -> Step {
+        let held = self.booking(model, BookingState::Held).map_or(999_999, |(_, id)| id);
+        match self.chance.below(5) {
+            0 => Step::GiveBack { booking: held },
+            1 => {
+                let until = model.bookings.get(&held).map_or(model.now, |booking| booking.until);
+                Step::Keep { booking: held, wall: minutes_of(until + 60 * self.chance.between(-5, 90)) }
+            }
+            2 => {
+                let inside = model.bookings.values().flat_map(|booking| &booking.people).filter_map(|person| Some((person.ticket, person.entered?)));
+                let inside: Vec<(u64, i64)> = inside.collect();
+                let (ticket, at) = self.chance.of(&inside).unwrap_or_default();
+                let seen = if self.chance.percent(85) { at } else { at - 1 };
+                Step::Undo { ticket, code: String::new(), seen }
+            }
+            3 if !codes.is_empty() => {
+                let mut known: Vec<u64> = codes.keys().copied().collect();
+                known.sort_unstable();
+                let ticket = self.chance.of(&known).unwrap_or_default();
+                let entered = model.bookings.values().flat_map(|booking| &booking.people).find(|person| person.ticket == ticket);
+                Step::Undo { ticket, code: String::new(), seen: entered.and_then(|person| person.entered).unwrap_or_default() }
+            }
+            _ => {
+                let session = self.chance.below(SESSIONS.len());
+                let allowed = model.beyond.get(&session).copied().unwrap_or_default();
+                let seen = if self.chance.percent(85) { allowed } else { allowed + 1 };
+                Step::Allow { session, beyond: self.chance.between(0, 2), seen }
+            }
+        }
     }
 
     fn scan_of(&mut self, model: &Model, booking: i64) -> Step {

@@ -225,6 +225,21 @@ impl People {
                 let answer: CheckInAnswer = self.desk.call("staff-check-in", &[("code", code)]).await.ok().json();
                 (Said::Scanned(bare_scan(answer)), Vec::new())
             }
+            Step::Undo { code, seen, .. } => {
+                nothing_said(self.desk.call("staff-undo-check-in", &[("code", code), ("seen", &seen.to_string())]).await)
+            }
+            Step::Allow { session, beyond, seen } => {
+                let (session, beyond, seen) = (self.ids.sessions[*session].to_string(), beyond.to_string(), seen.to_string());
+                let form = [("session", &*session), ("beyond", &beyond), ("seen", &seen), ("reason", "Another bench")];
+                nothing_said(self.desk.call("staff-allow-beyond", &form).await)
+            }
+            Step::Keep { booking, wall } => {
+                let (booking, until) = (booking.to_string(), format!("{:02}:{:02}", wall / 60, wall % 60));
+                nothing_said(self.desk.call("staff-keep-hold", &[("booking", &booking), ("until", &until), ("reason", "An invoice")]).await)
+            }
+            Step::GiveBack { booking } => {
+                nothing_said(self.desk.call("staff-release-hold", &[("booking", &booking.to_string()), ("reason", "A group")]).await)
+            }
         }
     }
 
@@ -241,6 +256,11 @@ impl People {
 
 fn pairs(form: &[(String, String)]) -> Vec<(&str, &str)> {
     form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+}
+
+/// What the desk does answers nothing.
+fn nothing_said(answer: Answer) -> (Said, Vec<Alternative>) {
+    if answer.status.is_success() { (Said::Done(0), Vec::new()) } else { said(answer) }
 }
 
 fn said(answer: Answer) -> (Said, Vec<Alternative>) {
@@ -271,7 +291,7 @@ fn bare_scan(mut answer: CheckInAnswer) -> CheckInAnswer {
             title.clear();
             by.clear();
         }
-        CheckInAnswer::Unknown => {}
+        CheckInAnswer::Unknown | CheckInAnswer::Twice { .. } => {}
     }
     answer
 }

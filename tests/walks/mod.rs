@@ -188,7 +188,7 @@ impl Walk {
     /// Whoever is let in shows a ticket; whoever changes places with another had one before.
     async fn read_ticket(&mut self, step: &mut Step) {
         let wanted = match step {
-            Step::Scan { ticket, .. } => *ticket,
+            Step::Scan { ticket, .. } | Step::Undo { ticket, .. } => *ticket,
             Step::Replace { booking, out, .. } => {
                 let people = self.model.bookings.get(booking).map(|booking| booking.people.as_slice()).unwrap_or_default();
                 people.iter().find(|person| person.guest == *out).map_or(0, |person| person.ticket)
@@ -201,7 +201,7 @@ impl Walk {
                 Some((*id, self.people.ids.guests[booking.stay][person.guest]))
             };
             let Some((booking, guest)) = self.model.bookings.iter().find_map(held) else {
-                if let Step::Scan { code, .. } = step {
+                if let Step::Scan { code, .. } | Step::Undo { code, .. } = step {
                     *code = "23456789ACDEFHJKMN".to_owned();
                 }
                 return;
@@ -215,7 +215,7 @@ impl Walk {
             assert!(!self.codes.values().any(|known| *known == code), "whoever comes instead has a ticket of their own (K4)");
             self.codes.insert(wanted, code);
         }
-        if let Step::Scan { code, .. } = step {
+        if let Step::Scan { code, .. } | Step::Undo { code, .. } = step {
             code.clone_from(&self.codes[&wanted]);
         }
     }
@@ -280,7 +280,7 @@ impl Walk {
 
     /// A walk that got nowhere proves nothing.
     fn went_everywhere(&self) {
-        for wanted in ["hold", "confirm", "release", "cancel", "move", "replace", "scan"] {
+        for wanted in ["hold", "confirm", "release", "cancel", "move", "replace", "scan", "undo", "allow", "keep", "give back"] {
             let often = self.tally.iter().filter(|((deed, answer), _)| *deed == wanted && answer == "done").map(|(_, times)| times).sum::<usize>();
             assert!(often >= 3, "{wanted}: {often} times; {:?}", self.tally);
         }
@@ -296,7 +296,9 @@ fn stay_of(step: &Step, model: &Model) -> Option<usize> {
         | Step::Cancel { stay, .. }
         | Step::Move { stay, .. }
         | Step::Replace { stay, .. } => Some(*stay),
-        Step::Scan { ticket, .. } => {
+        Step::Keep { booking, .. } | Step::GiveBack { booking } => model.bookings.get(booking).map(|booking| booking.stay),
+        Step::Allow { .. } => None,
+        Step::Scan { ticket, .. } | Step::Undo { ticket, .. } => {
             model.bookings.values().find(|booking| booking.people.iter().any(|person| person.ticket == *ticket)).map(|booking| booking.stay)
         }
     }
@@ -311,6 +313,10 @@ fn deed(step: &Step) -> &'static str {
         Step::Move { .. } => "move",
         Step::Replace { .. } => "replace",
         Step::Scan { .. } => "scan",
+        Step::Undo { .. } => "undo",
+        Step::Allow { .. } => "allow",
+        Step::Keep { .. } => "keep",
+        Step::GiveBack { .. } => "give back",
     }
 }
 

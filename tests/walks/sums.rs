@@ -164,7 +164,7 @@ impl Model {
 
     /// Places left of a session, as anybody may see them.
     pub fn left(&self, session: usize) -> i64 {
-        SESSIONS[session].capacity - self.taken(session, None)
+        self.capacity(session) - self.taken(session, None)
     }
 }
 

@@ -160,7 +160,7 @@ impl Model {
         let Some(session) = when.session else {
             return self.free_resources(when, but).next().map(Some).ok_or(BookingRefusal::JustTaken { alternatives });
         };
-        match SESSIONS[session].capacity - self.taken(session, but) {
+        match self.capacity(session) - self.taken(session, but) {
             left if left >= wanted => Ok(None),
             0 => Err(BookingRefusal::JustTaken { alternatives }),
             left => Err(BookingRefusal::Full { left, alternatives }),

@@ -1,9 +1,10 @@
 //! The reference model: what must happen, in maps and integers. It has the product's words (states and refusals) and none
 //! of its rules; where the two disagree, RULES says who is right.
 //!
-//! This file is what there is and who does what; `hold.rs` is the way to a place, `change.rs` what becomes of it.
+//! This file is what there is and who does what; `hold.rs` is the way to a place, `change.rs` what becomes of it, `desk.rs` what the desk does beyond the rules.
 
 mod change;
+mod desk;
 mod hold;
 
 use super::world::{APPOINTMENTS, OFFERS, Offer, PACKAGES, SESSIONS, STAYS, Share, date, day_of, instant, wall_of};
@@ -65,6 +66,27 @@ pub enum Step {
     Scan {
         ticket: u64,
         code: String,
+    },
+    /// The desk takes back that somebody came in then.
+    Undo {
+        ticket: u64,
+        code: String,
+        seen: i64,
+    },
+    /// The desk allows so many places beyond a session's own.
+    Allow {
+        session: usize,
+        beyond: i64,
+        seen: i64,
+    },
+    /// The desk keeps a hold until a time on the wall.
+    Keep {
+        booking: i64,
+        wall: i64,
+    },
+    /// The desk gives a hold back.
+    GiveBack {
+        booking: i64,
     },
 }
 
@@ -181,6 +203,8 @@ pub struct Model {
     pub now: i64,
     pub holds_a_minute: usize,
     pub bookings: BTreeMap<i64, Booking>,
+    /// Places that the desk allowed beyond those of a session.
+    pub beyond: BTreeMap<usize, i64>,
     /// The bookings that the last steps looked at.
     pub touched: BTreeSet<i64>,
     tickets: u64,
@@ -202,6 +226,10 @@ impl Model {
             Step::Move { stay, booking, to } => self.shift(*stay, *booking, *to).map(|()| *booking),
             Step::Replace { stay, booking, out, instead } => self.replace(*stay, *booking, *out, *instead).map(|()| *booking),
             Step::Scan { ticket, .. } => return Said::Scanned(self.scan(*ticket)),
+            Step::Undo { ticket, seen, .. } => self.undo(*ticket, *seen).map(|()| 0),
+            Step::Allow { session, beyond, seen } => self.allow(*session, *beyond, *seen).map(|()| 0),
+            Step::Keep { booking, wall } => self.keep(*booking, *wall).map(|()| 0),
+            Step::GiveBack { booking } => self.give_back(*booking).map(|()| 0),
         };
         match done {
             Ok(id) => Said::Done(id),
@@ -228,6 +256,11 @@ impl Model {
 
     pub fn of_stay(&self, stay: usize) -> impl DoubleEndedIterator<Item = (i64, &Booking)> {
         self.bookings.iter().filter(move |(_, booking)| booking.stay == stay).map(|(id, booking)| (*id, booking))
+    }
+
+    /// Places in all, with those that the desk allowed.
+    pub fn capacity(&self, session: usize) -> i64 {
+        SESSIONS[session].capacity + self.beyond.get(&session).copied().unwrap_or_default()
     }
 
     /// Places that are held or taken.
@@ -315,22 +348,30 @@ impl Model {
         Ok(())
     }
 
+    /// Tickets are good all through their day, and until what goes on after midnight ends.
+    fn admits(&self, when: &When) -> bool {
+        when.day == self.today() || (when.starts <= self.now && self.now < when.ends)
+    }
+
     /// Whether a place that the server names as another choice can be had by these. The resource of the booking that is to
     /// move counts as free.
     pub fn could_go(&self, stay: usize, guests: &[usize], place: Place, left: i64, moving: Option<i64>) -> bool {
         let Some(when) = When::of(place) else { return false };
         let (room, wanted) = match when.session {
-            Some(session) => (SESSIONS[session].capacity - self.taken(session, None), guests.len().max(1) as i64),
+            Some(session) => (self.capacity(session) - self.taken(session, None), guests.len().max(1) as i64),
             None => (self.free_resources(&when, moving).count() as i64, 1),
         };
         room == left && room >= wanted && self.on_sale(stay, &when).is_ok() && self.are_free(stay, guests, &when, None).is_ok()
     }
 
-    fn scan(&mut self, ticket: u64) -> CheckInAnswer {
+    /// A ticket's booking, and whose it is.
+    fn holder(&self, ticket: u64) -> Option<(i64, usize)> {
         let holds = |booking: &Booking| booking.people.iter().position(|person| person.ticket == ticket);
-        let Some((id, index)) = self.bookings.iter().find_map(|(id, booking)| Some((*id, holds(booking)?))) else {
-            return CheckInAnswer::Unknown;
-        };
+        self.bookings.iter().find_map(|(id, booking)| Some((*id, holds(booking)?)))
+    }
+
+    fn scan(&mut self, ticket: u64) -> CheckInAnswer {
+        let Some((id, index)) = self.holder(ticket) else { return CheckInAnswer::Unknown };
         self.touched.insert(id);
         let (now, booking) = (self.now, &self.bookings[&id]);
         let (when, person) = (booking.when, &booking.people[index]);
@@ -341,7 +382,7 @@ impl Model {
         if let Some(at) = person.entered {
             return CheckInAnswer::AlreadyIn { name, title, at: wall_of(at), by: String::new() };
         }
-        if when.day != self.today() && !(when.starts <= now && now < when.ends) {
+        if !self.admits(&when) {
             return CheckInAnswer::WrongDay { name, title, day: date(when.day), wall };
         }
         self.change(id, "checked_in").people[index].entered = Some(now);

@@ -1,0 +1,79 @@
+//! What the desk does: a check-in taken back, more places, holds kept or given back.
+
+use super::Model;
+use crate::walks::world::{SESSIONS, instant};
+use cabana::base::Fault;
+use cabana::booking::{BookingRefusal, BookingState};
+
+const HALF_A_DAY: i64 = 12 * 3600;
+
+impl Model {
+    /// Whoever was let in again since stays in (K6).
+    pub(super) fn undo(&mut self, ticket: u64, seen: i64) -> Result<(), BookingRefusal> {
+        let (id, index) = self.holder(ticket).ok_or(Fault::NotFound)?;
+        self.touched.insert(id);
+        let booking = &self.bookings[&id];
+        if !self.admits(&booking.when) {
+            return Err(BookingRefusal::Past);
+        }
+        let (state, entered) = (self.state(booking), booking.people[index].entered);
+        match entered {
+            None => Ok(()),
+            Some(at) if at == seen && matches!(state, BookingState::Held | BookingState::Confirmed) => {
+                self.change(id, "check_in_undone").people[index].entered = None;
+                Ok(())
+            }
+            Some(_) if state != BookingState::Confirmed => Err(BookingRefusal::NotNow(BookingState::Cancelled)),
+            Some(_) => Err(BookingRefusal::CheckedIn),
+        }
+    }
+
+    /// Never fewer than are taken, and no colleague's change is overwritten (C11, G3).
+    pub(super) fn allow(&mut self, session: usize, beyond: i64, seen: i64) -> Result<(), BookingRefusal> {
+        let allowed = self.beyond.get(&session).copied().unwrap_or_default();
+        let (plan, taken) = (&SESSIONS[session], self.taken(session, None));
+        let ends = super::When::of(super::Place::Session(session)).map_or(0, |when| when.ends);
+        if allowed == seen && plan.capacity + beyond >= taken && !plan.off && ends > self.now {
+            self.beyond.insert(session, beyond);
+            return Ok(());
+        }
+        if allowed == beyond {
+            return Ok(());
+        }
+        if allowed == seen && plan.capacity + beyond < taken {
+            return Err(BookingRefusal::Full { left: plan.capacity + allowed - taken, alternatives: Vec::new() });
+        }
+        Err(BookingRefusal::NotNow(BookingState::Confirmed))
+    }
+
+    /// Longer than it would last, and never beyond its start (H13).
+    pub(super) fn keep(&mut self, id: i64, wall: i64) -> Result<(), BookingRefusal> {
+        self.held(id)?;
+        let (today, tomorrow) = (instant(self.today(), wall), instant(self.today() + 1, wall));
+        let until = if today <= self.now && tomorrow - self.now <= HALF_A_DAY { tomorrow } else { today };
+        let booking = &self.bookings[&id];
+        if until <= booking.until || until > booking.when.starts {
+            return Err(Fault::Field("until".into()).into());
+        }
+        self.change(id, "kept").until = until;
+        Ok(())
+    }
+
+    pub(super) fn give_back(&mut self, id: i64) -> Result<(), BookingRefusal> {
+        match self.held(id) {
+            Err(BookingRefusal::NotNow(BookingState::Released | BookingState::Lapsed)) => return Ok(()),
+            held => held?,
+        }
+        self.change(id, "released").left = BookingState::Released;
+        Ok(())
+    }
+
+    fn held(&mut self, id: i64) -> Result<(), BookingRefusal> {
+        self.touched.insert(id);
+        let booking = self.bookings.get(&id).ok_or(Fault::NotFound)?;
+        match self.state(booking) {
+            BookingState::Held => Ok(()),
+            state => Err(BookingRefusal::NotNow(state)),
+        }
+    }
+}
