@@ -81,7 +81,14 @@ async fn what_is_booked_takes_place_as_it_was_sold() {
     assert_eq!((data.state, &*data.wall), (BookingState::Confirmed, "11:00"));
     james
         .book(
-            &format!("/sessions/{}", app.number(&format!("SELECT id FROM sessions WHERE wall = '12:30' AND day = '{}'", day.plus(2))).await),
+            &format!(
+                "/sessions/{}",
+                app.number(&format!(
+                    "SELECT id FROM sessions WHERE wall = '12:30' AND day = '{}' AND offer_id = (SELECT id FROM offers WHERE key = 'glass-boat')",
+                    day.plus(2)
+                ))
+                .await
+            ),
             &his,
             &[],
         )

@@ -94,6 +94,7 @@ edit-taken = { $n ->
 edit-button = تغيير
 edit-done = تغيّر التقويم.
 edit-sold = في هذه الأيام حجوزات، فيُقام فيها كما بيع: { $days }.
+edit-refused-at = اكتبوا وقتًا لم يأتِ بعد.
 edit-refused-over = بدأ أو أُلغي، فلا يمكن تغييره.
 edit-refused-nothing = لن يتغير شيء. غيّروا الوقت أو عدد الأماكن.
 edit-refused-capacity = اكتبوا عدد أماكن من 1 إلى 1000.

@@ -82,6 +82,7 @@ edit-taken = { $n ->
 edit-button = Ändern
 edit-done = Der Kalender ist geändert.
 edit-sold = An diesen Tagen ist schon gebucht, dort bleibt es wie verkauft: { $days }.
+edit-refused-at = Bitte geben Sie eine Uhrzeit an, die noch kommt.
 edit-refused-over = Das hat begonnen oder ist abgesagt und kann nicht geändert werden.
 edit-refused-nothing = Es bliebe alles gleich. Bitte ändern Sie die Uhrzeit oder die Plätze.
 edit-refused-capacity = Bitte geben Sie eine Zahl von 1 bis 1000 an.

@@ -76,12 +76,13 @@ edit-at = Begins at
 edit-capacity = Places
 edit-dropped = It does not take place any more
 edit-taken = { $n ->
-    [one] { $n } place is taken. Whoever has booked keeps what they booked; to move them, call it off.
-   *[other] { $n } places are taken. Whoever has booked keeps what they booked; to move them, call it off.
+    [one] { $n } place is taken. Whoever has booked keeps what they booked; to move them, call the session off.
+   *[other] { $n } places are taken. Whoever has booked keeps what they booked; to move them, call the session off.
 }
 edit-button = Change
 edit-done = The calendar has changed.
 edit-sold = Somebody has booked on these days, so there it takes place as it was sold: { $days }.
+edit-refused-at = Please give a time that is still to come.
 edit-refused-over = It has begun, or was called off, so it cannot be changed.
 edit-refused-nothing = Nothing would be different. Please change the time or the places.
 edit-refused-capacity = Please give a number of places from 1 to 1000.

@@ -82,6 +82,7 @@ edit-taken = { $n ->
 edit-button = Değiştir
 edit-done = Takvim değişti.
 edit-sold = Şu günlerde rezervasyon var, orada satıldığı gibi yapılacak: { $days }.
+edit-refused-at = Lütfen henüz gelmemiş bir saat yazın.
 edit-refused-over = Başladı ya da iptal edildi, değiştirilemez.
 edit-refused-nothing = Hiçbir şey değişmezdi. Lütfen saati ya da yer sayısını değiştirin.
 edit-refused-capacity = Lütfen 1 ile 1000 arasında bir yer sayısı yazın.

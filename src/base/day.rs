@@ -27,10 +27,6 @@ impl Day {
         Day(NaiveDate::default()).plus(days)
     }
 
-    pub fn date(self) -> NaiveDate {
-        self.0
-    }
-
     pub fn year(self) -> i32 {
         self.0.year()
     }

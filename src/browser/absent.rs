@@ -11,7 +11,7 @@ pub fn reload() {}
 /// Clears what this phone kept of the cabinet.
 pub fn forget() {}
 
-/// Keeps a text on this device until somebody signs out.
+/// Keeps a text on this device.
 pub fn keep(_name: &str, _text: &str) {}
 
 /// A text that was kept; empty when there is none.

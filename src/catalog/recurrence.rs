@@ -3,13 +3,13 @@
 
 use crate::base::Day;
 use chrono::TimeZone;
-use rrule::{Frequency, RRule, RRuleSet, Tz, Unvalidated};
+use rrule::{Frequency, RRule, RRuleError, RRuleSet, Tz, Unvalidated};
 
 /// More days than that a rule does not name in the weeks that are laid out.
 const MOST: u16 = 400;
 
 /// Why a rule cannot be used, in words for whoever wrote it; nothing when it can.
-pub fn problem(rule: &str) -> Option<String> {
+pub fn problem(rule: &str, from: Day) -> Option<String> {
     let read: RRule<Unvalidated> = match rule.parse() {
         Ok(read) => read,
         Err(error) => return Some(format!("is not a rule of iCalendar's: {error}")),
@@ -18,16 +18,16 @@ pub fn problem(rule: &str) -> Option<String> {
     if !of_days || !read.get_by_hour().is_empty() || !read.get_by_minute().is_empty() || !read.get_by_second().is_empty() {
         return Some("names times within a day; the time stands in `at`".to_owned());
     }
-    match set(rule, Day::since_1970(20_000)) {
-        Some(_) => None,
-        None => Some("is not a rule of iCalendar's".to_owned()),
+    match set(rule, from) {
+        Ok(_) => None,
+        Err(error) => Some(format!("cannot be used: {error}; an UNTIL is written like 20261231T000000Z")),
     }
 }
 
 /// The days that a rule names from one to before another.
 pub fn days(rule: &str, counted_from: Day, (from, to): (Day, Day)) -> Vec<Day> {
     let midnight = |day: Day| Tz::UTC.from_utc_datetime(&day.date().and_time(chrono::NaiveTime::MIN));
-    let Some(set) = set(rule, counted_from) else { return Vec::new() };
+    let Ok(set) = set(rule, counted_from) else { return Vec::new() };
     // Both ends belong to what the crate looks through.
     let found = set.after(midnight(from)).before(midnight(to.plus(-1))).all(MOST);
     let mut days: Vec<Day> = found.dates.into_iter().map(|at| Day::from(at.date_naive())).collect();
@@ -35,9 +35,9 @@ pub fn days(rule: &str, counted_from: Day, (from, to): (Day, Day)) -> Vec<Day> {
     days
 }
 
-fn set(rule: &str, from: Day) -> Option<RRuleSet> {
+fn set(rule: &str, from: Day) -> Result<RRuleSet, RRuleError> {
     let day = from.to_string().replace('-', "");
-    format!("DTSTART:{day}T000000Z\nRRULE:{rule}").parse().ok()
+    format!("DTSTART:{day}T000000Z\nRRULE:{rule}").parse()
 }
 
 #[cfg(test)]
@@ -58,9 +58,11 @@ mod tests {
 
     #[test]
     fn a_rule_of_hours_or_of_nonsense_is_refused() {
-        assert_eq!(problem("FREQ=MONTHLY;BYDAY=1SA"), None);
-        for rule in ["", "FREQ=HOURLY", "FREQ=DAILY;BYHOUR=3", "every Saturday", "FREQ=WEEKLY;BYDAY=XX"] {
-            assert!(problem(rule).is_some(), "{rule}");
+        let from = Day::parse("2026-11-01").unwrap();
+        assert_eq!(problem("FREQ=MONTHLY;BYDAY=1SA", from), None);
+        assert_eq!(problem("FREQ=DAILY;UNTIL=20261231T000000Z", from), None);
+        for rule in ["", "FREQ=HOURLY", "FREQ=DAILY;BYHOUR=3", "every Saturday", "FREQ=WEEKLY;BYDAY=XX", "FREQ=DAILY;UNTIL=20251231T000000Z"] {
+            assert!(problem(rule, from).is_some(), "{rule}");
         }
     }
 }

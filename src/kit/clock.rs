@@ -12,6 +12,8 @@ const LOOK: u32 = 60_000;
 #[derive(Clone, Copy)]
 pub struct Clock {
     now: RwSignal<i64>,
+    /// How far this device's clock is behind, in seconds; known after hydration.
+    behind: StoredValue<f64>,
     /// Minutes that the resort's clock is ahead of UTC.
     offset: i64,
 }
@@ -21,16 +23,23 @@ impl Clock {
     pub fn of(frame: &Frame) -> Clock {
         let now = RwSignal::new(frame.now);
         let drawn = frame.now as f64;
+        let known = StoredValue::new(0.0);
         Effect::new(move |_| {
             let behind = drawn - browser::page_answered();
+            known.set_value(behind);
             browser::every(LOOK, move || now.set((browser::device_now() + behind) as i64));
         });
-        Clock { now, offset: frame.offset_minutes }
+        Clock { now, behind: known, offset: frame.offset_minutes }
     }
 
     /// Seconds since 1970 UTC; what reads it is drawn anew once a minute.
     pub fn now(self) -> i64 {
         self.now.get()
+    }
+
+    /// Seconds since 1970 UTC this very moment, in the browser; nothing is drawn anew by it.
+    pub fn exactly(self) -> i64 {
+        (browser::device_now() + self.behind.get_value()) as i64
     }
 
     /// The resort's day; what reads it is drawn anew once a minute.

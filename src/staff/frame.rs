@@ -111,6 +111,7 @@ fn RailFoot(colleague: Colleague) -> impl IntoView {
     let out = ServerAction::<StaffSignOut>::new();
     Effect::new(move |_| {
         if out.value().get().is_some() {
+            crate::booking::staff::forget_tickets();
             browser::go("/staff");
         }
     });

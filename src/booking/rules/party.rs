@@ -131,7 +131,7 @@ mod tests {
         let when = When { offer: OfferId(1), starts_at: 100, ends_at: 200 };
         assert_eq!(free(&party, when, &[engaged(1, 0, 100), engaged(1, 200, 300), engaged(2, 100, 200)]), Ok(()));
         assert!(matches!(free(&party, when, &[engaged(1, 199, 300)]), Err(BookingRefusal::Clash { .. })));
-        // The way takes until 110, and from 190 on.
+        // One minute of way: what ends at 41 or begins at 259 is a second too near.
         let far = |from, to| Engagement { walk: 60, ..engaged(1, from, to) };
         assert!(matches!(free(&party, when, &[far(0, 41)]), Err(BookingRefusal::Walk { minutes: 1, .. })));
         assert!(matches!(free(&party, when, &[far(259, 300)]), Err(BookingRefusal::Walk { .. })));

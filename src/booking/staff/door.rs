@@ -1,6 +1,7 @@
 //! The door without signal: tickets of today are known on the phone, a scan is kept there under a nonce of its own, and all
 //! of them are sent as soon as there is signal again. The house merges them by their time.
 
+use super::Answered;
 use crate::booking::desk::DoorTicket;
 use crate::booking::rules::codes;
 use crate::booking::{CheckInAnswer, staff_door_list, staff_upload_scans};
@@ -13,6 +14,18 @@ use leptos::task::spawn_local;
 /// Where the phone keeps them.
 const SCANS: &str = "door-scans";
 const TICKETS: &str = "door-tickets";
+
+/// How many scans are sent at once; the house takes no more.
+const AT_ONCE: usize = 200;
+
+fn kept_lines() -> Vec<String> {
+    browser::kept(SCANS).lines().map(str::to_owned).collect()
+}
+
+/// Nothing of a colleague's stays on a shared phone, but for scans that nobody has sent yet.
+pub fn forget_tickets() {
+    browser::keep(TICKETS, "");
+}
 
 /// A scan that is kept: `nonce code seconds`.
 fn line(code: &str, at: i64) -> String {
@@ -54,7 +67,7 @@ impl Door {
             sent: RwSignal::new(Vec::new()),
         };
         Effect::new(move |_| {
-            door.kept.set(browser::kept(SCANS).lines().map(str::to_owned).collect());
+            door.kept.set(kept_lines());
             browser::signal(move |there| {
                 door.away.set(!there);
                 if there {
@@ -67,16 +80,19 @@ impl Door {
 
     /// Sends what waits, and asks for the tickets of today.
     fn send(self) {
-        let lines = self.kept.get_untracked();
         spawn_local(async move {
-            if !lines.is_empty()
-                && let Ok(answers) = staff_upload_scans(lines.join("\n")).await
-            {
-                // What was scanned meanwhile waits for the next time.
-                self.kept.update(|kept| kept.retain(|line| !lines.contains(line)));
-                self.save();
-                self.sent.set(answers);
-                self.said.set(None);
+            loop {
+                let lines: Vec<String> = kept_lines().into_iter().take(AT_ONCE).collect();
+                if lines.is_empty() {
+                    break;
+                }
+                let Ok(answers) = staff_upload_scans(lines.join("\n")).await else { break };
+                // What was scanned meanwhile waits for the next time. The page may be another by now.
+                let rest: Vec<String> = kept_lines().into_iter().filter(|line| !lines.contains(line)).collect();
+                browser::keep(SCANS, &rest.join("\n"));
+                self.kept.try_set(rest);
+                self.sent.try_update(|sent| sent.extend(answers));
+                self.said.try_set(None);
             }
             if let Ok(tickets) = staff_door_list().await
                 && let Ok(text) = serde_json::to_string(&tickets)
@@ -84,10 +100,6 @@ impl Door {
                 browser::keep(TICKETS, &text);
             }
         });
-    }
-
-    fn save(self) {
-        browser::keep(SCANS, &self.kept.with_untracked(|kept| kept.join("\n")));
     }
 
     /// A ticket before the camera, or typed, while there is no signal.
@@ -100,8 +112,8 @@ impl Door {
                 Said::Already(ticket)
             }
             Some(ticket) => {
-                self.kept.update(|kept| kept.push(line(&ticket.code, untrack(|| self.clock.now()))));
-                self.save();
+                self.kept.update(|kept| kept.push(line(&ticket.code, self.clock.exactly())));
+                browser::keep(SCANS, &self.kept.with_untracked(|kept| kept.join("\n")));
                 Said::LetIn(ticket)
             }
         };
@@ -135,7 +147,7 @@ pub fn DoorView(door: Door) -> impl IntoView {
     };
     let sent = move || {
         let doubtful = door.sent.get().into_iter().filter(|answer| !matches!(answer, CheckInAnswer::Admitted { .. }));
-        doubtful.map(|answer| view! { <super::Answered answer=Ok(answer)/> }.into_any()).collect_view()
+        doubtful.map(|answer| view! { <Answered answer=Ok(answer)/> }.into_any()).collect_view()
     };
     view! {
         {move || door.away.get().then(|| view! {

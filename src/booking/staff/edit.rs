@@ -4,7 +4,7 @@ use crate::base::Fault;
 use crate::booking::closing::LONGEST_REASON;
 use crate::booking::edit::{EditPage, EditRefusal, Edited, Reach};
 use crate::booking::{StaffEditSessions, staff_session};
-use crate::kit::{Alert, ConsoleFault, ConsoleHead, Skeleton, Tone, say_fault, typed_fields, use_changed, use_params_map};
+use crate::kit::{Alert, ConsoleFault, ConsoleHead, Skeleton, Tone, say_fault, typed_fields, use_params_map};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 
@@ -13,6 +13,7 @@ fn say(words: Words, refusal: &EditRefusal) -> String {
         EditRefusal::Over => words.edit_refused_over().to_owned(),
         EditRefusal::Nothing => words.edit_refused_nothing().to_owned(),
         EditRefusal::Fault(Fault::Field(name)) if name == "reason" => words.console_reason_needed().to_owned(),
+        EditRefusal::Fault(Fault::Field(name)) if name == "at" => words.edit_refused_at().to_owned(),
         EditRefusal::Fault(Fault::Field(name)) if name == "capacity" => words.edit_refused_capacity().to_owned(),
         EditRefusal::Fault(fault) => say_fault(words, fault),
     }
@@ -21,11 +22,13 @@ fn say(words: Words, refusal: &EditRefusal) -> String {
 #[component]
 pub fn EditSessionPage() -> impl IntoView {
     let words = use_words();
-    let changed = use_changed();
     let params = use_params_map();
     let id = Memo::new(move |_| params.with_value(|params| params.get_str("id").and_then(|id| id.parse::<i64>().ok()).unwrap_or_default()));
-    let page = Resource::new_blocking(move || (id.get(), changed.0.get()), |(id, _)| staff_session(id));
+    // Whatever else happens at the desk, what is typed here stays.
+    let page = Resource::new_blocking(move || id.get(), staff_session);
     let action = ServerAction::<StaffEditSessions>::new();
+    let fields = StoredValue::new(typed_fields::<StaffEditSessions>());
+    let done = move || action.value().with(|value| matches!(value, Some(Ok(_))));
     view! {
         <main class="console-main" id="main">
             <ConsoleHead title=words.edit_title().to_owned()/>
@@ -34,7 +37,7 @@ pub fn EditSessionPage() -> impl IntoView {
                 {move || Suspend::new(async move {
                     match page.await {
                         Ok(page) if page.over => view! { <Alert tone=Tone::Info><p>{words.edit_refused_over()}</p></Alert> }.into_any(),
-                        Ok(page) => view! { <EditForm page=page action=action/> }.into_any(),
+                        Ok(page) => view! { {move || (!done()).then(|| view! { <EditForm page=page.clone() fields=fields action=action/> }.into_any())} }.into_any(),
                         Err(refusal) => view! { <ConsoleFault text=say(words, &refusal)/> }.into_any(),
                     }
                 })}
@@ -65,16 +68,16 @@ fn Done(done: Result<Edited, EditRefusal>) -> impl IntoView {
 }
 
 #[component]
-fn EditForm(page: EditPage, action: ServerAction<StaffEditSessions>) -> impl IntoView {
+fn EditForm(page: EditPage, fields: StoredValue<Vec<(String, String)>>, action: ServerAction<StaffEditSessions>) -> impl IntoView {
     let words = use_words();
-    let fields = typed_fields::<StaffEditSessions>();
-    let kept = |name: &str| fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
+    let kept = |name: &str| fields.with_value(|fields| fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone()));
     let chosen = kept("reach").and_then(|name| Reach::parse(&name)).unwrap_or_default();
     let reaches = [(Reach::This, words.edit_this()), (Reach::Following, words.edit_following()), (Reach::All, words.edit_all())];
-    let radios = reaches.into_iter().map(|(reach, label)| {
-        view! { <label class="choice"><input type="radio" name="reach" value=reach.name() checked=reach == chosen/><span>{label}</span></label> }
+    let radios = reaches.into_iter().map(move |(reach, label)| {
+        view! { <label class="choice"><input type="radio" name="reach" value=reach.name() checked={reach == chosen}/><span>{label}</span></label> }
             .into_any()
     });
+    let (dropped, reason) = (kept("dropped").is_some(), kept("reason").unwrap_or_default());
     let (at, capacity) = (kept("at").unwrap_or(page.wall.clone()), kept("capacity").unwrap_or(page.capacity.to_string()));
     view! {
         <p class="lead">{format!("{}, {}", page.title, words.today_day_at(&page.wall, &words.day_long(page.day)))}</p>
@@ -88,10 +91,10 @@ fn EditForm(page: EditPage, action: ServerAction<StaffEditSessions>) -> impl Int
                 <label for="capacity">{words.edit_capacity()}</label>
                 <input id="capacity" name="capacity" type="number" min="1" max="1000" inputmode="numeric" value=capacity/>
             </div>
-            <label class="choice"><input type="checkbox" name="dropped" value="on" checked=kept("dropped").is_some()/><span>{words.edit_dropped()}</span></label>
+            <label class="choice"><input type="checkbox" name="dropped" value="on" checked=dropped/><span>{words.edit_dropped()}</span></label>
             <div class="field">
                 <label for="reason">{words.stay_reason()}</label>
-                <input id="reason" name="reason" type="text" required maxlength=LONGEST_REASON.to_string() autocomplete="off" value=kept("reason").unwrap_or_default()/>
+                <input id="reason" name="reason" type="text" required maxlength=LONGEST_REASON.to_string() autocomplete="off" value=reason/>
             </div>
             <button class="button" type="submit" disabled=move || action.pending().get()>{words.edit_button()}</button>
         </ActionForm>

@@ -21,6 +21,7 @@ use crate::people::use_role;
 use crate::words::{Words, use_words};
 use allow::{Allowing, More, NotAllowed, OfHold};
 use close::Closures;
+pub use door::forget_tickets;
 use door::{Door, DoorView};
 use leptos::prelude::*;
 use leptos_router::components::Form;

@@ -34,10 +34,10 @@ pub async fn edit(tx: &mut Tx, shelf: &Shelf, staff: &Staff, change: &Change) ->
     if let Some(done) = done(tx, &change.intent).await? {
         return Ok(done);
     }
-    let (offer, day, wall, starts_at, places) = row.ok_or(Fault::NotFound)?;
+    let (offer, day, wall, starts_at, places, cancelled_at) = row.ok_or(Fault::NotFound)?;
     let id = OfferId(offer);
     let offer = shelf.offer(id)?;
-    if starts_at <= now {
+    if starts_at <= now || cancelled_at.is_some() {
         return Err(EditRefusal::Over);
     }
     // A form names also what stays as it is.
@@ -54,12 +54,21 @@ pub async fn edit(tx: &mut Tx, shelf: &Shelf, staff: &Staff, change: &Change) ->
     let (from, to) = match change.reach {
         Reach::This => (day, Some(day)),
         Reach::Following => (day, None),
+        // Not those of today that have begun, nor would begin before now.
+        Reach::All if at.is_some_and(|at| shelf.time.instant(today, at) <= now) => (today.plus(1), None),
         Reach::All => (today, None),
     };
+    if at.is_some_and(|at| shelf.time.instant(from, at) <= now) {
+        return Err(Fault::Field("at".into()).into());
+    }
     insert(tx, staff, change, (id, &wall), (from, to), (at, capacity)).await?;
     lay_out(tx, shelf).await?;
     let followed = follow(tx, shelf).await?;
-    let sold = sold(tx, id, &wall, (from, to)).await?;
+    let sold = if at.is_some() || change.dropped { sold(tx, id, &wall, (from, to)).await? } else { Vec::new() };
+    // One that no rule names any more, or that was called off where it would go.
+    if followed.changed + followed.taken_off == 0 && sold.is_empty() {
+        return Err(EditRefusal::Nothing);
+    }
     let what = format!("{} {day} {wall}", offer.key);
     let after = match (change.dropped, at, capacity) {
         (true, ..) => "dropped".to_owned(),

@@ -121,6 +121,12 @@ fn read(path: &Path) -> Result<Found, String> {
     let places = sheet(&folder, "places.toml", &places_text, &languages).and_then(around::places);
     let pages = guide::pages(&folder, &languages);
     let (rooms, staff) = (people::rooms(&folder), people::staff(&folder));
+    if let (Some(resort), Some(catalogue)) = (&resort, &catalogue) {
+        let known = |area: &str| resort.walks.iter().any(|walk| walk.from == area || walk.to == area);
+        for (offer, area) in catalogue.offers.iter().filter_map(|offer| Some((offer, offer.area.as_deref()?))).filter(|(_, area)| !known(area)) {
+            problems.add("catalog.toml", 0, &format!("offer.{}.area", offer.key), format!("no [[walk]] of resort.toml leads to {area}"));
+        }
+    }
     let pictures = folder.into_pictures();
     problems.result()?;
     // Without a problem everything has been read.

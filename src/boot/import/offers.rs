@@ -195,12 +195,13 @@ fn session(one: &Table<'_>, offer: &Offer, known: &Known) {
 
 fn recurring(rule: &Table<'_>) -> Recurring {
     let text = rule.text("rule", 200);
-    if let Some(problem) = recurrence::problem(&text).filter(|_| !text.is_empty()) {
+    let from = rule.need("from").and_then(|value| value.day());
+    if let Some(problem) = from.and_then(|from| recurrence::problem(&text, from)).filter(|_| !text.is_empty()) {
         rule.problem_of("rule", problem);
     }
     Recurring {
         rule: text,
-        from: rule.need("from").and_then(|value| value.day()).unwrap_or_else(|| Day::from(chrono::NaiveDate::default())),
+        from: from.unwrap_or_else(|| Day::from(chrono::NaiveDate::default())),
         at: rule.time("at"),
         capacity: rule.number("capacity", 1..=1000),
     }
