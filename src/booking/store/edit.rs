@@ -26,10 +26,11 @@ pub struct Change {
 /// Writes the change down and lets the calendar follow it. The same form twice is one change.
 pub async fn edit(tx: &mut Tx, shelf: &Shelf, staff: &Staff, change: &Change) -> Result<Edited, EditRefusal> {
     let now = tx.now();
-    let row: Option<(i64, String, String, i64, i64)> = sqlx::query_as("SELECT offer_id, day, wall, starts_at, capacity FROM sessions WHERE id = $1")
-        .bind(change.session.0)
-        .fetch_optional(tx.conn())
-        .await?;
+    let row: Option<(i64, String, String, i64, i64, Option<i64>)> =
+        sqlx::query_as("SELECT offer_id, day, wall, starts_at, capacity, cancelled_at FROM sessions WHERE id = $1")
+            .bind(change.session.0)
+            .fetch_optional(tx.conn())
+            .await?;
     // The session may be another one by now: the form that made it so answers as before.
     if let Some(done) = done(tx, &change.intent).await? {
         return Ok(done);
