@@ -129,7 +129,7 @@ async fn scans_made_without_signal_are_merged_by_their_time_and_counted_once() {
     let app = TestApp::new().await;
     let day = app.at(1, "06:00").await;
     let (james, people) = (app.guest(JAMES).await, app.people(JAMES).await);
-    let id = james.book(&format!("/sessions/{}", app.session("glass-boat", day).await), &people, &[]).await;
+    james.book(&format!("/sessions/{}", app.session("glass-boat", day).await), &people, &[]).await;
     app.at_day(day, "10:55").await;
     let (karim, ana) = (app.staff("service").await, app.staff("desk").await);
     let list: Vec<DoorTicket> = karim.read("staff-door-list", &[]).await.ok().json();

@@ -320,6 +320,8 @@ async fn beyond_the_rules(clerk: &Client, db: &mut SqliteConnection, code: &str,
     clerk.get(&format!("/staff/sessions/{coming}")).await.ok();
     let change = [("session", &*coming), ("intent", "fedcba9876543210"), ("reach", "this"), ("capacity", "7"), ("reason", "Fewer chairs")];
     clerk.call("staff-edit-sessions", &change).await.ok();
+    let change = [("session", &*coming), ("intent", "fedcba9876543211"), ("reach", "this"), ("dropped", "on"), ("reason", "Nobody comes")];
+    clerk.call("staff-edit-sessions", &change).await.ok();
     let id = booking.to_string();
     let later = word(db, "SELECT strftime('%H:%M', 'now', '+6 hours')").await;
     clerk.call("staff-keep-hold", &[("booking", &id), ("until", &later), ("reason", "An invoice")]).await.ok();

@@ -2,7 +2,7 @@
 
 use super::furnish::Ids;
 use super::model::{Booking, Model};
-use super::world::{OFFERS, SESSIONS, STAYS, date};
+use super::world::{OFFERS, STAYS, date};
 use cabana::booking::BookingState;
 use cabana::server::Pool;
 use std::collections::{BTreeMap, BTreeSet};

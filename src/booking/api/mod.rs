@@ -1,5 +1,6 @@
 //! The doors of booking: `looking.rs` (what pages read), `deeds.rs` (hold, confirm, give up, move, cancel), `desk.rs`
-//! (letting somebody in), `allow.rs` (what the desk allows beyond the rules), `closing.rs` (calling something off), `edit.rs` (changing sessions), `sheet.rs` (what the console reads), `waitlist.rs`.
+//! (letting somebody in), `allow.rs` (what the desk allows beyond the rules), `closing.rs` (calling something off),
+//! `edit.rs` (changing sessions), `sheet.rs` (what the console reads), `waitlist.rs`.
 
 mod allow;
 mod closing;

@@ -1,5 +1,6 @@
 //! The console's pages of bookings: the sheet of a day, and the door at which tickets are checked in. `close.rs` calls
-//! something off, `undo.rs` takes a check-in back, `allow.rs` allows more than the rules do, `edit.rs` changes sessions, `door.rs` is the door without signal, `waitlist.rs` shows who waits.
+//! something off, `undo.rs` takes a check-in back, `allow.rs` allows more than the rules do, `edit.rs` changes sessions,
+//! `door.rs` is the door without signal, `waitlist.rs` shows who waits.
 
 mod allow;
 mod close;

@@ -1,7 +1,9 @@
 //! The SQL of booking. Read `take/` (the one way to a place), `change.rs` (what becomes of it: confirmed, given up,
-//! moved, cancelled), `replace.rs` (somebody else comes instead), `contact.rs` (how those who go are reached), `allow.rs` (what the desk allows beyond the rules), `edit.rs` (changing one session or all of its kind), `waitlist/` (who has freed places next), `check_in.rs`,
-//! `close/` (calling off, for everybody whom it concerns), then what pages read: `days/` (sessions and free times),
-//! `bookings.rs` (one stay's own), `resources.rs` (what serves a time, for reading and taking alike), `sessions.rs` (laying out the coming weeks) and `sums.rs` (what must agree).
+//! moved, cancelled), `replace.rs` (somebody else comes instead), `contact.rs` (how those who go are reached),
+//! `allow.rs` (what the desk allows beyond the rules), `edit.rs` (changing one session or all of its kind), `waitlist/`
+//! (who has freed places next), `check_in.rs`, `close/` (calling off, for everybody whom it concerns), then what pages
+//! read: `days/` (sessions and free times), `bookings.rs` (one stay's own), `resources.rs` (what serves a time, for
+//! reading and taking alike), `sessions.rs` (laying out the coming weeks) and `sums.rs` (what must agree).
 //!
 //! A hold past its time counts as free in every query here (RULES H2): `taken` less the places of holds that lapsed.
 

@@ -1,7 +1,7 @@
 //! The way to a place.
 
 use super::{Booking, Model, Person, Used, When, Wish, counter, given, may_take_part, price_of};
-use crate::walks::world::{HOLD_MINUTES, SESSIONS, STAYS};
+use crate::walks::world::{HOLD_MINUTES, STAYS};
 use cabana::base::Fault;
 use cabana::booking::{BookingRefusal, BookingState};
 use std::collections::BTreeMap;

@@ -1,7 +1,8 @@
 //! The reference model: what must happen, in maps and integers. It has the product's words (states and refusals) and none
 //! of its rules; where the two disagree, RULES says who is right.
 //!
-//! This file is what there is and who does what; `hold.rs` is the way to a place, `change.rs` what becomes of it, `desk.rs` what the desk does beyond the rules.
+//! This file is what there is and who does what; `hold.rs` is the way to a place, `change.rs` what becomes of it,
+//! `desk.rs` what the desk does beyond the rules.
 
 mod change;
 mod desk;
