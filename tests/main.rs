@@ -7,6 +7,7 @@ mod helpers;
 mod aborted;
 mod agree;
 mod allow;
+mod apart;
 mod archive;
 mod basket;
 mod cancel;

@@ -93,11 +93,20 @@ test("from the slip to a booked place, something brought to the room, and a plac
     await expect(page.locator(".sum-total")).toContainText("€115");
   });
 
-  await test.step("the place is given back, after the sum was shown", async () => {
+  await test.step("one of the two does not go", async () => {
     await page.goto(booking);
     await ready(page, script);
+    await page.locator("summary").filter({ hasText: "One of you does not go" }).click();
+    await expect(page.getByText("Cancelling costs nothing now. €18 is taken off the room’s bill.").first()).toBeVisible();
+    await page.getByRole("button", { name: "Margaret Whitfield does not go" }).click();
+    await expect(page.locator(".timeline")).toContainText("Margaret Whitfield does not go");
+    await expect(page.locator(".ticket-stub")).toHaveCount(1);
+    await expect(page.locator("summary").filter({ hasText: "One of you does not go" })).toHaveCount(0);
+  });
+
+  await test.step("the place is given back, after the sum was shown", async () => {
     await page.locator("summary").filter({ hasText: "Cancel" }).click();
-    await expect(page.getByText("Cancelling costs nothing now. €36 is taken off the room’s bill.")).toBeVisible();
+    await expect(page.getByText("Cancelling costs nothing now. €18 is taken off the room’s bill.")).toBeVisible();
     await page.getByRole("button", { name: "Yes, cancel" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Cancelled" })).toBeVisible();
     await expect(page.getByText("Cancelled. Nothing was kept.")).toBeVisible();

@@ -189,6 +189,12 @@ pub enum Deed {
         to: Moment,
         reason: String,
     },
+    /// One of several gave up their place.
+    Left {
+        name: String,
+        kept: i64,
+        returned: i64,
+    },
     /// One person's ticket went to another.
     Replaced {
         from: String,

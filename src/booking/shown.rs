@@ -199,6 +199,8 @@ pub struct Ticket {
     pub qr_size: u32,
     /// When the desk let this person in.
     pub checked_in: Option<Moment>,
+    /// What would be kept if this person alone gave up their place now.
+    pub fee_now: i64,
     /// How they write their name, and how to reach them, as they say; empty when they have not.
     pub said_name: String,
     pub contact: String,
@@ -249,6 +251,8 @@ pub struct BookingData {
     /// What would be kept if it were cancelled now.
     pub fee_now: i64,
     pub can_cancel: bool,
+    /// One of several can give up their place, and the others go.
+    pub can_leave: bool,
     pub can_move: bool,
     /// Somebody else of the party could come too.
     pub can_join: bool,

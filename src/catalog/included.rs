@@ -60,6 +60,11 @@ pub async fn give_back(tx: &mut Tx, subject: Subject) -> Result<(), Fault> {
     Ok(store::lower(tx, subject).await?)
 }
 
+/// Hands one person's share of what a booking had used up to another.
+pub async fn hand_on(tx: &mut Tx, from: Subject, to: Subject, guest: i64) -> Result<(), Fault> {
+    Ok(store::hand_on(tx, from, to, guest).await?)
+}
+
 /// The counters without what one booking uses of them: as they would be if it were given back.
 pub async fn without(conn: &mut Conn, mut used: Vec<Used>, subject: Subject) -> Result<Vec<Used>, sqlx::Error> {
     for one in store::used_by(conn, subject).await? {

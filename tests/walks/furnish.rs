@@ -217,6 +217,10 @@ impl People {
             Step::Move { stay, booking, to } => {
                 said(phone(stay).call("move-booking", &[("booking", &booking.to_string()), ("to", &self.path(*to))]).await)
             }
+            Step::Leave { stay, booking, guest, fee } => {
+                let (booking, guest, fee) = (booking.to_string(), self.guest(*stay, *guest), fee.to_string());
+                said(phone(stay).call("cancel-participant", &[("booking", &booking), ("guest", &guest), ("expected_fee", &fee)]).await)
+            }
             Step::Replace { stay, booking, out, instead } => {
                 let (out, instead) = (self.guest(*stay, *out), self.guest(*stay, *instead));
                 said(phone(stay).call("replace-participant", &[("booking", &booking.to_string()), ("out", &out), ("instead", &instead)]).await)

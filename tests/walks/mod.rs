@@ -280,7 +280,7 @@ impl Walk {
 
     /// A walk that got nowhere proves nothing.
     fn went_everywhere(&self) {
-        for wanted in ["hold", "confirm", "release", "cancel", "move", "replace", "scan", "undo", "allow", "keep", "give back"] {
+        for wanted in ["hold", "confirm", "release", "cancel", "leave", "move", "replace", "scan", "undo", "allow", "keep", "give back"] {
             let often = self.tally.iter().filter(|((deed, answer), _)| *deed == wanted && answer == "done").map(|(_, times)| times).sum::<usize>();
             assert!(often >= 3, "{wanted}: {often} times; {:?}", self.tally);
         }
@@ -295,6 +295,7 @@ fn stay_of(step: &Step, model: &Model) -> Option<usize> {
         | Step::Release { stay, .. }
         | Step::Cancel { stay, .. }
         | Step::Move { stay, .. }
+        | Step::Leave { stay, .. }
         | Step::Replace { stay, .. } => Some(*stay),
         Step::Keep { booking, .. } | Step::GiveBack { booking } => model.bookings.get(booking).map(|booking| booking.stay),
         Step::Allow { .. } => None,
@@ -311,6 +312,7 @@ fn deed(step: &Step) -> &'static str {
         Step::Release { .. } => "release",
         Step::Cancel { .. } => "cancel",
         Step::Move { .. } => "move",
+        Step::Leave { .. } => "leave",
         Step::Replace { .. } => "replace",
         Step::Scan { .. } => "scan",
         Step::Undo { .. } => "undo",

@@ -23,7 +23,8 @@ fn sql(bookings: &str, stays: &str) -> String {
          SELECT 'booking ' || b.id, CASE WHEN b.state = 'held' AND b.hold_until < $1 THEN 'lapsed' ELSE b.state END
                 || ' stay ' || b.stay_id || ' places ' || b.places || ' total ' || b.total || ' fee ' || b.fee || ' from ' || b.fee_from
                 || ' moves ' || b.moves || ' at ' || b.starts_at || '-' || b.ends_at || ' session ' || coalesce(b.session_id, 0)
-                || ' resource ' || coalesce(b.resource_id, 0) || ' until ' || b.hold_until || ' form ' || b.intent
+                || ' resource ' || coalesce(b.resource_id, 0) || ' until ' || b.hold_until || ' form ' ||
+                CASE WHEN b.apart_from IS NULL THEN b.intent ELSE 'of ' || b.apart_from END
                 || CASE WHEN b.answers LIKE '%Small%' THEN ' Small' WHEN b.answers LIKE '%Large%' THEN ' Large' ELSE '' END
            FROM bookings b WHERE b.id {bookings}
          UNION ALL

@@ -129,6 +129,25 @@ pub async fn replace_participant(booking: i64, out: i64, instead: i64) -> Result
     Ok(id)
 }
 
+/// Gives up the place of one person; the others go. `expected_fee` is what the button said would be kept of it, in minor
+/// units. Answers the booking that holds what was given up.
+#[server(endpoint = "cancel-participant")]
+pub async fn cancel_participant(booking: i64, guest: i64, expected_fee: i64) -> Result<BookingId, BookingRefusal> {
+    use crate::base::GuestId;
+    use crate::booking::store;
+    use crate::catalog::shelf::shelf;
+    use crate::people::session::{Guest, see_other};
+    use crate::server::begin;
+
+    let asking = Guest::staying()?;
+    let (who, id, shelf) = (store::Who::from(&asking), BookingId(booking), shelf()?);
+    let mut tx = begin().await?;
+    let apart = store::cancel_one(&mut tx, &shelf, &who, id, GuestId(guest), expected_fee).await?;
+    tx.commit().await?;
+    see_other(&format!("/bookings/{id}"));
+    Ok(apart)
+}
+
 /// Says how somebody who goes writes their name, and how to reach them.
 #[server(endpoint = "confirm-contact")]
 pub async fn confirm_contact(

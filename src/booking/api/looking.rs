@@ -322,7 +322,9 @@ pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
     };
     let base = format!("{}/staff/tickets/", house.public_url);
     let good = confirmed && now < booking.ends_at;
-    let people = participants.into_iter().map(|person| ticket(person, confirmed, good.then_some(base.as_str()), shelf.time)).collect();
+    let can_leave = staying && confirmed && participants.len() > 1 && now < booking.ends_at;
+    let of = |person| ticket(person, &booking, good.then_some(base.as_str()), shelf.time, now);
+    let people = participants.into_iter().map(of).collect();
     Ok(BookingData {
         id: booking.id,
         state: booking.state,
@@ -349,6 +351,7 @@ pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
         free_until: booking.free_until(now).map(|at| moment(shelf.time, at)),
         fee_now: booking.fee_at(now),
         can_cancel: staying && confirmed && nobody_in && now < booking.ends_at,
+        can_leave,
         can_move: may_change && nobody_in,
         can_join,
         again,
@@ -365,17 +368,24 @@ pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
 
 /// A person's ticket: its code once it is confirmed, its picture as long as it opens a door.
 #[cfg(feature = "ssr")]
-fn ticket(person: crate::booking::store::Participant, confirmed: bool, opens_at: Option<&str>, time: crate::server::Time) -> crate::booking::Ticket {
+fn ticket(
+    person: crate::booking::store::Participant,
+    booking: &crate::booking::store::Booking,
+    opens_at: Option<&str>,
+    time: crate::server::Time,
+    now: i64,
+) -> crate::booking::Ticket {
     use crate::booking::rules::codes;
 
     let (qr, qr_size) = opens_at.and_then(|base| codes::picture(&format!("{base}{}", person.code))).unwrap_or_default();
     crate::booking::Ticket {
+        fee_now: booking.fee_of(person.due(), now),
         guest: crate::base::GuestId(person.guest_id),
         name: person.name,
         age: person.age,
         price: person.price,
         included: person.included == 1,
-        code: if confirmed { codes::grouped(&person.code) } else { String::new() },
+        code: if booking.state == crate::booking::BookingState::Confirmed { codes::grouped(&person.code) } else { String::new() },
         qr,
         qr_size,
         checked_in: person.checked_in_at.map(|at| crate::booking::store::moment(time, at)),

@@ -5,8 +5,8 @@ use super::ticket::TicketView;
 use crate::base::BookingId;
 use crate::booking::parts::{Instead, RefusalView, Unread};
 use crate::booking::{
-    Actor, BookingData, BookingFact, BookingRefusal, BookingState, CancelBooking, Confirm, ConfirmContact, Deed, Hold, HoldAgain, Release,
-    ReplaceParticipant, booking_details,
+    Actor, BookingData, BookingFact, BookingRefusal, BookingState, CancelBooking, CancelParticipant, Confirm, ConfirmContact, Deed, Hold, HoldAgain,
+    Release, ReplaceParticipant, booking_details,
 };
 use crate::browser;
 use crate::kit::use_params_map;
@@ -21,6 +21,7 @@ pub struct Deeds {
     pub confirm: ServerAction<Confirm>,
     pub release: ServerAction<Release>,
     pub cancel: ServerAction<CancelBooking>,
+    pub leave: ServerAction<CancelParticipant>,
     pub replace: ServerAction<ReplaceParticipant>,
     pub contact: ServerAction<ConfirmContact>,
 }
@@ -31,6 +32,7 @@ impl Deeds {
         self.confirm.version().get()
             + self.release.version().get()
             + self.cancel.version().get()
+            + self.leave.version().get()
             + self.replace.version().get()
             + self.contact.version().get()
     }
@@ -41,6 +43,7 @@ impl Deeds {
         of(self.confirm.value().get())
             .or_else(|| of(self.release.value().get()))
             .or_else(|| of(self.cancel.value().get()))
+            .or_else(|| of(self.leave.value().get()))
             .or_else(|| of(self.replace.value().get()))
             .or_else(|| of(self.contact.value().get()))
     }
@@ -65,6 +68,7 @@ pub fn BookingPage() -> impl IntoView {
         confirm: ServerAction::new(),
         release: ServerAction::new(),
         cancel: ServerAction::new(),
+        leave: ServerAction::new(),
         replace: ServerAction::new(),
         contact: ServerAction::new(),
     };
@@ -291,6 +295,8 @@ fn say_deed(words: Words, coin: &Coin, deed: &Deed) -> String {
         Deed::Cancelled { kept: 0, .. } => words.book_fact_cancelled().to_owned(),
         Deed::Cancelled { kept, .. } => words.book_fact_kept(&words.money(coin, *kept)),
         Deed::Moved { from, to } => words.book_fact_moved(&when(from), &when(to)),
+        Deed::Left { name, kept: 0, .. } => words.book_fact_left(name),
+        Deed::Left { name, kept, .. } => words.book_fact_left_kept(&words.money(coin, *kept), name),
         Deed::Replaced { from, to } => words.book_fact_replaced(from, to),
         Deed::CheckedIn { name } => words.book_fact_checked_in(name),
         Deed::CheckInUndone { name } => words.book_fact_check_in_undone(name),

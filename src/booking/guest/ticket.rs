@@ -2,9 +2,9 @@
 
 use super::booking::{Again, Amounts, Answers, Deeds, History, When};
 use crate::booking::parts::{RefusalView, Rule, ZoneNote};
-use crate::booking::{BookingData, CancelBooking, ConfirmContact, ReplaceParticipant, Ticket};
+use crate::booking::{BookingData, CancelBooking, CancelParticipant, ConfirmContact, ReplaceParticipant, Ticket};
 use crate::kit::{Alert, Icon, PageHead, Tone, use_frame};
-use crate::words::use_words;
+use crate::words::{Coin, Words, use_words};
 use leptos::prelude::*;
 
 #[component]
@@ -72,6 +72,7 @@ fn Actions(data: BookingData, deeds: Deeds) -> impl IntoView {
         </div>
         <Contacts data=data.clone() contact=deeds.contact/>
         {(!data.instead.is_empty()).then(|| view! { <ReplaceForm data=data.clone() replace=deeds.replace/> }.into_any())}
+        {data.can_leave.then(|| view! { <LeaveForms data=data.clone() leave=deeds.leave/> }.into_any())}
         {data.can_cancel.then(|| view! { <CancelForm data=data.clone() cancel=deeds.cancel/> }.into_any())}
     }
     .into_any()
@@ -145,20 +146,59 @@ fn ReplaceForm(data: BookingData, replace: ServerAction<ReplaceParticipant>) -> 
     .into_any()
 }
 
+/// One of several does not go: what is kept of their price, and a button for each.
+#[component]
+fn LeaveForms(data: BookingData, leave: ServerAction<CancelParticipant>) -> impl IntoView {
+    let words = use_words();
+    let coin = use_frame().coin;
+    let booking = data.id;
+    let leaving: Vec<Ticket> = data.people.into_iter().filter(|person| person.checked_in.is_none()).collect();
+    if leaving.is_empty() {
+        return ().into_any();
+    }
+    let forms = leaving.into_iter().map(|person| {
+        let (text, button) =
+            (quote(words, &coin, if person.included { 0 } else { person.price }, person.fee_now), words.book_leave_button(&person.name));
+        view! {
+            <ActionForm action=leave attr:class="card card-quiet stack">
+                <input type="hidden" name="booking" value=booking.to_string()/>
+                <input type="hidden" name="guest" value=person.guest.to_string()/>
+                <input type="hidden" name="expected_fee" value=person.fee_now.to_string()/>
+                <p>{text}</p>
+                <button class="button-danger" type="submit" disabled=move || leave.pending().get()>{button}</button>
+            </ActionForm>
+        }
+        .into_any()
+    });
+    view! {
+        <details class="unfold">
+            <summary class="button-quiet">{words.book_leave()}</summary>
+            <p>{words.book_leave_lead()}</p>
+            {forms.collect_view()}
+        </details>
+    }
+    .into_any()
+}
+
+/// What stays on the room's bill and what is taken off it, when this much is cancelled now.
+fn quote(words: Words, coin: &Coin, total: i64, fee: i64) -> String {
+    let money = |amount: i64| words.money(coin, amount);
+    match (total, fee) {
+        (0, _) => words.book_cancel_free().to_owned(),
+        (_, 0) => words.book_cancel_back(&money(total)),
+        (total, fee) if fee >= total => words.book_cancel_nothing(&money(fee)),
+        _ => words.book_cancel_part(&money(fee), &money(total - fee)),
+    }
+}
+
 /// The sum stands before the button; opening it changes nothing and needs no JavaScript.
 #[component]
 fn CancelForm(data: BookingData, cancel: ServerAction<CancelBooking>) -> impl IntoView {
     let words = use_words();
     let coin = use_frame().coin;
     let (total, fee) = (data.total, data.fee_now);
-    let money = |amount: i64| words.money(&coin, amount);
-    let text = match (total, fee) {
-        (0, _) => words.book_cancel_free().to_owned(),
-        (_, 0) => words.book_cancel_back(&money(total)),
-        (total, fee) if fee >= total => words.book_cancel_nothing(&money(fee)),
-        _ => words.book_cancel_part(&money(fee), &money(total - fee)),
-    };
-    let button = if fee == 0 { words.book_cancel_button().to_owned() } else { words.book_cancel_button_kept(&money(fee)) };
+    let text = quote(words, &coin, total, fee);
+    let button = if fee == 0 { words.book_cancel_button().to_owned() } else { words.book_cancel_button_kept(&words.money(&coin, fee)) };
     view! {
         <details class="unfold">
             <summary class="button-quiet">{words.book_cancel()}</summary>

@@ -40,7 +40,12 @@ pub struct Booking {
 impl Booking {
     /// What is kept if it is given back now.
     pub fn fee_at(&self, now: i64) -> i64 {
-        if self.in_grace(now) { 0 } else { fee(&self.sold.policy, self.total, self.fee_from, now) }
+        self.fee_of(self.total, now)
+    }
+
+    /// What is kept of so much of it, as of one person's price.
+    pub fn fee_of(&self, amount: i64, now: i64) -> i64 {
+        if self.in_grace(now) { 0 } else { fee(&self.sold.policy, amount, self.fee_from, now) }
     }
 
     /// Whether it may still move to another time.
@@ -157,6 +162,13 @@ pub struct Participant {
     pub checked_in_at: Option<i64>,
     pub said_name: Option<String>,
     pub contact: Option<String>,
+}
+
+impl Participant {
+    /// What is charged for this person: nothing where the package pays.
+    pub fn due(&self) -> i64 {
+        if self.included == 1 { 0 } else { self.price }
+    }
 }
 
 pub async fn participants_of(conn: &mut Conn, booking: BookingId) -> Result<Vec<Participant>, sqlx::Error> {

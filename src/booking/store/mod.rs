@@ -1,6 +1,6 @@
 //! The SQL of booking. Read `take/` (the one way to a place), `change.rs` (what becomes of it: confirmed, given up,
-//! moved, cancelled), `replace.rs` (somebody else comes instead), `contact.rs` (how those who go are reached),
-//! `allow.rs` (what the desk allows beyond the rules), `edit.rs` (changing one session or all of its kind), `waitlist/`
+//! moved, cancelled), `replace.rs` (somebody else comes instead), `apart.rs` (one of several does not go), `contact.rs`
+//! (how those who go are reached), `allow.rs` (what the desk allows beyond the rules), `edit.rs` (changing one session or all of its kind), `waitlist/`
 //! (who has freed places next), `check_in.rs`, `close/` (calling off, for everybody whom it concerns), then what pages
 //! read: `days/` (sessions and free times), `bookings.rs` (one stay's own), `resources.rs` (what serves a time, for
 //! reading and taking alike), `sessions.rs` (laying out the coming weeks) and `sums.rs` (what must agree).
@@ -8,6 +8,7 @@
 //! A hold past its time counts as free in every query here (RULES H2): `taken` less the places of holds that lapsed.
 
 pub mod allow;
+mod apart;
 mod bookings;
 mod change;
 mod check_in;
@@ -23,6 +24,7 @@ mod sums;
 mod take;
 pub mod waitlist;
 
+pub use apart::cancel_one;
 pub use bookings::{
     Booking, Participant, Viewer, booking_of, company, engaged, engaged_anywhere, facts_of, list_for, moment, others_of, participants_of, party_of,
     tried_offers, who_of,
@@ -140,6 +142,7 @@ async fn record(tx: &mut Tx, booking: BookingId, actor: Actor, name: &str, deed:
         Deed::CalledOff { .. } => "called_off",
         Deed::MovedByResort { .. } => "moved",
         Deed::Replaced { .. } => "replaced",
+        Deed::Left { .. } => "left",
     };
     let actor = match actor {
         Actor::Guest => "guest",

@@ -1,7 +1,7 @@
 //! The SQL of resources: what is in use, read by the calendar and by whoever takes something alike; and taking and giving
 //! back, where a CHECK per cell has the last word (RULES C4).
 
-use super::Spot;
+use super::{Booking, Spot};
 use crate::base::{BookingId, Day, Fault, OfferId, ResourceId, WallTime};
 use crate::booking::rules::closures::Closed;
 use crate::booking::rules::resources::{Asked, Busy, Claim, Found, LONGEST, Use};
@@ -163,6 +163,28 @@ pub async fn give_back(tx: &mut Tx, booking: BookingId) -> Result<(), Fault> {
             "DELETE FROM cells WHERE resource_id = $1 AND cell >= $2 AND cell < $3 AND used = 0 AND $4 > 0",
         ] {
             sqlx::query(sql).bind(resource).bind(from).bind(to).bind(units).execute(tx.conn()).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Hands one person's part of what each person of a booking has to another booking. What serves all of them together
+/// stays with those who go.
+pub async fn hand_on(tx: &mut Tx, shelf: &Shelf, from: &Booking, to: BookingId) -> Result<(), Fault> {
+    let counted: BTreeSet<i64> = shelf.resources().filter(|(_, resource)| resource.each_person).map(|(id, _)| id.0).collect();
+    let had: Vec<(i64, i64)> =
+        sqlx::query_as("SELECT resource_id, units FROM uses WHERE booking_id = $1 ORDER BY resource_id").bind(from.id.0).fetch_all(tx.conn()).await?;
+    for (resource, units) in had {
+        // An import may have changed how it is counted: what is not so much for each stays where it is.
+        if !counted.contains(&resource) || units % from.places != 0 {
+            continue;
+        }
+        for sql in [
+            "INSERT INTO uses (booking_id, resource_id, from_cell, to_cell, units)
+             SELECT $2, resource_id, from_cell, to_cell, $4 FROM uses WHERE booking_id = $1 AND resource_id = $3",
+            "UPDATE uses SET units = units - $4 WHERE booking_id = $1 AND resource_id = $3 AND $2 > 0",
+        ] {
+            sqlx::query(sql).bind(from.id.0).bind(to.0).bind(resource).bind(units / from.places).execute(tx.conn()).await?;
         }
     }
     Ok(())

@@ -62,9 +62,12 @@ pub const SUMS: &[(&str, &str)] = &[
     ),
     (
         "the bill for booking",
-        "SELECT b.id, CAST(coalesce(sum(f.amount), 0) AS BIGINT), CASE b.state WHEN 'confirmed' THEN b.total WHEN 'cancelled' THEN b.fee ELSE 0 END
-           FROM bookings b LEFT JOIN folio_lines f ON f.subject = 'booking' AND f.subject_id = b.id
-          GROUP BY b.id, b.state, b.total, b.fee
-         HAVING coalesce(sum(f.amount), 0) <> CASE b.state WHEN 'confirmed' THEN b.total WHEN 'cancelled' THEN b.fee ELSE 0 END ORDER BY b.id",
+        // The charge stays where it was made when one of several goes apart; what comes back is theirs who went.
+        "SELECT id, billed, due FROM (
+           SELECT b.id, CAST(coalesce((SELECT sum(f.amount) FROM folio_lines f WHERE f.subject = 'booking' AND f.subject_id = b.id), 0) AS BIGINT) AS billed,
+                  CAST(CASE b.state WHEN 'confirmed' THEN b.total WHEN 'cancelled' THEN b.fee ELSE 0 END
+                       - CASE WHEN b.apart_from IS NULL THEN 0 ELSE b.total END
+                       + coalesce((SELECT sum(a.total) FROM bookings a WHERE a.apart_from = b.id), 0) AS BIGINT) AS due
+             FROM bookings b) bills WHERE billed <> due ORDER BY id",
     ),
 ];

@@ -156,6 +156,21 @@ pub async fn used_by(conn: &mut Conn, subject: Subject) -> Result<Vec<Used>, sql
         .await
 }
 
+/// One of what a deed used up is another's from now on: of the person's own counter, or of the room's.
+pub async fn hand_on(tx: &mut Tx, from: Subject, to: Subject, guest: i64) -> Result<(), sqlx::Error> {
+    let ((kind, from), (_, to)) = (from.parts(), to.parts());
+    for sql in [
+        "INSERT INTO included_by (subject, subject_id, stay_id, item, guest_id, day, used)
+         SELECT subject, $3, stay_id, item, guest_id, day, 1 FROM included_by
+          WHERE subject = $1 AND subject_id = $2 AND guest_id IN (0, $4)",
+        "DELETE FROM included_by WHERE subject = $1 AND subject_id = $2 AND guest_id IN (0, $4) AND used = 1 AND $3 > 0",
+        "UPDATE included_by SET used = used - 1 WHERE subject = $1 AND subject_id = $2 AND guest_id IN (0, $4) AND $3 > 0",
+    ] {
+        sqlx::query(sql).bind(kind).bind(from).bind(to).bind(guest).execute(tx.conn()).await?;
+    }
+    Ok(())
+}
+
 /// Takes back whatever a booking or an order had raised.
 pub async fn lower(tx: &mut Tx, subject: Subject) -> Result<(), sqlx::Error> {
     let (kind, id) = subject.parts();

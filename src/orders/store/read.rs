@@ -158,24 +158,29 @@ pub async fn bill(pool: &Pool, stay: StayId, shelf: &Shelf, lang: Lang) -> Resul
             .await?;
     let orders: Vec<i64> = rows.iter().filter(|row| row.1 == "order" && row.0 == "charge").map(|row| row.2).collect();
     let lines = lines(pool, &orders).await?;
-    let bookings: Vec<(i64, i64, String)> =
-        sqlx::query_as("SELECT id, offer_id, sold FROM bookings WHERE stay_id = $1").bind(stay.0).fetch_all(pool).await?;
+    let bookings: Vec<(i64, i64, String, Option<i64>)> =
+        sqlx::query_as("SELECT id, offer_id, sold, apart_from FROM bookings WHERE stay_id = $1").bind(stay.0).fetch_all(pool).await?;
+    // What comes back for one of several stands under what all of them were charged.
+    let charged = |id: i64| bookings.iter().find(|one| one.0 == id).and_then(|one| one.3).unwrap_or(id);
     let order_title = |id: i64| {
         let titles = lines.get(&id).into_iter().flatten().map(|line| line.sold().title.get(lang).to_owned());
         titles.collect::<Vec<_>>().join(", ")
     };
     let booking_title = |id: i64| {
-        let (_, offer, sold) = bookings.iter().find(|one| one.0 == id)?;
+        let (_, offer, sold, _) = bookings.iter().find(|one| one.0 == id)?;
         let kept = serde_json::from_str::<serde_json::Value>(sold).ok().and_then(|sold| sold.get("title").cloned());
         let title = kept.and_then(|title| serde_json::from_value::<Texts>(title).ok()).map(|title| title.get(lang).to_owned());
         title.or_else(|| shelf.offer(OfferId(*offer)).ok().map(|offer| offer.title.get(lang).to_owned()))
     };
     let mut entries: Vec<BillEntry> = Vec::new();
     for (kind, subject, id, amount, at) in rows {
-        let about = if subject == "order" { BillSubject::Order(OrderId(id)) } else { BillSubject::Booking(BookingId(id)) };
+        let about = if subject == "order" { BillSubject::Order(OrderId(id)) } else { BillSubject::Booking(BookingId(charged(id))) };
         let at = moment(shelf.time, at);
         match entries.iter_mut().find(|entry| entry.about == about) {
-            Some(entry) if kind == "reversal" => entry.reversal = Some((at, amount)),
+            Some(entry) if kind == "reversal" => {
+                let before = entry.reversal.take().map_or(0, |(_, before)| before);
+                entry.reversal = Some((at, before + amount));
+            }
             _ => {
                 let title = if subject == "order" { order_title(id) } else { booking_title(id).unwrap_or_default() };
                 entries.push(BillEntry { about, title, at, amount, reversal: None });

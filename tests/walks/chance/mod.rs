@@ -3,7 +3,7 @@
 
 mod desk;
 
-use crate::walks::model::{Booking, Model, Place, Step, When, Wish};
+use crate::walks::model::{Booking, Model, Person, Place, Step, When, Wish};
 use crate::walks::world::{APPOINTMENTS, DAYS, OFFERS, QUIET, SESSIONS, STAYS, instant, minutes_of};
 use cabana::booking::BookingState;
 use std::collections::HashMap;
@@ -133,9 +133,10 @@ impl Guide {
 
     /// What may be done to a booking that is confirmed.
     fn change(&mut self, model: &Model, stay: usize, booking: i64) -> Step {
-        match self.chance.below(3) {
-            0 => self.cancel(model, stay, booking),
-            1 => self.shift(model, stay, booking),
+        match self.chance.below(7) {
+            0 | 1 => self.cancel(model, stay, booking),
+            2 => self.leave(model, stay, booking),
+            3 | 4 => self.shift(model, stay, booking),
             _ => self.replace(model, stay, booking),
         }
     }
@@ -296,7 +297,8 @@ impl Guide {
     /// A form that was sent before: as it was, or with something else in it; or the same place for other people.
     fn hold_again(&mut self, model: &Model) -> Step {
         let stay = self.stay;
-        let before: Vec<&Booking> = model.of_stay(stay).rev().take(8).map(|(_, booking)| booking).collect();
+        let before: Vec<&Booking> =
+            model.of_stay(stay).rev().filter(|(_, booking)| booking.apart_from.is_none()).take(8).map(|(_, booking)| booking).collect();
         let Some(booking) = self.chance.of(&before) else {
             let place = self.place(model);
             return self.hold(model, stay, place);
@@ -349,6 +351,20 @@ impl Guide {
         let right = model.bookings.get(&booking).map_or(0, |booking| model.fee(booking));
         let fee = if self.chance.percent(80) { right } else { self.chance.of(&[0, right + 1, 1650]).unwrap() };
         Step::Cancel { stay, booking, fee }
+    }
+
+    /// Mostly one of those who go.
+    fn leave(&mut self, model: &Model, stay: usize, booking: i64) -> Step {
+        let found = model.bookings.get(&booking);
+        let going = found.map(Booking::guests).unwrap_or_default();
+        let guest = self.chance.of(&going).filter(|_| self.chance.percent(92)).unwrap_or_else(|| self.chance.below(STAYS[stay].party.len() + 1));
+        let of_one = |booking: &Booking| {
+            let price = booking.people.iter().find(|person| person.guest == guest).map_or(0, Person::due);
+            model.fee(&Booking { total: price, ..booking.clone() })
+        };
+        let right = found.map_or(0, of_one);
+        let fee = if self.chance.percent(85) { right } else { right + 1 };
+        Step::Leave { stay, booking, guest, fee }
     }
 
     /// Mostly within the offer.

@@ -5,6 +5,7 @@ use crate::walks::world::{Offer, STAYS, Share};
 use cabana::base::Fault;
 use cabana::booking::{BookingRefusal, BookingState};
 use cabana::catalog::Period;
+use std::collections::BTreeMap;
 
 impl Model {
     pub(super) fn confirm(&mut self, stay: usize, id: i64, expected: Option<i64>) -> Result<(), BookingRefusal> {
@@ -58,6 +59,57 @@ impl Model {
         let booking = self.change(id, "cancelled");
         (booking.left, booking.fee, booking.reminder) = (BookingState::Cancelled, fee, None);
         Ok(())
+    }
+
+    /// What one person had becomes a booking of its own, which is cancelled by the same rule.
+    pub(super) fn leave(&mut self, stay: usize, id: i64, guest: usize, expected: i64, given: i64) -> Result<i64, BookingRefusal> {
+        self.staying(stay)?;
+        let booking = self.own(stay, id)?.clone();
+        let Some(index) = booking.people.iter().position(|person| person.guest == guest) else {
+            let apart = |(_, other): &(i64, &Booking)| other.apart_from == Some(id) && other.people[0].guest == guest;
+            return Ok(self.of_stay(stay).rfind(apart).map(|(apart, _)| apart).ok_or(Fault::NotFound)?);
+        };
+        if booking.people.len() == 1 {
+            return self.cancel(stay, id, expected).map(|()| id);
+        }
+        match self.state(&booking) {
+            BookingState::Confirmed => {}
+            BookingState::Cancelled => return Ok(id),
+            state => return Err(BookingRefusal::NotNow(state)),
+        }
+        let leaving = booking.people[index].clone();
+        if leaving.entered.is_some() {
+            return Err(BookingRefusal::CheckedIn);
+        }
+        if self.now >= booking.when.ends {
+            return Err(BookingRefusal::Past);
+        }
+        let mut ages = self.company(stay, &booking.when, Some(id));
+        ages.extend(booking.people.iter().filter(|person| person.guest != guest).map(|person| STAYS[stay].party[person.guest].1));
+        looked_after(booking.when.offer(), &ages)?;
+        let mut apart = Booking { total: leaving.due(), apart_from: Some(id), used: Vec::new(), deeds: BTreeMap::new(), ..booking.clone() };
+        let fee = self.fee(&apart);
+        if fee != expected {
+            return Err(BookingRefusal::FeeChanged { fee });
+        }
+        // Nobody's answer of this order: its number is another's.
+        if given == 0 || self.bookings.contains_key(&given) {
+            return Ok(0);
+        }
+        apart.did("cancelled");
+        (apart.left, apart.fee, apart.reminder) = (BookingState::Cancelled, fee, None);
+        (apart.people, apart.wish.intent) = (vec![leaving.clone()], format!("of {id}"));
+        self.bookings.insert(given, apart);
+        self.touched.insert(given);
+        let booking = self.change(id, "left");
+        booking.people.remove(index);
+        booking.total -= leaving.due();
+        if leaving.included
+            && let Some(one) = booking.used.iter().position(|used| used.guest.is_none_or(|whose| whose == guest))
+        {
+            booking.used.remove(one);
+        }
+        Ok(given)
     }
 
     pub(super) fn shift(&mut self, stay: usize, id: i64, to: Place) -> Result<(), BookingRefusal> {

@@ -77,6 +77,7 @@ impl Model {
             fee_from: when.starts,
             moves: 0,
             people,
+            apart_from: None,
             used: price.used,
             reminder: None,
             wish: wish.clone(),
@@ -115,7 +116,12 @@ impl Model {
         if self.holds_a_minute == 0 {
             return Ok(());
         }
-        let mut made: Vec<i64> = self.of_stay(stay).map(|(_, booking)| booking.made).filter(|made| *made > self.now - 60).collect();
+        let mut made: Vec<i64> = self
+            .of_stay(stay)
+            .filter(|(_, booking)| booking.apart_from.is_none())
+            .map(|(_, booking)| booking.made)
+            .filter(|made| *made > self.now - 60)
+            .collect();
         made.sort_unstable();
         // The one whose leaving makes room again.
         match made.len().checked_sub(self.holds_a_minute) {

@@ -57,6 +57,13 @@ pub enum Step {
         booking: i64,
         to: Place,
     },
+    /// One of several gives up their place.
+    Leave {
+        stay: usize,
+        booking: i64,
+        guest: usize,
+        fee: i64,
+    },
     Replace {
         stay: usize,
         booking: i64,
@@ -162,6 +169,13 @@ pub struct Person {
     pub ticket: u64,
 }
 
+impl Person {
+    /// What is charged: nothing where the package pays.
+    pub fn due(&self) -> i64 {
+        if self.included { 0 } else { self.price }
+    }
+}
+
 #[derive(Clone, Debug)]
 pub struct Booking {
     pub stay: usize,
@@ -176,6 +190,8 @@ pub struct Booking {
     pub fee_from: i64,
     pub moves: i64,
     pub people: Vec<Person>,
+    /// The booking that its one person was part of before they gave up their place.
+    pub apart_from: Option<i64>,
     pub used: Vec<Used>,
     pub reminder: Option<i64>,
     pub wish: Wish,
@@ -225,6 +241,7 @@ impl Model {
             Step::Release { stay, booking } => self.release(*stay, *booking).map(|()| *booking),
             Step::Cancel { stay, booking, fee } => self.cancel(*stay, *booking, *fee).map(|()| *booking),
             Step::Move { stay, booking, to } => self.shift(*stay, *booking, *to).map(|()| *booking),
+            Step::Leave { stay, booking, guest, fee } => self.leave(*stay, *booking, *guest, *fee, given),
             Step::Replace { stay, booking, out, instead } => self.replace(*stay, *booking, *out, *instead).map(|()| *booking),
             Step::Scan { ticket, .. } => return Said::Scanned(self.scan(*ticket)),
             Step::Undo { ticket, seen, .. } => self.undo(*ticket, *seen).map(|()| 0),

@@ -207,7 +207,7 @@ async fn not_too_many(tx: &mut Tx, shelf: &Shelf, stay: StayId, holds: usize) ->
 /// When this stay made its holds of the last minute, the latest first.
 async fn made_lately(tx: &mut Tx, stay: StayId) -> Result<Vec<i64>, Fault> {
     let since = tx.now() - 60;
-    Ok(sqlx::query_scalar("SELECT created_at FROM bookings WHERE stay_id = $1 AND created_at > $2 ORDER BY created_at DESC")
+    Ok(sqlx::query_scalar("SELECT created_at FROM bookings WHERE stay_id = $1 AND created_at > $2 AND apart_from IS NULL ORDER BY created_at DESC")
         .bind(stay.0)
         .bind(since)
         .fetch_all(tx.conn())
