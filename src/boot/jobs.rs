@@ -31,10 +31,14 @@ pub async fn run(state: State) {
         house.limits.tidy();
         // One node does it for all, a little before the next look.
         match house.database.claim("tidy", now, now + EVERY.as_secs() as i64 - 1).await {
-            Ok(true) => match crate::booking::schedule::tidy(&house, &state.shelves).await {
-                Ok(_) => {}
-                Err(fault) => tracing::error!(?fault, "what is free could not be offered to those who wait"),
-            },
+            Ok(true) => {
+                if let Err(error) = house.database.forget_nudges(now).await {
+                    tracing::error!(%error, "what was said to other servers long ago could not be dropped");
+                }
+                if let Err(fault) = crate::booking::schedule::tidy(&house, &state.shelves).await {
+                    tracing::error!(?fault, "what is free could not be offered to those who wait");
+                }
+            }
             Ok(false) => {}
             Err(error) => tracing::error!(%error, "whose turn it is to tidy could not be asked"),
         }

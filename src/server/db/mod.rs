@@ -90,15 +90,12 @@ impl Database {
     /// Whether an errand is this node's until `free_at`: of several nodes that ask at once one is told so, and another only
     /// when that time has come, should this one have died meanwhile. With SQLite there is no other.
     pub async fn claim(&self, errand: &str, now: i64, free_at: i64) -> Result<bool, sqlx::Error> {
-        if ALONE {
-            return Ok(true);
-        }
-        let claimed = sqlx::query(
-            "INSERT INTO errands (name, free_at) VALUES ($1, $2)
-             ON CONFLICT (name) DO UPDATE SET free_at = excluded.free_at WHERE errands.free_at <= $3",
-        );
-        let claimed = claimed.bind(errand).bind(free_at).bind(now).execute(&self.writers).await?;
-        Ok(claimed.rows_affected() == 1)
+        dialect::claim(&self.writers, errand, now, free_at).await
+    }
+
+    /// Drops what was said to other nodes some minutes ago.
+    pub async fn forget_nudges(&self, now: i64) -> Result<(), sqlx::Error> {
+        dialect::forget_nudges(&self.writers, now).await
     }
 
     /// Listens to other nodes. The future wakes this node's open pages when another one has written, until told to stop;
@@ -182,7 +179,7 @@ impl Tx {
     }
 
     pub async fn commit(mut self) -> Result<(), Fault> {
-        dialect::tell_others(&mut self.inner, &self.live, &self.nudges).await?;
+        dialect::tell_others(&mut self.inner, &self.live, &self.nudges, self.now).await?;
         self.inner.commit().await?;
         self.live.committed();
         for nudge in self.nudges {

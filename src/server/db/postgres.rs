@@ -12,7 +12,7 @@ use sqlx::{Connection as _, Transaction};
 use std::convert::Infallible;
 use std::path::PathBuf;
 use std::str::FromStr;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
@@ -34,6 +34,8 @@ const TABLES: &str = "SELECT count(CASE WHEN table_name = '_sqlx_migrations' THE
 const WRITERS: i64 = 0x0000_6361_6261_6e61;
 /// The channel on which nodes wake each other.
 const CHANNEL: &str = "cabana_nudges";
+/// How long what was put into the outbox stays there.
+const KEPT: Duration = Duration::from_secs(600);
 /// How long a connection may be unused before it is asked whether it is still there.
 const TRUSTED: Duration = Duration::from_secs(2);
 /// How long we wait for an answer when opening.
@@ -107,48 +109,83 @@ pub async fn back_up(_: &Pool, _: &str) -> Result<(), ArchiveError> {
     Err(ArchiveError::Elsewhere("pg_dump"))
 }
 
-/// Nudges for the pages that are open on other nodes. They travel with the transaction: nobody hears of what was
-/// undone.
-pub async fn tell_others(conn: &mut Conn, live: &Live, nudges: &[Nudge]) -> Result<(), sqlx::Error> {
-    // A message may have 8000 bytes; whoever wakes more stays than that at once wakes everybody.
-    let mut message = message(live.node(), nudges);
-    if message.len() > 7000 {
-        message = format!("{:x} all", live.node());
+/// Puts nudges for the pages that are open on other nodes into the outbox, with what they tell of: nobody hears of what
+/// was undone, and nothing depends on the call that wakes the others.
+pub async fn tell_others(conn: &mut Conn, live: &Live, nudges: &[Nudge], now: i64) -> Result<(), sqlx::Error> {
+    if nudges.is_empty() {
+        return Ok(());
     }
-    if !nudges.is_empty() {
-        sqlx::query("SELECT pg_notify($1, $2)").bind(CHANNEL).bind(message).execute(conn).await?;
-    }
+    // Writers take turns, so the numbers rise in the order in which others may read them.
+    sqlx::query("INSERT INTO outbox (node, nudges, at) VALUES ($1, $2, $3)")
+        .bind(name_of(live))
+        .bind(message(nudges))
+        .bind(now)
+        .execute(&mut *conn)
+        .await?;
+    sqlx::query("SELECT pg_notify($1, '')").bind(CHANNEL).execute(conn).await?;
     Ok(())
 }
 
-fn message(node: u64, nudges: &[Nudge]) -> String {
+/// Drops what every node has read long since.
+pub async fn forget_nudges(writers: &Pool, now: i64) -> Result<(), sqlx::Error> {
+    let kept = i64::try_from(KEPT.as_secs()).unwrap_or(i64::MAX);
+    sqlx::query("DELETE FROM outbox WHERE at < $1").bind(now.saturating_sub(kept)).execute(writers).await?;
+    Ok(())
+}
+
+/// Takes an errand on when it is free; a row that another node is just taking on is left to it.
+pub async fn claim(writers: &Pool, errand: &str, now: i64, free_at: i64) -> Result<bool, sqlx::Error> {
+    sqlx::query("INSERT INTO errands (name, free_at) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING")
+        .bind(errand)
+        .bind(i64::MIN)
+        .execute(writers)
+        .await?;
+    let claimed = sqlx::query(
+        "UPDATE errands SET free_at = $3
+          WHERE name = (SELECT name FROM errands WHERE name = $1 AND free_at <= $2 FOR UPDATE SKIP LOCKED)",
+    );
+    Ok(claimed.bind(errand).bind(now).bind(free_at).execute(writers).await?.rows_affected() == 1)
+}
+
+fn name_of(live: &Live) -> String {
+    format!("{:x}", live.node())
+}
+
+fn message(nudges: &[Nudge]) -> String {
     let words = nudges.iter().map(|nudge| match nudge {
         Nudge::Desk => "desk".to_owned(),
         Nudge::Stay(stay) => stay.0.to_string(),
         Nudge::Places(day) => day.to_string(),
     });
-    format!("{node:x} {}", words.collect::<Vec<_>>().join(" "))
+    words.collect::<Vec<_>>().join(" ")
 }
 
-/// Listens to other nodes; the future passes on what they say, until told to stop. Whatever was missed while nobody
-/// listened is made good by waking everybody.
+fn pass_on(message: &str, live: &Live) {
+    for word in message.split(' ') {
+        match (word, word.parse(), Day::parse(word)) {
+            ("desk", ..) => live.send(Nudge::Desk),
+            (_, Ok(stay), _) => live.send(Nudge::Stay(StayId(stay))),
+            (_, _, Some(day)) => live.send(Nudge::Places(day)),
+            _ => {}
+        }
+    }
+}
+
+/// Listens to other nodes; the future passes on what they put into the outbox, until told to stop.
 pub async fn hear_others(readers: &Pool, live: &Live, stopping: &CancellationToken) -> Result<BoxFuture<'static, ()>, sqlx::Error> {
     let own = PgPoolOptions::new().max_connections(1).max_lifetime(None).idle_timeout(None).acquire_timeout(PATIENCE);
     let own = own.connect_lazy_with((*readers.connect_options()).clone());
     let mut listener = Some(listen(&own).await?);
-    let (live, stopping) = (live.clone(), stopping.clone());
+    let mut outbox = Outbox { readers: readers.clone(), live: live.clone(), last: newest(readers).await?, read: Instant::now() };
+    let stopping = stopping.clone();
     Ok(Box::pin(async move {
         loop {
             let heard = async {
                 let mut listener = match listener.take() {
                     Some(listener) => listener,
-                    None => {
-                        let listener = listen(&own).await?;
-                        live.wake_all();
-                        listener
-                    }
+                    None => listen(&own).await?,
                 };
-                hear(&mut listener, &live).await
+                hear(&mut listener, &mut outbox).await
             };
             tokio::select! {
                 () = stopping.cancelled() => return,
@@ -168,14 +205,15 @@ async fn listen(pool: &Pool) -> Result<PgListener, sqlx::Error> {
     Ok(listener)
 }
 
-/// Answers why it cannot hear any more.
-async fn hear(listener: &mut PgListener, live: &Live) -> Result<Infallible, sqlx::Error> {
+/// Answers why it cannot hear any more. Each call, each connection made anew and each long silence is a look into the
+/// outbox, so a call that was lost is made good.
+async fn hear(listener: &mut PgListener, outbox: &mut Outbox) -> Result<Infallible, sqlx::Error> {
     loop {
+        outbox.read().await?;
         match timeout(Duration::from_secs(20), listener.try_recv()).await {
-            Ok(Ok(Some(heard))) => pass_on(heard.payload(), live),
-            // The connection was lost and has been made again.
-            Ok(Ok(None)) => live.wake_all(),
-            Ok(Err(error)) => return Err(error),
+            Ok(heard) => {
+                heard?;
+            }
             // A connection that died silently is found out by asking.
             Err(_) => match timeout(Duration::from_secs(5), sqlx::query("SELECT 1").execute(&mut *listener)).await {
                 Ok(asked) => {
@@ -187,20 +225,37 @@ async fn hear(listener: &mut PgListener, live: &Live) -> Result<Infallible, sqlx
     }
 }
 
-fn pass_on(message: &str, live: &Live) {
-    let mut words = message.split(' ');
-    if words.next() == Some(&format!("{:x}", live.node())) {
-        return;
-    }
-    for word in words {
-        match (word, word.parse(), Day::parse(word)) {
-            ("all", ..) => live.wake_all(),
-            ("desk", ..) => live.send(Nudge::Desk),
-            (_, Ok(stay), _) => live.send(Nudge::Stay(StayId(stay))),
-            (_, _, Some(day)) => live.send(Nudge::Places(day)),
-            _ => {}
+/// What this node has read of the outbox.
+struct Outbox {
+    readers: Pool,
+    live: Live,
+    last: i64,
+    read: Instant,
+}
+
+impl Outbox {
+    /// Passes on what came since; whoever could not read for so long that some of it may be gone wakes everybody.
+    async fn read(&mut self) -> Result<(), sqlx::Error> {
+        if self.read.elapsed() > KEPT / 2 {
+            self.last = newest(&self.readers).await?;
+            self.live.wake_all();
         }
+        let rows: Vec<(i64, String, String)> =
+            sqlx::query_as("SELECT id, node, nudges FROM outbox WHERE id > $1 ORDER BY id").bind(self.last).fetch_all(&self.readers).await?;
+        self.read = Instant::now();
+        let own = name_of(&self.live);
+        for (id, node, nudges) in rows {
+            self.last = id;
+            if node != own {
+                pass_on(&nudges, &self.live);
+            }
+        }
+        Ok(())
     }
+}
+
+async fn newest(readers: &Pool) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar("SELECT coalesce(max(id), 0) FROM outbox").fetch_one(readers).await
 }
 
 /// Which database it is, without the password.
@@ -242,15 +297,12 @@ mod tests {
     use crate::server::live::{Live, Nudge};
 
     #[test]
-    fn a_node_passes_on_what_others_say_and_not_what_it_said_itself() {
-        let (here, there) = (Live::default(), Live::default());
+    fn what_one_node_writes_another_passes_on() {
+        let there = Live::default();
         let (mut stay, mut other) = (there.listen_stay(StayId(7)).unwrap(), there.listen_stay(StayId(8)).unwrap());
         let (mut desk, mut places) = (there.listen_desk(), there.listen_places());
         let day = Day::parse("2026-11-22").unwrap();
-        let nudges = [Nudge::Stay(StayId(7)), Nudge::Desk, Nudge::Places(day)];
-        pass_on(&message(there.node(), &nudges), &there);
-        assert!(stay.try_recv().is_err() && desk.try_recv().is_err() && places.try_recv().is_err());
-        pass_on(&message(here.node(), &nudges), &there);
+        pass_on(&message(&[Nudge::Stay(StayId(7)), Nudge::Desk, Nudge::Places(day)]), &there);
         assert!(stay.try_recv().is_ok() && desk.try_recv().is_ok() && other.try_recv().is_err());
         assert_eq!(places.try_recv(), Ok(Some(day)));
     }

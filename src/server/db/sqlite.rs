@@ -106,8 +106,17 @@ pub async fn back_up(writers: &Pool, file: &str) -> Result<(), ArchiveError> {
     Ok(own.close().await?)
 }
 
-pub async fn tell_others(_: &mut Conn, _: &Live, _: &[Nudge]) -> Result<(), sqlx::Error> {
+pub async fn tell_others(_: &mut Conn, _: &Live, _: &[Nudge], _: i64) -> Result<(), sqlx::Error> {
     Ok(())
+}
+
+pub async fn forget_nudges(_: &Pool, _: i64) -> Result<(), sqlx::Error> {
+    Ok(())
+}
+
+/// There is no other node that could be at it.
+pub async fn claim(_: &Pool, _: &str, _: i64, _: i64) -> Result<bool, sqlx::Error> {
+    Ok(true)
 }
 
 pub async fn hear_others(_: &Pool, _: &Live, _: &CancellationToken) -> Result<BoxFuture<'static, ()>, sqlx::Error> {
