@@ -124,7 +124,7 @@ async fn fill(database: &str) {
     for what in [
         "INSERT INTO bookings (stay_id, offer_id, resource_id, state, places, starts_at, ends_at, day, wall, zone, total, sold, answers, intent, fee_from, created_at)
          SELECT (SELECT min(id) FROM stays), (SELECT id FROM offers WHERE key = 'bench-time'), resource, 'confirmed', 1, starts_at, starts_at + 1800,
-                date(starts_at, 'unixepoch', '+2 hours'), '00:00', 'UTC', 0, '{}', '[]', 'fill' || i, 1, 1 FROM at",
+                date(starts_at, 'unixepoch', '+2 hours'), '00:00', 'UTC', 0, (SELECT min(sold) FROM bookings), '[]', 'fill' || i, 1, 1 FROM at",
         "INSERT INTO uses (booking_id, resource_id, from_cell, to_cell, units)
          SELECT b.id, at.resource, at.starts_at / 300, at.starts_at / 300 + 6, 1 FROM at JOIN bookings b ON b.intent = 'fill' || at.i AND b.stay_id = (SELECT min(id) FROM stays)",
         "INSERT INTO cells (resource_id, cell, used, amount) SELECT at.resource, at.starts_at / 300 + c.value, 1, 1 FROM at, json_each('[0,1,2,3,4,5]') c",

@@ -39,9 +39,15 @@ pub const LONGEST: i64 = 2 * 288;
 /// What cannot be had: every use of some resources around some days, and what is closed then.
 #[derive(Clone, Debug, Default)]
 pub struct Busy {
-    /// Of each resource by their beginnings.
-    uses: HashMap<ResourceId, Vec<Use>>,
+    uses: HashMap<ResourceId, Uses>,
     pub closed: Vec<Closed>,
+}
+
+/// Of one resource, by their beginnings; none is longer than `longest`, in cells.
+#[derive(Clone, Debug, Default)]
+struct Uses {
+    all: Vec<Use>,
+    longest: i64,
 }
 
 /// One time of an offer.
@@ -127,12 +133,14 @@ impl Asked<'_> {
 
 impl Busy {
     pub fn new(all: impl IntoIterator<Item = (ResourceId, Use)>, closed: Vec<Closed>) -> Busy {
-        let mut uses: HashMap<ResourceId, Vec<Use>> = HashMap::new();
+        let mut uses: HashMap<ResourceId, Uses> = HashMap::new();
         for (resource, one) in all {
-            uses.entry(resource).or_default().push(one);
+            let uses = uses.entry(resource).or_default();
+            uses.longest = uses.longest.max(one.cells.end - one.cells.start);
+            uses.all.push(one);
         }
         for uses in uses.values_mut() {
-            uses.sort_by_key(|one| one.cells.start);
+            uses.all.sort_by_key(|one| one.cells.start);
         }
         Busy { uses, closed }
     }
@@ -142,8 +150,8 @@ impl Busy {
     }
 
     fn touching<'a>(&'a self, claim: &'a Claim) -> impl Iterator<Item = &'a Use> {
-        let uses = self.uses.get(&claim.resource).map(Vec::as_slice).unwrap_or_default();
-        let from = uses.partition_point(|one| one.cells.start <= claim.cells.start - LONGEST);
+        let (uses, longest) = self.uses.get(&claim.resource).map_or((&[][..], 0), |uses| (&uses.all[..], uses.longest));
+        let from = uses.partition_point(|one| one.cells.start <= claim.cells.start - longest);
         let near = uses[from..].iter().take_while(|one| one.cells.start < claim.cells.end);
         near.filter(|one| claim.cells.start < one.cells.end)
     }
@@ -172,7 +180,7 @@ impl Busy {
     /// As if a booking had nothing.
     pub fn without(&mut self, booking: BookingId) {
         for uses in self.uses.values_mut() {
-            uses.retain(|one| one.booking != booking);
+            uses.all.retain(|one| one.booking != booking);
         }
     }
 }

@@ -1,29 +1,20 @@
 //! The SQL of resources: what is in use, read by the calendar and by whoever takes something alike; and taking and giving
 //! back, where a CHECK per cell has the last word (RULES C4).
 
-use super::{Booking, Spot};
+use super::{Booking, Spot, decode};
 use crate::base::{BookingId, Day, Fault, OfferId, ResourceId, WallTime};
 use crate::booking::rules::closures::Closed;
 use crate::booking::rules::resources::{Asked, Busy, Claim, Found, LONGEST, Use};
 use crate::booking::rules::slots;
+use crate::booking::rules::time::is_live;
 use crate::catalog::shelf::{Offer, Shelf};
 use crate::server::{Conn, Tx};
 use sqlx::FromRow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-#[derive(FromRow)]
-struct UseRow {
-    resource_id: i64,
-    booking_id: i64,
-    from_cell: i64,
-    to_cell: i64,
-    units: i64,
-    hold_until: Option<i64>,
-}
-
 /// What is in use on every resource that may serve these offers, and what is closed, for whatever begins from one day to
-/// before another. Two queries; none when the offers need nothing.
+/// before another. Three queries; none when the offers need nothing.
 pub async fn busy(conn: &mut Conn, shelf: &Shelf, offers: &[&Offer], (from, to): (Day, Day), now: i64) -> Result<Busy, sqlx::Error> {
     let resources: BTreeSet<ResourceId> = offers.iter().flat_map(|offer| shelf.resources_of(offer)).map(|(id, _)| id).collect();
     if resources.is_empty() {
@@ -34,23 +25,37 @@ pub async fn busy(conn: &mut Conn, shelf: &Shelf, offers: &[&Offer], (from, to):
     let closed = closed(conn, instants).await?;
     // Numbers of our own: a list has no portable placeholder.
     let listed = resources.iter().map(ResourceId::to_string).collect::<Vec<_>>().join(", ");
-    let rows: Vec<UseRow> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
-        "SELECT u.resource_id, u.booking_id, u.from_cell, u.to_cell, u.units, CASE WHEN b.state = 'held' THEN b.hold_until END AS hold_until
-           FROM uses u JOIN bookings b ON b.id = u.booking_id
-          WHERE u.resource_id IN ({listed}) AND u.from_cell > $1 AND u.from_cell < $2 AND u.to_cell > $3
-            AND NOT (b.state = 'held' AND b.hold_until < $4)"
+    // One text for each resource: a row for each use of a busy month takes longer to hand over than to find.
+    let texts: Vec<(i64, String)> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
+        "SELECT resource_id, string_agg(booking_id || ' ' || from_cell || ' ' || to_cell || ' ' || units, ',') FROM uses
+          WHERE resource_id IN ({listed}) AND from_cell > $1 AND from_cell < $2 AND to_cell > $3 GROUP BY resource_id"
     )))
     .bind(cells.start - LONGEST)
     .bind(cells.end)
     .bind(cells.start)
-    .bind(now)
-    .fetch_all(conn)
+    .fetch_all(&mut *conn)
     .await?;
-    let read = |row: UseRow| {
-        let one = Use { booking: BookingId(row.booking_id), cells: row.from_cell..row.to_cell, units: row.units, until: row.hold_until };
-        (ResourceId(row.resource_id), one)
-    };
-    Ok(Busy::new(rows.into_iter().map(read), closed))
+    // What is not held is confirmed: a booking that has ended has nothing.
+    let held: HashMap<i64, Option<i64>> =
+        sqlx::query_as("SELECT id, hold_until FROM bookings WHERE state = 'held'").fetch_all(conn).await?.into_iter().collect();
+    let mut uses = Vec::new();
+    for (resource, text) in &texts {
+        for one in text.split(',') {
+            let one = read_use(one, &held).ok_or_else(|| decode("what a booking uses"))?;
+            if one.until.is_none_or(|until| is_live(until, now)) {
+                uses.push((ResourceId(*resource), one));
+            }
+        }
+    }
+    Ok(Busy::new(uses, closed))
+}
+
+/// Booking, first cell, cell after the last, units.
+fn read_use(text: &str, held: &HashMap<i64, Option<i64>>) -> Option<Use> {
+    let mut numbers = text.split(' ').map(|number| number.parse::<i64>().ok());
+    let mut next = || numbers.next().flatten();
+    let (booking, from, to, units) = (next()?, next()?, next()?, next()?);
+    Some(Use { booking: BookingId(booking), cells: from..to, units, until: held.get(&booking).copied().flatten() })
 }
 
 /// The cells that whatever begins on these days can touch.
