@@ -52,7 +52,12 @@ const SMALL_PARTS: [(&str, &str); 4] = [
 const MAY_SCAN: [(&str, &str); 1] = [("SELECT reference FROM stays", "the front office's file is compared with all stays at once")];
 
 /// Statements of the sources that need not be seen, and why.
-const MAY_BE_UNSEEN: [(&str, &str); 17] = [
+const MAY_BE_UNSEEN: [(&str, &str); 22] = [
+    ("UPDATE bookings SET paying_from = NULL", "found by its number"),
+    ("UPDATE bookings SET paying_from = coalesce", "found by its number"),
+    ("SELECT paying_from FROM bookings WHERE id = $1", "found by its number"),
+    ("UPDATE bookings SET state = 'held', hold_until = $2, resource_id = $3 WHERE id = $1", "found by its number"),
+    ("UPDATE participants SET state = 'active', code = $3", "found by the unique key of booking and guest"),
     ("INSERT INTO uses (booking_id, resource_id, from_cell, to_cell, units) SELECT $2", "found by the key of booking and resource"),
     ("UPDATE uses SET units = units - $4", "found by the key of booking and resource"),
     ("INSERT INTO included_by (subject, subject_id, stay_id, item, guest_id, day, used) SELECT", "found by the key of the subject"),

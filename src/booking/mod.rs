@@ -189,6 +189,16 @@ pub enum Deed {
         to: Moment,
         reason: String,
     },
+    /// Somebody pays; the places wait until then.
+    Paying {
+        until: Moment,
+    },
+    /// An attempt to pay did not work; the places wait until then.
+    NotPaid {
+        until: Moment,
+    },
+    /// The money came after the places had run out, and they could be had again.
+    Retaken,
     /// One of several gave up their place.
     Left {
         name: String,

@@ -21,6 +21,15 @@ pub fn hold_until(now: i64, minutes: i64, starts_at: i64) -> i64 {
     (now + minutes * 60).min(starts_at.max(now))
 }
 
+/// How much longer the places of a hold wait once somebody pays for it, and after an attempt that did not work, in seconds.
+const PAYING: i64 = 10 * 60;
+
+/// Until when a hold lasts that somebody pays for now: what it has left, or ten minutes; never beyond the start (RULES H4,
+/// H6).
+pub fn pay_until(now: i64, until: i64, starts_at: i64) -> i64 {
+    until.max((now + PAYING).min(starts_at))
+}
+
 /// How many holds a stay may have at a time (RULES H8).
 pub const MOST_HOLDS: usize = 5;
 

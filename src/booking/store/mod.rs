@@ -1,6 +1,6 @@
 //! The SQL of booking. Read `take/` (the one way to a place), `change.rs` (what becomes of it: confirmed, given up,
 //! moved, cancelled), `replace.rs` (somebody else comes instead), `apart.rs` (one of several does not go), `contact.rs`
-//! (how those who go are reached), `allow.rs` (what the desk allows beyond the rules), `edit.rs` (changing one session or all of its kind), `waitlist/`
+//! (how those who go are reached), `paying.rs` (places while somebody pays for them), `allow.rs` (what the desk allows beyond the rules), `edit.rs` (changing one session or all of its kind), `waitlist/`
 //! (who has freed places next), `check_in.rs`, `close/` (calling off, for everybody whom it concerns), then what pages
 //! read: `days/` (sessions and free times), `bookings.rs` (one stay's own), `resources.rs` (what serves a time, for
 //! reading and taking alike), `sessions.rs` (laying out the coming weeks) and `sums.rs` (what must agree).
@@ -17,6 +17,7 @@ pub mod contact;
 mod days;
 pub mod desk;
 pub mod edit;
+mod paying;
 mod replace;
 pub mod resources;
 mod sessions;
@@ -35,10 +36,11 @@ pub use days::{
     Spot, alternatives, can_join, day_rows, day_times, free_days, limits, mine_by_day, moves, next_of, opens_on, replan, sale, sale_by_resort,
     slot_state, spot, tag, times_of,
 };
+pub use paying::{begin_payment, payment_failed};
 pub use replace::{instead, replace};
 pub use sessions::{Edit, add_session, change_session, coming_sessions, edits, remove_session};
 pub use sums::SUMS;
-pub use take::{Who, Wish, lapse, take};
+pub use take::{Who, Wish, lapse, retake, take};
 pub use waitlist::pass_on;
 
 use super::{Actor, BookingState, Deed};
@@ -143,6 +145,9 @@ async fn record(tx: &mut Tx, booking: BookingId, actor: Actor, name: &str, deed:
         Deed::MovedByResort { .. } => "moved",
         Deed::Replaced { .. } => "replaced",
         Deed::Left { .. } => "left",
+        Deed::Paying { .. } => "paying",
+        Deed::NotPaid { .. } => "not_paid",
+        Deed::Retaken => "retaken",
     };
     let actor = match actor {
         Actor::Guest => "guest",

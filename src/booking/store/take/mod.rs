@@ -1,13 +1,15 @@
 //! The one way to a place. Every writer goes through [`take`]; the database has the last word (`places.rs`): a
 //! conditional update for sessions, a CHECK per cell for resources, one for what is included (RULES C3 to C5).
-//! `again.rs` knows the same wish when it comes once more.
+//! `again.rs` knows the same wish when it comes once more, `retake.rs` takes what lapsed under payment.
 
 mod again;
 mod places;
+mod retake;
 
 pub(super) use again::sorted;
 pub use places::lapse;
 pub(super) use places::{give_places, give_up, take_places};
+pub use retake::retake;
 
 use super::waitlist::{in_line, pass_on};
 use super::{Answered, Asked, Sold, Spot, alternatives, company, days, engaged, json, limits, party_of, record, resources, sale};
@@ -163,6 +165,9 @@ pub(super) async fn place(
     };
     let serves = claims.first().filter(|_| spot.session.is_none()).map(|claim| claim.resource);
     let booking = insert(tx, shelf, who, wish, spot, offer, serves, places, price.total, until, &answers).await?;
+    if let Some(first) = replaced {
+        keep_counted(tx, first.id, booking).await?;
+    }
     resources::occupy(tx, booking, &claims).await?;
     for (member, (item, included)) in party.iter().zip(price.items.iter().zip(&price.included)) {
         add_participant(tx, booking, member, item.price, *included).await?;
@@ -181,6 +186,15 @@ pub(super) async fn place(
     tx.nudge(Nudge::Places(spot.day));
     tx.nudge(Nudge::Desk);
     Ok((booking, replaced.is_some()))
+}
+
+/// How often a hold was prolonged counts also for the one that takes its place (RULES H7).
+async fn keep_counted(tx: &mut Tx, first: BookingId, booking: BookingId) -> Result<(), Fault> {
+    let kept =
+        "UPDATE bookings SET graced = (SELECT f.graced FROM bookings f WHERE f.id = $1), retried = (SELECT f.retried FROM bookings f WHERE f.id = $1)
+                 WHERE id = $2";
+    sqlx::query(kept).bind(first.0).bind(booking.0).execute(tx.conn()).await?;
+    Ok(())
 }
 
 /// Whether this stay may hold one time more: of those it holds, and of those it made within a minute (RULES H8).

@@ -1,0 +1,106 @@
+//! Places that ran out while somebody paid for them (RULES H5).
+
+use super::again::live_bookings;
+use super::{lapse, lost, take_places};
+use crate::base::{BookingId, Fault, GuestId};
+use crate::booking::rules::codes;
+use crate::booking::rules::party::{self, Member};
+use crate::booking::store::change::spot_of;
+use crate::booking::store::{Booking, Who, booking_of, company, days, engaged, limits, participants_of, record, resources};
+use crate::booking::{Actor, BookingRefusal, BookingState, Deed};
+use crate::catalog::included::{self, Subject};
+use crate::catalog::shelf::{Offer, Shelf};
+use crate::server::{Nudge, Tx};
+
+/// How long what was taken again waits to be confirmed, in seconds: the money is there already.
+const CONFIRMED_WITHIN: i64 = 60;
+
+/// Takes the places of a hold that ran out under payment once more, at the price it was held for. They are held again, for
+/// whoever calls to confirm in the same transaction. Those who wait come first: what lapsed is offered to them before. What
+/// cannot be had is refused, and nothing has happened; the money goes back.
+pub async fn retake(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId) -> Result<(), BookingRefusal> {
+    if lapse(tx).await? > 0 {
+        super::pass_on(tx, shelf).await?;
+    }
+    let now = tx.now();
+    let booking = booking_of(tx.conn(), who.stay, id, now).await?;
+    match booking.state {
+        BookingState::Lapsed if was_paying(tx, id).await? => {}
+        // The same good news twice.
+        BookingState::Held => return Ok(()),
+        state => return Err(BookingRefusal::NotNow(state)),
+    }
+    let offer = shelf.offer(booking.offer)?;
+    let spot = days::spot(tx.conn(), shelf, &booking.target()).await?;
+    if now > spot.starts_at {
+        return Err(BookingRefusal::Past);
+    }
+    if spot.cancelled {
+        return Err(BookingRefusal::Cancelled { alternatives: Vec::new() });
+    }
+    let people = participants_of(tx.conn(), id).await?;
+    let member = |person: &crate::booking::store::Participant| Member {
+        id: GuestId(person.guest_id),
+        name: person.name.clone(),
+        age: person.age,
+        lead: false,
+    };
+    let party: Vec<Member> = people.iter().map(member).collect();
+    party::allowed(limits(offer), &party, &company(tx.conn(), who.stay, booking.when(), Some(id)).await?)?;
+    party::free(&party, booking.when(), &engaged(tx.conn(), shelf, who.stay, who.lang, booking.offer, now).await?)?;
+    // A stay holds one time only once, and may be choosing anew.
+    if live_bookings(tx, who.stay, &spot).await?.iter().any(|one| one.same && one.hold_until.is_some()) {
+        return Err(BookingRefusal::NotNow(BookingState::Held));
+    }
+    let guests: Vec<GuestId> = party.iter().map(|member| member.id).collect();
+    let Some(claims) = resources::pick(tx, shelf, offer, &spot, booking.places).await? else {
+        return Err(lost(tx, shelf, who, &spot_of(&booking), &guests, booking.places).await?);
+    };
+    if let Some(session) = spot.session
+        && !take_places(tx, session, booking.places).await?
+    {
+        return Err(lost(tx, shelf, who, &spot_of(&booking), &guests, booking.places).await?);
+    }
+    resources::occupy(tx, id, &claims).await?;
+    let whose: Vec<i64> = people.iter().filter(|person| person.included == 1).map(|person| person.guest_id).collect();
+    use_up(tx, shelf, who, offer, &booking, &whose).await?;
+    // The tickets that ended stay ended (RULES K4).
+    for person in &people {
+        sqlx::query("UPDATE participants SET state = 'active', code = $3 WHERE booking_id = $1 AND guest_id = $2")
+            .bind(id.0)
+            .bind(person.guest_id)
+            .bind(codes::fresh())
+            .execute(tx.conn())
+            .await?;
+    }
+    let serves = claims.first().filter(|_| spot.session.is_none()).map(|claim| claim.resource.0);
+    let taken = sqlx::query("UPDATE bookings SET state = 'held', hold_until = $2, resource_id = $3 WHERE id = $1 AND state = 'lapsed'")
+        .bind(id.0)
+        .bind(now + CONFIRMED_WITHIN)
+        .bind(serves)
+        .execute(tx.conn())
+        .await?;
+    if taken.rows_affected() != 1 {
+        return Err(Fault::TryAgain.into());
+    }
+    record(tx, id, Actor::House, "", &Deed::Retaken).await?;
+    tx.nudge(Nudge::Stay(who.stay));
+    tx.nudge(Nudge::Desk);
+    tx.nudge(Nudge::Places(booking.day));
+    Ok(())
+}
+
+/// Only what lapsed under payment is taken again without asking.
+async fn was_paying(tx: &mut Tx, id: BookingId) -> Result<bool, Fault> {
+    let paying: Option<i64> = sqlx::query_scalar("SELECT paying_from FROM bookings WHERE id = $1").bind(id.0).fetch_one(tx.conn()).await?;
+    Ok(paying.is_some())
+}
+
+/// What the package paid for it pays for again, or the price is not the one that was paid.
+async fn use_up(tx: &mut Tx, shelf: &Shelf, who: &Who, offer: &Offer, booking: &Booking, whose: &[i64]) -> Result<(), BookingRefusal> {
+    let Some(allowance) = shelf.allowance(&who.package, offer).filter(|_| !whose.is_empty()) else {
+        return if whose.is_empty() { Ok(()) } else { Err(BookingRefusal::UsedUp) };
+    };
+    let used = included::use_up(tx, who.stay, &allowance, booking.day, whose, Subject::Booking(booking.id.0)).await?;
+    if used { Ok(()) } else { Err(BookingRefusal::UsedUp) }
+}
