@@ -166,8 +166,18 @@ dev: tools ## watch and reload
 	@cargo leptos watch --split
 
 .PHONY: bench
-bench: build ## the side-by-side benchmark; prints ratios
+bench: build ## the side-by-side benchmark on both databases; prints ratios
+	$(call say,on SQLite)
 	@CABANA=$(CABANA) SITE=$(CURDIR)/target/site cargo bench --features ssr --bench load
+	@$(MAKE) --no-print-directory bench-postgres
+
+.PHONY: bench-postgres
+bench-postgres: build ## the half on PostgreSQL, on a throw-away cluster that syncs like a real one
+	$(call say,on PostgreSQL)
+	@cp $(CABANA) $(CABANA)-sqlite; built=0; \
+	cargo build --release $(POSTGRES) --bin cabana && mv $(CABANA) $(CABANA)-postgres || built=1; \
+	mv $(CABANA)-sqlite $(CABANA); exit $$built
+	@CLUSTER_SYNC=on CABANA=$(CABANA)-postgres SITE=$(CURDIR)/target/site tests/cluster cargo bench $(POSTGRES) --bench load
 
 .PHONY: size
 size: build ## what a guest downloads on a first visit, against the budget

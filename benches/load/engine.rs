@@ -2,9 +2,8 @@
 
 use crate::Server;
 use crate::client::{Connection, Request, once};
+use crate::database::{DAY, Database};
 use crate::people::{Phone, ahead_by, between, intent};
-use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{Connection as _, SqliteConnection};
 use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
@@ -110,24 +109,25 @@ pub async fn month(server: &Server, phone: &Phone) {
 }
 
 /// Books [`RESOURCES`] from today on, one half hour after the other.
-async fn fill(database: &str) {
-    let options = SqliteConnectOptions::new().filename(database).busy_timeout(Duration::from_secs(10));
-    let mut conn = SqliteConnection::connect_with(&options).await.unwrap();
-    let times = "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < $1),
+async fn fill(database: &Database) {
+    let pool = database.open().await;
+    let times = "WITH RECURSIVE n (i) AS (SELECT CAST(0 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i + 1 < CAST($1 AS BIGINT)),
                  at (i, resource, starts_at) AS (SELECT i, (SELECT id FROM resources WHERE key = 'bench-' || (i % 20 + 1)),
-                        $2 + (i / 20 / 32) * 86400 + 21600 + (i / 20 % 32) * 1800 FROM n) ";
+                        CAST($2 AS BIGINT) + (i / 20 / 32) * 86400 + 21600 + (i / 20 % 32) * 1800 FROM n),
+                 c (value) AS (SELECT CAST(0 AS BIGINT) UNION ALL SELECT value + 1 FROM c WHERE value < 5) ";
     // Six in the morning of every day by the resort's clock, which is not far from this machine's.
-    let midnight =
-        sqlx::query_scalar::<_, i64>("SELECT min(starts_at) - 43200 FROM sessions s JOIN offers o ON o.id = s.offer_id WHERE o.key = 'bench-boat'");
-    let midnight = midnight.fetch_one(&mut conn).await.unwrap();
-    let mut tx = conn.begin().await.unwrap();
+    let midnight = "SELECT min(starts_at) - 43200 FROM sessions s JOIN offers o ON o.id = s.offer_id WHERE o.key = 'bench-boat'";
+    let midnight: i64 = sqlx::query_scalar(midnight).fetch_one(&pool).await.unwrap();
+    let mut tx = pool.begin().await.unwrap();
     for what in [
-        "INSERT INTO bookings (stay_id, offer_id, resource_id, state, places, starts_at, ends_at, day, wall, zone, total, sold, answers, intent, fee_from, created_at)
-         SELECT (SELECT min(id) FROM stays), (SELECT id FROM offers WHERE key = 'bench-time'), resource, 'confirmed', 1, starts_at, starts_at + 1800,
-                date(starts_at, 'unixepoch', '+2 hours'), '00:00', 'UTC', 0, (SELECT min(sold) FROM bookings), '[]', 'fill' || i, 1, 1 FROM at",
+        &*format!(
+            "INSERT INTO bookings (stay_id, offer_id, resource_id, state, places, starts_at, ends_at, day, wall, zone, total, sold, answers, intent, fee_from, created_at)
+             SELECT (SELECT min(id) FROM stays), (SELECT id FROM offers WHERE key = 'bench-time'), resource, 'confirmed', 1, starts_at, starts_at + 1800,
+                    {DAY}, '00:00', 'UTC', 0, (SELECT min(sold) FROM bookings), '[]', 'fill' || i, 1, 1 FROM at"
+        ),
         "INSERT INTO uses (booking_id, resource_id, from_cell, to_cell, units)
          SELECT b.id, at.resource, at.starts_at / 300, at.starts_at / 300 + 6, 1 FROM at JOIN bookings b ON b.intent = 'fill' || at.i AND b.stay_id = (SELECT min(id) FROM stays)",
-        "INSERT INTO cells (resource_id, cell, used, amount) SELECT at.resource, at.starts_at / 300 + c.value, 1, 1 FROM at, json_each('[0,1,2,3,4,5]') c",
+        "INSERT INTO cells (resource_id, cell, used, amount) SELECT at.resource, at.starts_at / 300 + c.value, 1, 1 FROM at, c",
     ] {
         sqlx::query(sqlx::AssertSqlSafe(format!("{times}{what}"))).bind(BOOKINGS).bind(midnight).execute(&mut *tx).await.unwrap();
     }

@@ -1,14 +1,13 @@
 //! What the machine gives at most: the same bytes from a plain handler, the same rows in bare transactions, the same
 //! hashes without a server around them.
 
+use crate::database::{BEGIN, Database, Pool};
 use argon2::password_hash::PasswordHasher;
 use argon2::{Algorithm, Argon2, Params, Version};
 use axum::body::Bytes;
 use axum::http::header;
 use axum::routing::get;
 use axum::serve::ListenerExt;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Pool, Sqlite};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -24,24 +23,8 @@ pub async fn serve(file: &str) {
     axum::serve(listener, app).await.unwrap();
 }
 
-/// A copy of the product's database with the same settings, one writer as there.
-async fn copy(database: &str) -> (tempfile::TempDir, Pool<Sqlite>) {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("bare.db");
-    let options = SqliteConnectOptions::new().filename(database).busy_timeout(Duration::from_secs(10));
-    let source = SqlitePoolOptions::new().max_connections(1).connect_with(options).await.unwrap();
-    sqlx::query("VACUUM INTO $1").bind(file.display().to_string()).execute(&source).await.unwrap();
-    let options = SqliteConnectOptions::new()
-        .filename(&file)
-        .foreign_keys(true)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
-        .busy_timeout(Duration::from_secs(5));
-    (folder, SqlitePoolOptions::new().max_connections(1).connect_with(options).await.unwrap())
-}
-
 /// Transactions a second with the given rows, by so many tasks at once.
-async fn transactions(pool: Pool<Sqlite>, statements: &'static [&'static [&'static str]], clients: usize, lasting: Duration) -> f64 {
+async fn transactions(pool: Pool, statements: &'static [&'static [&'static str]], clients: usize, lasting: Duration) -> f64 {
     let (began, done, next) = (Instant::now(), Arc::new(AtomicU64::new(0)), Arc::new(AtomicU64::new(1)));
     let tasks: Vec<_> = (0..clients)
         .map(|_| {
@@ -50,7 +33,7 @@ async fn transactions(pool: Pool<Sqlite>, statements: &'static [&'static [&'stat
                 while began.elapsed() < lasting {
                     let key = format!("bare{}", next.fetch_add(1, Ordering::Relaxed));
                     for transaction in statements {
-                        let mut tx = pool.begin_with("BEGIN IMMEDIATE").await.unwrap();
+                        let mut tx = pool.begin_with(BEGIN).await.unwrap();
                         for statement in *transaction {
                             sqlx::query(*statement).bind(&key).execute(&mut *tx).await.unwrap();
                         }
@@ -68,8 +51,8 @@ async fn transactions(pool: Pool<Sqlite>, statements: &'static [&'static [&'stat
 }
 
 /// Pairs a second of: a hold with its participant and its line of history; and giving it up.
-pub async fn holds(database: &str, clients: usize, lasting: Duration) -> f64 {
-    let (_folder, pool) = copy(database).await;
+pub async fn holds(database: &Database, clients: usize, lasting: Duration) -> f64 {
+    let pool = database.bare().await;
     transactions(
         pool,
         &[
@@ -95,8 +78,8 @@ pub async fn holds(database: &str, clients: usize, lasting: Duration) -> f64 {
 }
 
 /// Orders a second: the order, its line, its line of history and its notice.
-pub async fn orders(database: &str, clients: usize, lasting: Duration) -> f64 {
-    let (_folder, pool) = copy(database).await;
+pub async fn orders(database: &Database, clients: usize, lasting: Duration) -> f64 {
+    let pool = database.bare().await;
     transactions(
         pool,
         &[&[

@@ -5,11 +5,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a benchmark may stop with a fault")]
 
 mod client;
+mod database;
 mod engine;
 mod floor;
 mod people;
 
 use client::{Load, Request};
+use database::Database;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -20,7 +22,7 @@ async fn main() {
         return floor::serve(&arguments[position + 1]).await;
     }
     let folder = tempfile::tempdir().unwrap();
-    let server = Server::start(folder.path());
+    let server = Server::start(folder.path()).await;
     println!("Cabana {} at {}\n", env!("CARGO_PKG_VERSION"), server.address);
     let guests = people::sign_in(&server, 40).await;
     println!("resident memory at first: {:.0} MB", server.resident_mb());
@@ -91,7 +93,7 @@ async fn main() {
     signing.print("sign-ins (bare: Argon2id alone)", 8, bare);
 
     println!("\nresident memory after the run: {:.0} MB", server.resident_mb());
-    println!("largest database: {:.1} MB", std::fs::metadata(&server.database).unwrap().len() as f64 / 1_048_576.0);
+    println!("the database: {:.1} MB", server.database.size_mb().await);
 }
 
 /// A copy of the demonstration resort in which a stay may hold one place after another, as no guest does.
@@ -111,22 +113,27 @@ pub struct Server {
     child: Child,
     pub address: String,
     pub cabana: String,
-    pub database: String,
+    pub database: Database,
+    /// Where its secrets lie.
+    pub data: std::path::PathBuf,
 }
 
 impl Server {
-    fn start(folder: &std::path::Path) -> Server {
+    async fn start(folder: &std::path::Path) -> Server {
         let cabana = std::env::var("CABANA").expect("CABANA names the release binary");
-        let database = folder.join("cabana.db").display().to_string();
+        let database = Database::fresh(folder).await;
         let demo = tireless(folder);
         let crowd = format!("{demo}/crowd.csv");
         for arguments in [["import", demo.as_str()], ["import-arrivals", "demo/arrivals.csv"], ["import-arrivals", crowd.as_str()]] {
-            let done = Command::new(&cabana).args(arguments).env("DATABASE_URL", format!("sqlite:{database}")).stdout(Stdio::null()).status();
+            let done =
+                Command::new(&cabana).args(arguments).env("DATABASE_URL", &database.url).env("CABANA_DATA", folder).stdout(Stdio::null()).status();
             assert!(done.unwrap().success(), "{arguments:?}");
         }
+        database.copied().await;
         let mut child = Command::new(&cabana)
             .arg("serve")
-            .env("DATABASE_URL", format!("sqlite:{database}"))
+            .env("DATABASE_URL", &database.url)
+            .env("CABANA_DATA", folder)
             .env("PORT", "0")
             .env("LEPTOS_SITE_ROOT", std::env::var("SITE").unwrap_or_else(|_| "target/site".into()))
             .env("SIGN_IN_LIMITS", "1000000,1000000,1000000")
@@ -134,7 +141,7 @@ impl Server {
             .spawn()
             .unwrap();
         let address = announced(&mut child);
-        Server { child, address, cabana, database }
+        Server { child, address, cabana, database, data: folder.to_owned() }
     }
 
     fn resident_mb(&self) -> f64 {

@@ -44,8 +44,12 @@ pub async fn sign_in_as(server: &Server, references: impl Iterator<Item = String
         if phones.len() == wanted {
             break;
         }
-        let slip =
-            Command::new(&server.cabana).args(["slip", &reference]).env("DATABASE_URL", format!("sqlite:{}", server.database)).output().unwrap();
+        let slip = Command::new(&server.cabana)
+            .args(["slip", &reference])
+            .env("DATABASE_URL", &server.database.url)
+            .env("CABANA_DATA", &server.data)
+            .output()
+            .unwrap();
         let text = String::from_utf8(slip.stdout).unwrap();
         let field = |name: &str| text.lines().find_map(|line| line.strip_prefix(name)).map(|value| value.trim().to_owned());
         let Some(link) = field("Link:") else { continue };

@@ -4,6 +4,7 @@ use super::model::{Place, Said, Step, Wish};
 use super::world::{DAWN, DAYS, HOLD_MINUTES, OFFERS, Offer, PACKAGES, SESSIONS, STAYS, Share, Stay, ZONE, date, instant};
 use crate::helpers::{Answer, Client, TestApp};
 use cabana::base::{Lang, SlipId, Texts, WallTime};
+use cabana::booking::closing::ClosingRefusal;
 use cabana::booking::{Alternative, BookingRefusal, CheckInAnswer};
 use cabana::catalog::shelf::{Hours, Offer as OfferBody, OfferQuestion, PackageItem};
 use cabana::catalog::{Band, Policy};
@@ -241,6 +242,16 @@ impl People {
                 let (booking, until) = (booking.to_string(), format!("{:02}:{:02}", wall / 60, wall % 60));
                 nothing_said(self.desk.call("staff-keep-hold", &[("booking", &booking), ("until", &until), ("reason", "An invoice")]).await)
             }
+            Step::Close { session, seen, intent } => {
+                let what = format!("session/{}", self.ids.sessions[*session]);
+                let mut form = vec![("what".to_owned(), what), ("intent".into(), intent.clone()), ("reason".into(), "Storm".into())];
+                for (booking, moves) in seen {
+                    form.push((format!("choices[{booking}]"), "cancel".into()));
+                    form.push((format!("seen[{booking}]"), moves.to_string()));
+                }
+                (closed(self.desk.call("staff-close", &pairs(&form)).await), Vec::new())
+            }
+            Step::Reopen { closure, .. } => (closed(self.desk.call("staff-reopen", &[("closure", &closure.to_string())]).await), Vec::new()),
             Step::GiveBack { booking } => {
                 nothing_said(self.desk.call("staff-release-hold", &[("booking", &booking.to_string()), ("reason", "A group")]).await)
             }
@@ -260,6 +271,15 @@ impl People {
 
 fn pairs(form: &[(String, String)]) -> Vec<(&str, &str)> {
     form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+}
+
+/// Done, or the name of the refusal.
+fn closed(answer: Answer) -> Said {
+    if answer.status.is_success() {
+        return Said::Closed("done".to_owned());
+    }
+    let refusal = format!("{:?}", answer.json::<ClosingRefusal>());
+    Said::Closed(refusal.split([' ', '{', '(']).next().unwrap_or_default().to_owned())
 }
 
 /// What the desk does answers nothing.

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 pub type Lines = Vec<(String, String)>;
 
 /// How many bookings some steps can look at.
-const MOST: usize = 8;
+const MOST: usize = 16;
 
 /// `$1` is now. What lapsed counts as free, whether or not somebody has tidied it.
 fn sql(bookings: &str, stays: &str) -> String {

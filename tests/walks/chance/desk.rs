@@ -1,10 +1,10 @@
 //! What happens at the door and at the desk.
 
 use super::Guide;
-use crate::walks::model::{Booking, Model, Step};
+use crate::walks::model::{Booking, Model, Place, Step, When};
 use crate::walks::world::{SESSIONS, minutes_of};
 use cabana::booking::BookingState;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 impl Guide {
     /// A ticket, rather one of today; sometimes one that is no longer good.
@@ -29,8 +29,12 @@ impl Guide {
 
     /// What only the desk does; mostly as its page shows it.
     pub(super) fn at_the_desk(&mut self, model: &Model, codes: &HashMap<u64, String>) -> Step {
+        // Holds last minutes: where there is one, it is what the desk has on its mind.
+        let live: Vec<i64> = model.bookings.iter().filter(|(_, one)| model.state(one) == BookingState::Held).map(|(id, _)| *id).collect();
         let held = self.booking(model, BookingState::Held).map_or(999_999, |(_, id)| id);
-        match self.chance.below(5) {
+        let held = self.chance.of(&live).filter(|_| self.chance.percent(80)).unwrap_or(held);
+        let drawn = if !live.is_empty() && self.chance.percent(50) { self.chance.below(2) } else { self.chance.below(6) };
+        match drawn {
             0 => Step::GiveBack { booking: held },
             1 => {
                 let until = model.bookings.get(&held).map_or(model.now, |booking| booking.until);
@@ -43,6 +47,7 @@ impl Guide {
                 let seen = if self.chance.percent(85) { at } else { at - 1 };
                 Step::Undo { ticket, code: String::new(), seen }
             }
+            5 => self.close(model),
             3 if !codes.is_empty() => {
                 let mut known: Vec<u64> = codes.keys().copied().collect();
                 known.sort_unstable();
@@ -57,6 +62,26 @@ impl Guide {
                 Step::Allow { session, beyond: self.chance.between(0, 2), seen }
             }
         }
+    }
+
+    /// A session is called off, or opens again; now and then by a form that somebody had open for too long.
+    fn close(&mut self, model: &Model) -> Step {
+        let ended = |session: &usize| When::of(Place::Session(*session)).is_none_or(|when| when.ends <= model.now);
+        let late = self.chance.percent(10);
+        let off: Vec<usize> = model.off.iter().copied().filter(|session| late || !ended(session)).collect();
+        if let Some(session) = self.chance.of(&off).filter(|_| self.chance.percent(60)) {
+            return Step::Reopen { session, closure: 0 };
+        }
+        let all: Vec<usize> = (0..SESSIONS.len()).filter(|session| !model.off.contains(session) && !ended(session)).collect();
+        let session = self.chance.of(&all).filter(|_| self.chance.percent(95)).unwrap_or_else(|| self.chance.below(SESSIONS.len()));
+        let booked = |booking: &Booking| booking.when.session == Some(session) && model.state(booking) == BookingState::Confirmed;
+        let mut seen: BTreeMap<i64, i64> =
+            model.bookings.iter().filter(|(_, booking)| booked(booking)).map(|(id, booking)| (*id, booking.moves)).collect();
+        if self.chance.percent(10) {
+            seen.pop_last();
+        }
+        self.forms += 1;
+        Step::Close { session, seen, intent: format!("the-form-of-a-walk-{}", self.forms) }
     }
 
     pub(super) fn scan_of(&mut self, model: &Model, booking: i64) -> Step {

@@ -234,7 +234,7 @@ impl Guide {
                 let offer = self.chance.of(&APPOINTMENTS).unwrap();
                 self.time(offer)
             };
-            let off = matches!(place, Place::Session(session) if SESSIONS[session].off);
+            let off = matches!(place, Place::Session(session) if model.off.contains(&session));
             if !off && When::of(place).is_none_or(|when| when.starts >= model.now) {
                 break;
             }

@@ -4,6 +4,7 @@ use super::Model;
 use crate::walks::world::{SESSIONS, instant};
 use cabana::base::Fault;
 use cabana::booking::{BookingRefusal, BookingState};
+use std::collections::BTreeMap;
 
 const HALF_A_DAY: i64 = 12 * 3600;
 
@@ -33,7 +34,7 @@ impl Model {
         let allowed = self.beyond.get(&session).copied().unwrap_or_default();
         let (plan, taken) = (&SESSIONS[session], self.taken(session, None));
         let ends = super::When::of(super::Place::Session(session)).map_or(0, |when| when.ends);
-        if allowed == seen && plan.capacity + beyond >= taken && !plan.off && ends > self.now {
+        if allowed == seen && plan.capacity + beyond >= taken && !self.off.contains(&session) && ends > self.now {
             self.beyond.insert(session, beyond);
             return Ok(());
         }
@@ -66,6 +67,51 @@ impl Model {
         }
         self.change(id, "released").left = BookingState::Released;
         Ok(())
+    }
+
+    /// Everything comes back to whoever has booked it; what is only held is gone (G1, X9).
+    pub(super) fn close(&mut self, session: usize, seen: &BTreeMap<i64, i64>, intent: &str) -> &'static str {
+        if self.forms.contains(intent) {
+            return "done";
+        }
+        let ends = super::When::of(super::Place::Session(session)).map_or(0, |when| when.ends);
+        if self.off.contains(&session) {
+            return "Already";
+        }
+        if ends <= self.now {
+            return "Over";
+        }
+        let there: Vec<(i64, BookingState, i64)> =
+            self.active().filter(|(_, booking)| booking.when.session == Some(session)).map(|(id, one)| (id, self.state(one), one.moves)).collect();
+        let booked: BTreeMap<i64, i64> =
+            there.iter().filter(|(_, state, _)| *state == BookingState::Confirmed).map(|(id, _, moves)| (*id, *moves)).collect();
+        if booked != *seen {
+            return "Changed";
+        }
+        for (id, state, _) in there {
+            self.touched.insert(id);
+            let booking = self.change(id, "called_off");
+            booking.left = if state == BookingState::Held { BookingState::Released } else { BookingState::Cancelled };
+            (booking.fee, booking.reminder) = (0, None);
+        }
+        self.forms.insert(intent.to_owned());
+        self.off.insert(session);
+        "done"
+    }
+
+    /// The same closure once more changes nothing.
+    pub(super) fn reopen(&mut self, session: usize, closure: i64) -> &'static str {
+        let ends = super::When::of(super::Place::Session(session)).map_or(0, |when| when.ends);
+        if closure == 0 {
+            return "Fault";
+        }
+        if ends <= self.now {
+            return "Over";
+        }
+        if self.opened.insert(closure) {
+            self.off.remove(&session);
+        }
+        "done"
     }
 
     fn held(&mut self, id: i64) -> Result<(), BookingRefusal> {

@@ -96,6 +96,18 @@ pub enum Step {
     GiveBack {
         booking: i64,
     },
+    /// The desk calls a session off; of those who have booked it, as the form showed them with how often each had moved,
+    /// everything comes back.
+    Close {
+        session: usize,
+        seen: BTreeMap<i64, i64>,
+        intent: String,
+    },
+    /// The desk opens a session again by the number of its closure, which is looked up just before.
+    Reopen {
+        session: usize,
+        closure: i64,
+    },
 }
 
 /// What the door answers, without the words of the catalogue.
@@ -104,6 +116,8 @@ pub enum Said {
     Done(i64),
     Refused(BookingRefusal),
     Scanned(CheckInAnswer),
+    /// Of closing and opening: done, or the refusal's name.
+    Closed(String),
 }
 
 /// A time of an offer.
@@ -222,6 +236,11 @@ pub struct Model {
     pub bookings: BTreeMap<i64, Booking>,
     /// Places that the desk allowed beyond those of a session.
     pub beyond: BTreeMap<usize, i64>,
+    /// Sessions that are called off.
+    pub off: BTreeSet<usize>,
+    /// Forms that called something off, and closures that were opened again.
+    forms: BTreeSet<String>,
+    opened: BTreeSet<i64>,
     /// The bookings that the last steps looked at.
     pub touched: BTreeSet<i64>,
     tickets: u64,
@@ -229,7 +248,8 @@ pub struct Model {
 
 impl Model {
     pub fn new(now: i64, holds_a_minute: usize) -> Model {
-        Model { now, holds_a_minute, ..Model::default() }
+        let off = (0..SESSIONS.len()).filter(|session| SESSIONS[*session].off).collect();
+        Model { now, holds_a_minute, off, ..Model::default() }
     }
 
     /// Takes a step. A new booking gets the number that the server gave it.
@@ -248,6 +268,8 @@ impl Model {
             Step::Allow { session, beyond, seen } => self.allow(*session, *beyond, *seen).map(|()| 0),
             Step::Keep { booking, wall } => self.keep(*booking, *wall).map(|()| 0),
             Step::GiveBack { booking } => self.give_back(*booking).map(|()| 0),
+            Step::Close { session, seen, intent } => return Said::Closed(self.close(*session, seen, intent).to_owned()),
+            Step::Reopen { session, closure } => return Said::Closed(self.reopen(*session, *closure).to_owned()),
         };
         match done {
             Ok(id) => Said::Done(id),
@@ -325,7 +347,7 @@ impl Model {
     /// Whether this time is on sale to a stay.
     fn on_sale(&self, stay: usize, when: &When) -> Result<(), BookingRefusal> {
         let (offer, plan) = (when.offer(), &STAYS[stay]);
-        if when.session.is_some_and(|session| SESSIONS[session].off) {
+        if when.session.is_some_and(|session| self.off.contains(&session)) {
             return Err(BookingRefusal::Cancelled { alternatives: Vec::new() });
         }
         if self.now > when.starts {
