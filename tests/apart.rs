@@ -47,6 +47,8 @@ async fn the_one_pays_by_the_rule_and_the_other_goes() {
     assert_eq!(app.number("SELECT sum(amount) FROM folio_lines").await, 2700);
     assert_eq!(app.number("SELECT count(*) FROM folio_lines").await, 2, "a charge, and what came back of it");
     app.sums_are_even().await;
+    let told = james.get("/notices").await.ok().all(".notice-text");
+    assert!(told[0].contains("Margaret Whitfield is not going after all") && told.iter().all(|text| !text.starts_with("Cancelled")), "{told:?}");
     let bill = james.get("/bill").await.ok();
     assert!(bill.all(".sum dd").iter().any(|total| total.contains("€27")), "{:?}", bill.all(".sum dd"));
 

@@ -53,7 +53,7 @@ const MAY_SCAN: [(&str, &str); 1] = [("SELECT reference FROM stays", "the front 
 
 /// Statements of the sources that need not be seen, and why.
 const MAY_BE_UNSEEN: [(&str, &str); 22] = [
-    ("UPDATE bookings SET paying_from = NULL", "found by its number"),
+    ("UPDATE bookings SET hold_until = CASE WHEN retried", "found by its number"),
     ("UPDATE bookings SET paying_from = coalesce", "found by its number"),
     ("SELECT paying_from FROM bookings WHERE id = $1", "found by its number"),
     ("UPDATE bookings SET state = 'held', hold_until = $2, resource_id = $3 WHERE id = $1", "found by its number"),

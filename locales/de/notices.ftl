@@ -17,6 +17,6 @@ notice-order-declined = Es tut uns leid, Bestellung { $order } können wir nicht
 notice-order-cancelled = Ihre Bestellung { $order } ist storniert.
 notice-person-goes = { $name } ist dabei: { $title }, { $day } um { $wall }.
 notice-person-moved = { $name }, neue Zeit: { $title }, jetzt { $day } um { $wall }.
-notice-person-stays = { $name } geht nun doch nicht: { $title }, { $day } um { $wall }, ist storniert.
+notice-person-stays = { $name } geht nun doch nicht: { $title }, { $day } um { $wall }.
 notice-called-off = Es tut uns leid, das Resort musste dies absagen: { $title }, { $day } um { $wall }. Auf der Zimmerrechnung bleibt nichts stehen. Tippen Sie hier, um zu sehen, wo noch Platz ist. Der Grund: { $reason }
 notice-moved-by-resort = Es tut uns leid, das Resort musste dies verlegen: { $title }, jetzt { $day } um { $wall }, zum selben Preis. Wenn es Ihnen nicht passt, sagen Sie es bitte der Rezeption. Der Grund: { $reason }

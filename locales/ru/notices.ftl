@@ -17,6 +17,6 @@ notice-order-declined = Нам очень жаль, мы не сможем пр�
 notice-order-cancelled = Ваш заказ { $order } отменён.
 notice-person-goes = { $name } идёт: { $title }, { $day } в { $wall }.
 notice-person-moved = { $name }, новое время: { $title }, { $day } в { $wall }.
-notice-person-stays = { $name } не идёт: { $title }, { $day } в { $wall }, отменено.
+notice-person-stays = { $name } не идёт: { $title }, { $day } в { $wall }.
 notice-called-off = Нам очень жаль, курорту пришлось это отменить: { $title }, { $day } в { $wall }. На счёте комнаты ничего не осталось. Нажмите, чтобы увидеть, где есть места. Причина: { $reason }
 notice-moved-by-resort = Нам очень жаль, курорту пришлось это перенести: { $title }, теперь { $day } в { $wall }, цена прежняя. Если время не подходит, скажите на стойке. Причина: { $reason }

@@ -17,6 +17,6 @@ notice-order-declined = Üzgünüz, { $order } numaralı siparişi getiremiyoruz
 notice-order-cancelled = { $order } numaralı siparişiniz iptal edildi.
 notice-person-goes = { $name } katılıyor: { $title }, { $day }, saat { $wall }.
 notice-person-moved = { $name } için yeni zaman: { $title }, { $day }, saat { $wall }.
-notice-person-stays = { $name } katılmıyor: { $title }, { $day }, saat { $wall }, iptal edildi.
+notice-person-stays = { $name } katılmıyor: { $title }, { $day }, saat { $wall }.
 notice-called-off = Üzgünüz, tesisimiz bunu iptal etmek zorunda kaldı: { $title }, { $day }, saat { $wall }. Oda hesabında bir şey kalmadı. Başka nerede yer olduğunu görmek için dokunun. Nedeni: { $reason }
 notice-moved-by-resort = Üzgünüz, tesisimiz zamanını değiştirmek zorunda kaldı: { $title }, şimdi { $day }, saat { $wall }, fiyat aynı. Size uymuyorsa lütfen resepsiyona söyleyin. Nedeni: { $reason }

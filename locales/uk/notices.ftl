@@ -17,6 +17,6 @@ notice-order-declined = Нам дуже шкода, ми не зможемо п�
 notice-order-cancelled = Ваше замовлення { $order } скасовано.
 notice-person-goes = { $name } йде: { $title }, { $day }, { $wall }.
 notice-person-moved = { $name }, новий час: { $title }, { $day }, { $wall }.
-notice-person-stays = { $name } не йде: { $title }, { $day }, { $wall }, скасовано.
+notice-person-stays = { $name } не йде: { $title }, { $day }, { $wall }.
 notice-called-off = Нам дуже шкода, курорт мусив це скасувати: { $title }, { $day }, { $wall }. На рахунку кімнати нічого не залишилося. Торкніться, щоб побачити, де є місця. Причина: { $reason }
 notice-moved-by-resort = Нам дуже шкода, курорт мусив це перенести: { $title }, тепер { $day }, { $wall }, ціна та сама. Якщо час не підходить, скажіть на стійці. Причина: { $reason }

@@ -9,7 +9,7 @@ mod store;
 pub use api::*;
 pub use guest::*;
 #[cfg(feature = "ssr")]
-pub use store::{drop_reminders, due, tell, tell_later, tell_party, tell_party_later};
+pub use store::{drop_reminders, drop_reminders_of, due, tell, tell_later, tell_of, tell_party, tell_party_later};
 
 use crate::base::{BookingId, Day, Fault, NoticeId, OrderId, Texts, refusal};
 use serde::{Deserialize, Serialize};

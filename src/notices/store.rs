@@ -15,6 +15,24 @@ pub async fn tell_later(tx: &mut Tx, stay: StayId, notice: Notice, due_at: i64) 
     add(tx, stay, None, &notice, due_at).await
 }
 
+/// Tells of one person of the party, in the words that are meant for them.
+pub async fn tell_of(tx: &mut Tx, stay: StayId, guest: GuestId, notice: &Notice) -> Result<(), Fault> {
+    let now = tx.now();
+    add(tx, stay, Some(guest), notice, now).await
+}
+
+/// Drops what was still to be told of one person of a booking.
+pub async fn drop_reminders_of(tx: &mut Tx, booking: BookingId, guest: GuestId) -> Result<(), Fault> {
+    let now = tx.now();
+    sqlx::query("UPDATE notices SET dropped_at = $3 WHERE booking_id = $1 AND guest_id = $2 AND due_at > $3 AND dropped_at IS NULL")
+        .bind(booking.0)
+        .bind(guest.0)
+        .bind(now)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
 /// Tells whoever books and pays, and each of these people of the party besides, in the words that are meant for them.
 pub async fn tell_party(tx: &mut Tx, stay: StayId, others: &[GuestId], notice: Notice) -> Result<(), Fault> {
     let now = tx.now();

@@ -9,6 +9,7 @@ use crate::base::{BookingId, Fault, GuestId};
 use crate::booking::{Actor, BookingRefusal, BookingState, Deed};
 use crate::catalog::included::{self, Subject};
 use crate::catalog::shelf::Shelf;
+use crate::notices::drop_reminders_of;
 use crate::server::Tx;
 
 /// Cancels the place of one person. The fee must be the one that was shown. Answers the booking that was cancelled; a
@@ -81,6 +82,8 @@ async fn split(tx: &mut Tx, shelf: &Shelf, booking: &Booking, leaving: &Particip
     if (moved.rows_affected(), fewer.rows_affected()) != (1, 1) {
         return Err(Fault::TryAgain);
     }
+    // What the night kept back to say of them is no longer so.
+    drop_reminders_of(tx, booking.id, GuestId(leaving.guest_id)).await?;
     resources::hand_on(tx, shelf, booking, BookingId(apart)).await?;
     if leaving.included == 1 {
         included::hand_on(tx, Subject::Booking(booking.id.0), Subject::Booking(apart), leaving.guest_id).await?;

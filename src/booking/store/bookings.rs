@@ -35,6 +35,8 @@ pub struct Booking {
     pub fee_from: i64,
     /// Until then it costs nothing to give back, whatever the rule says.
     pub free_until: Option<i64>,
+    /// The booking that its one person was part of before they alone gave up their place.
+    pub apart_from: Option<BookingId>,
 }
 
 impl Booking {
@@ -96,6 +98,7 @@ struct BookingRecord {
     fee: i64,
     fee_from: i64,
     free_until: Option<i64>,
+    apart_from: Option<i64>,
 }
 
 impl BookingRecord {
@@ -119,6 +122,7 @@ impl BookingRecord {
             fee: self.fee,
             fee_from: self.fee_from,
             free_until: self.free_until,
+            apart_from: self.apart_from.map(BookingId),
         })
     }
 }
@@ -126,7 +130,7 @@ impl BookingRecord {
 macro_rules! booking {
     () => {
         "SELECT id, stay_id, offer_id, session_id, state, places, starts_at, ends_at, day, wall, total, hold_until, sold, answers, moves,
-                fee, fee_from, free_until FROM bookings "
+                fee, fee_from, free_until, apart_from FROM bookings "
     };
 }
 

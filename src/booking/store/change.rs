@@ -14,7 +14,7 @@ use crate::booking::{Actor, BookingRefusal, BookingState, Deed, Moment, Target};
 use crate::catalog::Period;
 use crate::catalog::included::{self, Subject};
 use crate::catalog::shelf::Shelf;
-use crate::notices::{Notice, drop_reminders, tell_later, tell_party};
+use crate::notices::{Notice, drop_reminders, tell_later, tell_of, tell_party};
 use crate::people::session::Staff;
 use crate::server::{Nudge, Tx};
 
@@ -161,8 +161,16 @@ pub async fn cancel(tx: &mut Tx, shelf: &Shelf, who: &Who, act: Act<'_>, id: Boo
     } else {
         act.record(tx, who, id, &Deed::Cancelled { kept: fee, returned: booking.total - fee }).await?;
         let (title, day, wall) = (booking.sold.title, booking.day, booking.wall.to_string());
-        let others = others_of(tx.conn(), id).await?;
-        tell_party(tx, who.stay, &others, Notice::BookingCancelled { booking: id, title, day, wall }).await?;
+        let notice = Notice::BookingCancelled { booking: id, title, day, wall };
+        if booking.apart_from.is_some() {
+            // The others go: what is said is said of the one.
+            for guest in guests_of(tx, id).await? {
+                tell_of(tx, who.stay, guest, &notice).await?;
+            }
+        } else {
+            let others = others_of(tx.conn(), id).await?;
+            tell_party(tx, who.stay, &others, notice).await?;
+        }
     }
     tx.nudge(Nudge::Desk);
     act.pass_on(tx, shelf).await?;

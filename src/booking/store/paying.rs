@@ -20,6 +20,8 @@ pub async fn begin_payment(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId)
         (state, _) => return Err(BookingRefusal::NotNow(state)),
     };
     let longer = pay_until(now, until, booking.starts_at);
+    let first: Option<i64> = sqlx::query_scalar("SELECT paying_from FROM bookings WHERE id = $1").bind(id.0).fetch_one(tx.conn()).await?;
+    let first = first.is_none();
     let begun: Option<i64> = sqlx::query_scalar(
         "UPDATE bookings SET paying_from = coalesce(paying_from, $2), hold_until = CASE WHEN graced = 0 THEN $3 ELSE hold_until END,
                 graced = CASE WHEN $3 > hold_until THEN 1 ELSE graced END WHERE id = $1 AND state = 'held' AND hold_until >= $2 RETURNING hold_until",
@@ -29,9 +31,11 @@ pub async fn begin_payment(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId)
     .bind(longer)
     .fetch_optional(tx.conn())
     .await?;
-    let until = begun.ok_or(Fault::TryAgain)?;
-    said(tx, shelf, who, &booking, until, |until| Deed::Paying { until }).await?;
-    Ok(until)
+    let longest = begun.ok_or(Fault::TryAgain)?;
+    if first || longest > until {
+        said(tx, shelf, who, &booking, longest, |until| Deed::Paying { until }).await?;
+    }
+    Ok(longest)
 }
 
 /// An attempt to pay did not work: there is time for another, once (RULES H6). Answers until when the places wait; nothing
@@ -42,7 +46,7 @@ pub async fn payment_failed(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId
     let (BookingState::Held, Some(until)) = (booking.state, booking.hold_until) else { return Ok(None) };
     let longer = pay_until(now, until, booking.starts_at);
     let failed: Option<i64> = sqlx::query_scalar(
-        "UPDATE bookings SET paying_from = NULL, hold_until = CASE WHEN retried = 0 THEN $2 ELSE hold_until END,
+        "UPDATE bookings SET hold_until = CASE WHEN retried = 0 THEN $2 ELSE hold_until END,
                 retried = CASE WHEN $2 > hold_until THEN 1 ELSE retried END WHERE id = $1 AND state = 'held' AND paying_from IS NOT NULL AND hold_until >= $3 RETURNING hold_until",
     )
     .bind(id.0)
@@ -50,10 +54,12 @@ pub async fn payment_failed(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId
     .bind(now)
     .fetch_optional(tx.conn())
     .await?;
-    // The same failure told twice.
-    let Some(until) = failed else { return Ok(Some(until)) };
-    said(tx, shelf, who, &booking, until, |until| Deed::NotPaid { until }).await?;
-    Ok(Some(until))
+    // Another attempt may be on its way, and may come too late: that somebody has begun to pay stays written.
+    let Some(longest) = failed else { return Ok(Some(until)) };
+    if longest > until {
+        said(tx, shelf, who, &booking, longest, |until| Deed::NotPaid { until }).await?;
+    }
+    Ok(Some(longest))
 }
 
 /// Into the history, and onto the screens of everybody who waits for the places.

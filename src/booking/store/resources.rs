@@ -25,6 +25,10 @@ pub async fn busy(conn: &mut Conn, shelf: &Shelf, offers: &[&Offer], (from, to):
     let closed = closed(conn, instants).await?;
     // Numbers of our own: a list has no portable placeholder.
     let listed = resources.iter().map(ResourceId::to_string).collect::<Vec<_>>().join(", ");
+    // What is not held is confirmed: a booking that has ended has nothing. Read first, so that a hold which ends between
+    // the two is not taken for confirmed.
+    let held: HashMap<i64, Option<i64>> =
+        sqlx::query_as("SELECT id, hold_until FROM bookings WHERE state = 'held'").fetch_all(&mut *conn).await?.into_iter().collect();
     // One text for each resource: a row for each use of a busy month takes longer to hand over than to find.
     let texts: Vec<(i64, String)> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
         "SELECT resource_id, string_agg(booking_id || ' ' || from_cell || ' ' || to_cell || ' ' || units, ',') FROM uses
@@ -33,11 +37,8 @@ pub async fn busy(conn: &mut Conn, shelf: &Shelf, offers: &[&Offer], (from, to):
     .bind(cells.start - LONGEST)
     .bind(cells.end)
     .bind(cells.start)
-    .fetch_all(&mut *conn)
+    .fetch_all(conn)
     .await?;
-    // What is not held is confirmed: a booking that has ended has nothing.
-    let held: HashMap<i64, Option<i64>> =
-        sqlx::query_as("SELECT id, hold_until FROM bookings WHERE state = 'held'").fetch_all(conn).await?.into_iter().collect();
     let mut uses = Vec::new();
     for (resource, text) in &texts {
         for one in text.split(',') {

@@ -12,7 +12,7 @@ pub(super) use places::{give_places, give_up, take_places};
 pub use retake::retake;
 
 use super::waitlist::{in_line, pass_on};
-use super::{Answered, Asked, Sold, Spot, alternatives, company, days, engaged, json, limits, party_of, record, resources, sale};
+use super::{Answered, Asked, Sold, Spot, alternatives, company, days, engaged, json, limits, party_of, record, resources, sale, sale_by_resort};
 use crate::base::{BookingId, Day, Fault, GuestId, Lang, ResourceId, StayId, Texts};
 use crate::booking::rules::codes;
 use crate::booking::rules::party::{self, Member};

@@ -1,7 +1,7 @@
 //! Places that ran out while somebody paid for them (RULES H5).
 
 use super::again::live_bookings;
-use super::{lapse, lost, take_places};
+use super::{in_line, lapse, lost, pass_on, sale_by_resort, sellable, take_places};
 use crate::base::{BookingId, Fault, GuestId};
 use crate::booking::rules::codes;
 use crate::booking::rules::party::{self, Member};
@@ -17,12 +17,11 @@ const CONFIRMED_WITHIN: i64 = 60;
 
 /// Takes the places of a hold that ran out under payment once more, at the price it was held for. They are held again, for
 /// whoever calls to confirm in the same transaction. Those who wait come first: what lapsed is offered to them before. What
-/// cannot be had is refused, and nothing has happened; the money goes back.
+/// cannot be had is refused, and nothing has happened; the money goes back. Held still is fine as it is; of what is
+/// confirmed or was given up the caller knows whether it was by this payment.
 pub async fn retake(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId) -> Result<(), BookingRefusal> {
-    if lapse(tx).await? > 0 {
-        super::pass_on(tx, shelf).await?;
-    }
     let now = tx.now();
+    let lapsed = lapse(tx).await? > 0;
     let booking = booking_of(tx.conn(), who.stay, id, now).await?;
     match booking.state {
         BookingState::Lapsed if was_paying(tx, id).await? => {}
@@ -32,12 +31,6 @@ pub async fn retake(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId) -> Res
     }
     let offer = shelf.offer(booking.offer)?;
     let spot = days::spot(tx.conn(), shelf, &booking.target()).await?;
-    if now > spot.starts_at {
-        return Err(BookingRefusal::Past);
-    }
-    if spot.cancelled {
-        return Err(BookingRefusal::Cancelled { alternatives: Vec::new() });
-    }
     let people = participants_of(tx.conn(), id).await?;
     let member = |person: &crate::booking::store::Participant| Member {
         id: GuestId(person.guest_id),
@@ -46,13 +39,21 @@ pub async fn retake(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId) -> Res
         lead: false,
     };
     let party: Vec<Member> = people.iter().map(member).collect();
+    let guests: Vec<GuestId> = party.iter().map(|member| member.id).collect();
+    if lapsed || in_line(tx.conn(), spot.offer, spot.day, &spot.wall.to_string()).await? > 0 {
+        pass_on(tx, shelf).await?;
+    }
+    sellable(tx, shelf, who, &spot, &sale_by_resort(shelf, offer, (who.arrives, who.departs), now), &guests).await?;
+    // What was held is what is sold, whatever an import made of it since.
+    if (spot.offer, spot.starts_at, spot.ends_at) != (booking.offer, booking.starts_at, booking.ends_at) {
+        return Err(BookingRefusal::Cancelled { alternatives: Vec::new() });
+    }
     party::allowed(limits(offer), &party, &company(tx.conn(), who.stay, booking.when(), Some(id)).await?)?;
     party::free(&party, booking.when(), &engaged(tx.conn(), shelf, who.stay, who.lang, booking.offer, now).await?)?;
     // A stay holds one time only once, and may be choosing anew.
     if live_bookings(tx, who.stay, &spot).await?.iter().any(|one| one.same && one.hold_until.is_some()) {
         return Err(BookingRefusal::NotNow(BookingState::Held));
     }
-    let guests: Vec<GuestId> = party.iter().map(|member| member.id).collect();
     let Some(claims) = resources::pick(tx, shelf, offer, &spot, booking.places).await? else {
         return Err(lost(tx, shelf, who, &spot_of(&booking), &guests, booking.places).await?);
     };
@@ -90,7 +91,7 @@ pub async fn retake(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId) -> Res
     Ok(())
 }
 
-/// Only what lapsed under payment is taken again without asking.
+/// Only what somebody has begun to pay for is taken again without asking.
 async fn was_paying(tx: &mut Tx, id: BookingId) -> Result<bool, Fault> {
     let paying: Option<i64> = sqlx::query_scalar("SELECT paying_from FROM bookings WHERE id = $1").bind(id.0).fetch_one(tx.conn()).await?;
     Ok(paying.is_some())
