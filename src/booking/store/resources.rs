@@ -29,9 +29,11 @@ pub async fn busy(conn: &mut Conn, shelf: &Shelf, offers: &[&Offer], (from, to):
     // the two is not taken for confirmed.
     let held: HashMap<i64, Option<i64>> =
         sqlx::query_as("SELECT id, hold_until FROM bookings WHERE state = 'held'").fetch_all(&mut *conn).await?.into_iter().collect();
-    // One text for each resource: a row for each use of a busy month takes longer to hand over than to find.
-    let texts: Vec<(i64, String)> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
-        "SELECT resource_id, string_agg(booking_id || ' ' || from_cell || ' ' || to_cell || ' ' || units, ',') FROM uses
+    // Two texts for each resource: a row for each use of a busy month takes longer to hand over than to find, and so does
+    // a text for each of its numbers. Both are in the order in which the rows are read.
+    let texts: Vec<(i64, String, String)> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
+        "SELECT resource_id, string_agg(CAST(booking_id AS TEXT), ','),
+                string_agg(CAST((from_cell * 1000 + to_cell - from_cell) * 1000000 + units AS TEXT), ',') FROM uses
           WHERE resource_id IN ({listed}) AND from_cell > $1 AND from_cell < $2 AND to_cell > $3 GROUP BY resource_id"
     )))
     .bind(cells.start - LONGEST)
@@ -40,9 +42,9 @@ pub async fn busy(conn: &mut Conn, shelf: &Shelf, offers: &[&Offer], (from, to):
     .fetch_all(conn)
     .await?;
     let mut uses = Vec::new();
-    for (resource, text) in &texts {
-        for one in text.split(',') {
-            let one = read_use(one, &held).ok_or_else(|| decode("what a booking uses"))?;
+    for (resource, bookings, packed) in &texts {
+        for (booking, packed) in bookings.split(',').zip(packed.split(',')) {
+            let one = read_use(booking, packed, &held).ok_or_else(|| decode("what a booking uses"))?;
             if one.until.is_none_or(|until| is_live(until, now)) {
                 uses.push((ResourceId(*resource), one));
             }
@@ -51,12 +53,12 @@ pub async fn busy(conn: &mut Conn, shelf: &Shelf, offers: &[&Offer], (from, to):
     Ok(Busy::new(uses, closed))
 }
 
-/// Booking, first cell, cell after the last, units.
-fn read_use(text: &str, held: &HashMap<i64, Option<i64>>) -> Option<Use> {
-    let mut numbers = text.split(' ').map(|number| number.parse::<i64>().ok());
-    let mut next = || numbers.next().flatten();
-    let (booking, from, to, units) = (next()?, next()?, next()?, next()?);
-    Some(Use { booking: BookingId(booking), cells: from..to, units, until: held.get(&booking).copied().flatten() })
+/// The booking; and its first cell, how many there are (three digits: none has more than [`LONGEST`]) and its units (six).
+fn read_use(booking: &str, packed: &str, held: &HashMap<i64, Option<i64>>) -> Option<Use> {
+    let (booking, packed): (i64, i64) = (booking.parse().ok()?, packed.parse().ok()?);
+    let (span, units) = (packed / 1_000_000, packed % 1_000_000);
+    let from = span / 1000;
+    Some(Use { booking: BookingId(booking), cells: from..from + span % 1000, units, until: held.get(&booking).copied().flatten() })
 }
 
 /// The cells that whatever begins on these days can touch.

@@ -86,12 +86,17 @@ impl<'a> Search<'a> {
         Ok(found)
     }
 
-    /// The free times of a day. Each with its start.
-    async fn times(&self, conn: &mut Conn, day: Day) -> Result<Vec<(i64, Alternative)>, sqlx::Error> {
-        let mut busy = resources::busy(conn, self.shelf, &[self.offer], (day, day.plus(1)), self.sale.now).await?;
+    /// What cannot be had from one day to before another.
+    async fn busy(&self, conn: &mut Conn, days: (Day, Day)) -> Result<Busy, sqlx::Error> {
+        let mut busy = resources::busy(conn, self.shelf, &[self.offer], days, self.sale.now).await?;
         self.adjust(&mut busy);
+        Ok(busy)
+    }
+
+    /// The free times of a day. Each with its start.
+    fn times(&self, busy: &Busy, day: Day) -> Vec<(i64, Alternative)> {
         let free = |slot: &crate::booking::rules::slots::Slot| {
-            let (state, left) = time_state(self.shelf, (self.id, self.offer), &self.sale, slot, &busy, day, self.places.max(1));
+            let (state, left) = time_state(self.shelf, (self.id, self.offer), &self.sale, slot, busy, day, self.places.max(1));
             (state == SlotState::Free && self.suits(day, slot.starts_at, slot.ends_at)).then_some(left)
         };
         let found = times(self.shelf, self.offer, day).into_iter().filter_map(|slot| {
@@ -99,7 +104,7 @@ impl<'a> Search<'a> {
             let target = Target::Time { offer: self.offer.key.clone(), day, wall: slot.wall };
             Some((slot.starts_at, Alternative { target, day, wall: slot.wall.to_string(), left }))
         });
-        Ok(found.collect())
+        found.collect()
     }
 
     /// What this booking has itself is free for it, and what is about to be closed is not.
@@ -116,8 +121,9 @@ impl<'a> Search<'a> {
         if spot.session.is_some() {
             found = self.sessions(conn, spot.starts_at).await?;
         } else {
+            let busy = self.busy(conn, (spot.day.plus(-1), spot.day.plus(5))).await?;
             for day in SEARCHED.map(|ahead| spot.day.plus(ahead)) {
-                found.extend(self.times(conn, day).await?);
+                found.extend(self.times(&busy, day));
                 if found.len() >= ALTERNATIVES && day >= spot.day.plus(1) {
                     break;
                 }
@@ -180,7 +186,12 @@ pub async fn moves(
     let Ok(offer) = shelf.offer(booking.offer) else { return Ok(Vec::new()) };
     let sale = sale(shelf, offer, Some((who.arrives, who.departs)), now);
     let search = Search::of(conn, shelf, who, booking, offer, guests, sale).await?;
-    let found = if booking.session.is_some() { search.sessions(conn, now).await? } else { search.times(conn, day).await? };
+    let found = if booking.session.is_some() {
+        search.sessions(conn, now).await?
+    } else {
+        let busy = search.busy(conn, (day, day.plus(1))).await?;
+        search.times(&busy, day)
+    };
     Ok(found.into_iter().map(|(_, alternative)| alternative).collect())
 }
 
