@@ -18,11 +18,12 @@ export const CONSOLE = [
 export async function consoleOf(guest: Page): Promise<string[]> {
   const here = () => new URL(guest.url()).pathname.split("/").pop()!;
   await tomorrow(guest, "Beach volleyball");
+  const session = here();
   await guest.getByRole("button", { name: /^Hold/ }).click();
   await guest.getByRole("button", { name: /^Confirm/ }).click();
   const code = (await guest.locator(".ticket-code").first().textContent())!.replace(/\s/g, "");
   await orderTowels(guest);
-  return [...CONSOLE, `/staff/orders/${here()}`, `/staff/tickets/${code}`, "/staff/tickets/23456789ACDEFHJKMN", "/staff/stays/999999"];
+  return [...CONSOLE, `/staff/orders/${here()}`, `/staff/tickets/${code}`, "/staff/tickets/23456789ACDEFHJKMN", "/staff/stays/999999", `/staff/sessions/${session}`];
 }
 
 // Addresses of the console that answer with a refusal, and the doors behind them.

@@ -57,6 +57,12 @@ mod tests {
     }
 
     #[test]
+    fn a_rule_of_old_still_names_days_and_one_that_never_falls_comes_to_an_end() {
+        assert_eq!(named("FREQ=DAILY", "2006-11-01", ("2026-11-20", "2026-11-22")), ["2026-11-20", "2026-11-21"]);
+        assert!(named("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "2026-11-01", ("2026-11-20", "2027-11-20")).is_empty());
+    }
+
+    #[test]
     fn a_rule_of_hours_or_of_nonsense_is_refused() {
         let from = Day::parse("2026-11-01").unwrap();
         assert_eq!(problem("FREQ=MONTHLY;BYDAY=1SA", from), None);

@@ -124,7 +124,7 @@ pub async fn staff_ticket(code: String) -> Result<DeskTicket, BookingRefusal> {
 }
 
 #[cfg(feature = "ssr")]
-pub use helpers::named;
+pub(super) use helpers::named;
 #[cfg(feature = "ssr")]
 use helpers::{person, slot_of, sold_as};
 

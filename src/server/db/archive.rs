@@ -244,7 +244,7 @@ mod tests {
                 names.map(str::to_owned).collect::<Vec<_>>()
             })
             .collect();
-        // Whose turn it is at an errand is of no use to another database.
+        // Whose turn it is at an errand, and what nodes say to each other, is of no use to another database.
         let carried = TABLES.into_iter().chain(["errands", "outbox"]).map(str::to_owned).collect();
         assert_eq!(made, carried);
     }
