@@ -80,7 +80,7 @@ fn EditForm(page: EditPage, fields: StoredValue<Vec<(String, String)>>, action: 
     let (dropped, reason) = (kept("dropped").is_some(), kept("reason").unwrap_or_default());
     let (at, capacity) = (kept("at").unwrap_or(page.wall.clone()), kept("capacity").unwrap_or(page.capacity.to_string()));
     view! {
-        <p class="lead">{format!("{}, {}", page.title, words.today_day_at(&page.wall, &words.day_long(page.day)))}</p>
+        <p class="lead">{format!("{} · {}", page.title, words.today_day_at(&page.wall, &words.day_long(page.day)))}</p>
         {(page.taken > 0).then(|| view! { <Alert tone=Tone::Info><p>{words.edit_taken(page.taken)}</p></Alert> }.into_any())}
         <ActionForm action=action attr:class="fields card">
             <input type="hidden" name="session" value=page.session.to_string()/>
