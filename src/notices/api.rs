@@ -15,7 +15,7 @@ pub async fn notices() -> Result<Vec<NoticeLine>, NoticeRefusal> {
     let guest = Guest::asking()?;
     let house = house()?;
     let time = use_context::<Time>().ok_or(Fault::TryAgain)?;
-    let rows = store::list(house.database.readers(), guest.stay(), house.clock.now(), 100).await?;
+    let rows = store::list(house.database.readers(), guest.stay(), house.clock.now()).await?;
     Ok(rows
         .into_iter()
         .filter_map(|row| {

@@ -99,15 +99,14 @@ pub struct NoticeRow {
     pub whom: Option<String>,
 }
 
-/// The newest notices of a stay that are due, at most `limit`.
-pub async fn list(pool: &Pool, stay: StayId, now: i64, limit: i64) -> Result<Vec<NoticeRow>, sqlx::Error> {
+/// The newest notices of a stay that are due, at most a hundred.
+pub async fn list(pool: &Pool, stay: StayId, now: i64) -> Result<Vec<NoticeRow>, sqlx::Error> {
     sqlx::query_as(
         "SELECT n.id, n.notice, n.due_at, n.read_at, g.name AS whom FROM notices n LEFT JOIN guests g ON g.id = n.guest_id
-          WHERE n.stay_id = $1 AND n.due_at <= $2 AND n.dropped_at IS NULL ORDER BY n.due_at DESC, n.id DESC LIMIT $3",
+          WHERE n.stay_id = $1 AND n.due_at <= $2 AND n.dropped_at IS NULL ORDER BY n.due_at DESC, n.id DESC LIMIT 100",
     )
     .bind(stay.0)
     .bind(now)
-    .bind(limit)
     .fetch_all(pool)
     .await
 }

@@ -6,17 +6,16 @@
 //! minutes that the offer and the resource itself ask for (RULES B1, B2); what is counted by the day, for the whole day.
 
 use super::slots;
-use crate::base::{BookingId, Day, OfferId, ResourceId, WallTime};
+use crate::base::{Day, OfferId, ResourceId, WallTime};
 use crate::booking::rules::closures::Closed;
 use crate::catalog::shelf::{Offer, Resource};
 use crate::server::Time;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// What a booking has of a resource, from one cell to before another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Use {
-    pub booking: BookingId,
     pub cells: Range<i64>,
     pub units: i64,
     /// When the hold ends that has it, if it is only held.
@@ -39,7 +38,7 @@ pub const LONGEST: i64 = 2 * 288;
 /// What cannot be had: every use of some resources around some days, and what is closed then.
 #[derive(Clone, Debug, Default)]
 pub struct Busy {
-    uses: HashMap<ResourceId, Uses>,
+    uses: BTreeMap<ResourceId, Uses>,
     pub closed: Vec<Closed>,
 }
 
@@ -133,7 +132,7 @@ impl Asked<'_> {
 
 impl Busy {
     pub fn new(all: impl IntoIterator<Item = (ResourceId, Use)>, closed: Vec<Closed>) -> Busy {
-        let mut uses: HashMap<ResourceId, Uses> = HashMap::new();
+        let mut uses: BTreeMap<ResourceId, Uses> = BTreeMap::new();
         for (resource, one) in all {
             let uses = uses.entry(resource).or_default();
             uses.longest = uses.longest.max(one.cells.end - one.cells.start);
@@ -175,13 +174,6 @@ impl Busy {
             most = most.max(now);
         }
         most
-    }
-
-    /// As if a booking had nothing.
-    pub fn without(&mut self, booking: BookingId) {
-        for uses in self.uses.values_mut() {
-            uses.all.retain(|one| one.booking != booking);
-        }
     }
 }
 
@@ -230,8 +222,8 @@ mod tests {
         Asked { time: Time(chrono_tz::UTC), id: OfferId(1), offer, day: Day::parse("1970-01-01").unwrap(), span, people }
     }
 
-    fn used(booking: i64, from: i64, to: i64, units: i64, until: Option<i64>) -> Use {
-        Use { booking: BookingId(booking), cells: from..to, units, until }
+    fn used(from: i64, to: i64, units: i64, until: Option<i64>) -> Use {
+        Use { cells: from..to, units, until }
     }
 
     fn busy(uses: Vec<(i64, Vec<Use>)>) -> Busy {
@@ -250,11 +242,11 @@ mod tests {
         };
         assert_eq!(ids(asked(&offer, 10, 2).find(&needs, &Busy::default())), [1, 2, 3]);
         // From 10:00 to 11:00, and a quarter of an hour after.
-        let taken = busy(vec![(3, vec![used(9, 120, 135, 1, None)])]);
+        let taken = busy(vec![(3, vec![used(120, 135, 1, None)])]);
         assert_eq!(asked(&offer, 10, 2).find(&needs, &taken), Found::Full);
         assert_eq!(asked(&offer, 11, 2).find(&needs, &taken), Found::Full, "its buffer counts");
         assert_eq!(ids(asked(&offer, 12, 2).find(&needs, &taken)), [1, 2, 3]);
-        let held = busy(vec![(3, vec![used(9, 120, 135, 1, Some(500))]), (1, vec![used(8, 130, 140, 1, Some(700))])]);
+        let held = busy(vec![(3, vec![used(120, 135, 1, Some(500))]), (1, vec![used(130, 140, 1, Some(700))])]);
         assert_eq!(asked(&offer, 10, 2).find(&needs, &held), Found::Held(700), "when the last of what stands in the way lapses");
     }
 
@@ -265,7 +257,7 @@ mod tests {
         let kayaks = resource("kayaks", 10, true);
         let needs = [vec![(ResourceId(1), &kayaks)]];
         // Two that do not meet each other, both within the hour.
-        let taken = busy(vec![(1, vec![used(1, 120, 126, 6, None), used(2, 126, 132, 7, Some(50))])]);
+        let taken = busy(vec![(1, vec![used(120, 126, 6, None), used(126, 132, 7, Some(50))])]);
         let ten = |people| asked(&offer, 10, people);
         assert!(matches!(ten(3).find(&needs, &taken), Found::Free(_)));
         assert_eq!((ten(4).find(&needs, &taken), ten(5).find(&needs, &taken)), (Found::Held(50), Found::Full));
@@ -289,7 +281,7 @@ mod tests {
         fn the_most_at_once_is_what_counting_cell_by_cell_finds(
             uses in prop::collection::vec((0..40i64, 1..20i64, 1..5i64), 0..12), from in 0..50i64, long in 1..12i64,
         ) {
-            let uses: Vec<Use> = uses.into_iter().map(|(from, long, units)| used(1, from, from + long, units, None)).collect();
+            let uses: Vec<Use> = uses.into_iter().map(|(from, long, units)| used(from, from + long, units, None)).collect();
             let claim = Claim { resource: ResourceId(1), cells: from..from + long, units: 1, amount: 1 };
             let counted = (from..from + long).map(|cell| uses.iter().filter(|one| one.cells.contains(&cell)).map(|one| one.units).sum::<i64>()).max();
             // Of what only touches the span nothing beyond it counts.

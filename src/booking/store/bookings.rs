@@ -10,6 +10,7 @@ use crate::catalog::shelf::Shelf;
 use crate::people::session::Guest;
 use crate::server::{Conn, Time};
 use sqlx::FromRow;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// A booking as kept, with its state as of now.
@@ -223,8 +224,9 @@ pub fn moment(time: Time, at: i64) -> Moment {
 
 /// The people of a stay, the lead first.
 pub async fn party_of(conn: &mut Conn, stay: StayId) -> Result<Vec<Member>, sqlx::Error> {
-    let rows: Vec<(i64, String, i64, i64)> =
-        sqlx::query_as("SELECT id, name, age, lead FROM guests WHERE stay_id = $1 ORDER BY lead DESC, id").bind(stay.0).fetch_all(conn).await?;
+    let mut rows: Vec<(i64, String, i64, i64)> =
+        sqlx::query_as("SELECT id, name, age, lead FROM guests WHERE stay_id = $1").bind(stay.0).fetch_all(conn).await?;
+    rows.sort_by_key(|(id, _, _, lead)| (Reverse(*lead), *id));
     Ok(rows.into_iter().map(|(id, name, age, lead)| Member { id: GuestId(id), name, age, lead: lead == 1 }).collect())
 }
 
@@ -241,7 +243,8 @@ pub async fn engaged(conn: &mut Conn, shelf: &Shelf, stay: StayId, lang: Lang, o
 pub async fn engaged_anywhere(conn: &mut Conn, stay: StayId, lang: Lang, now: i64) -> Result<Vec<Engagement>, sqlx::Error> {
     let rows: Vec<(i64, i64, String, String, i64, i64, i64)> = sqlx::query_as(
         "SELECT b.id, p.guest_id, b.sold, b.wall, b.offer_id, b.starts_at, b.ends_at FROM bookings b JOIN participants p ON p.booking_id = b.id
-          WHERE b.stay_id = $1 AND b.ends_at > $2 AND (b.state = 'confirmed' OR (b.state = 'held' AND b.hold_until >= $2)) ORDER BY b.starts_at",
+          WHERE b.stay_id = $1 AND b.state IN ('held', 'confirmed') AND b.ends_at > $2 AND (b.state = 'confirmed' OR b.hold_until >= $2)
+          ORDER BY b.starts_at",
     )
     .bind(stay.0)
     .bind(now)
@@ -260,7 +263,7 @@ pub async fn engaged_anywhere(conn: &mut Conn, stay: StayId, lang: Lang, now: i6
 pub async fn company(conn: &mut Conn, stay: StayId, when: When, but: Option<BookingId>) -> Result<Vec<i64>, sqlx::Error> {
     sqlx::query_scalar(
         "SELECT p.age FROM participants p JOIN bookings b ON b.id = p.booking_id
-          WHERE b.stay_id = $1 AND b.offer_id = $2 AND b.starts_at = $3 AND b.state = 'confirmed' AND b.id <> $4",
+          WHERE b.stay_id = $1 AND b.state IN ('held', 'confirmed') AND b.starts_at = $3 AND b.offer_id = $2 AND b.state = 'confirmed' AND b.id <> $4",
     )
     .bind(stay.0)
     .bind(when.offer.0)
@@ -295,7 +298,7 @@ impl Viewer {
         let Some(guest) = guest else { return Ok(None) };
         let rows: Vec<(i64, i64, Option<i64>, i64, String, String)> = sqlx::query_as(
             "SELECT id, offer_id, session_id, starts_at, day, state FROM bookings
-              WHERE stay_id = $1 AND (state = 'confirmed' OR (state = 'held' AND hold_until >= $2)) ORDER BY starts_at",
+              WHERE stay_id = $1 AND state IN ('held', 'confirmed') AND (state = 'confirmed' OR hold_until >= $2) ORDER BY starts_at",
         )
         .bind(guest.stay().0)
         .bind(now)
@@ -377,7 +380,7 @@ pub async fn list_for(conn: &mut Conn, shelf: &Shelf, stay: StayId, lang: Lang, 
 /// What this stay has booked already and did not give up.
 pub async fn tried_offers(conn: &mut Conn, stay: StayId, now: i64) -> Result<Vec<OfferId>, sqlx::Error> {
     let offers: Vec<i64> = sqlx::query_scalar(
-        "SELECT DISTINCT offer_id FROM bookings WHERE stay_id = $1 AND (state = 'confirmed' OR (state = 'held' AND hold_until >= $2))",
+        "SELECT DISTINCT offer_id FROM bookings WHERE stay_id = $1 AND state IN ('held', 'confirmed') AND (state = 'confirmed' OR hold_until >= $2)",
     )
     .bind(stay.0)
     .bind(now)

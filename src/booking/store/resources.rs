@@ -10,12 +10,19 @@ use crate::booking::rules::time::is_live;
 use crate::catalog::shelf::{Offer, Shelf};
 use crate::server::{Conn, Tx};
 use sqlx::FromRow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What is in use on every resource that may serve these offers, and what is closed, for whatever begins from one day to
-/// before another. Three queries; none when the offers need nothing.
-pub async fn busy(conn: &mut Conn, shelf: &Shelf, offers: &[&Offer], (from, to): (Day, Day), now: i64) -> Result<Busy, sqlx::Error> {
+/// before another; without what the booking `but` has. Four queries at most; none when the offers need nothing.
+pub async fn busy(
+    conn: &mut Conn,
+    shelf: &Shelf,
+    offers: &[&Offer],
+    (from, to): (Day, Day),
+    but: Option<BookingId>,
+    now: i64,
+) -> Result<Busy, sqlx::Error> {
     let resources: BTreeSet<ResourceId> = offers.iter().flat_map(|offer| shelf.resources_of(offer)).map(|(id, _)| id).collect();
     if resources.is_empty() {
         return Ok(Busy::default());
@@ -23,17 +30,15 @@ pub async fn busy(conn: &mut Conn, shelf: &Shelf, offers: &[&Offer], (from, to):
     let cells = window(shelf, offers, (from, to));
     let instants = (cells.start * slots::CELL * 60, cells.end * slots::CELL * 60);
     let closed = closed(conn, instants).await?;
-    // Numbers of our own: a list has no portable placeholder.
-    let listed = resources.iter().map(ResourceId::to_string).collect::<Vec<_>>().join(", ");
     // What is not held is confirmed: a booking that has ended has nothing. Read first, so that a hold which ends between
     // the two is not taken for confirmed.
-    let held: HashMap<i64, Option<i64>> =
-        sqlx::query_as("SELECT id, hold_until FROM bookings WHERE state = 'held'").fetch_all(&mut *conn).await?.into_iter().collect();
-    // Two texts for each resource: a row for each use of a busy month takes longer to hand over than to find, and so does
-    // a text for each of its numbers. Both are in the order in which the rows are read.
-    let texts: Vec<(i64, String, String)> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
-        "SELECT resource_id, string_agg(CAST(booking_id AS TEXT), ','),
-                string_agg(CAST((from_cell * 1000 + to_cell - from_cell) * 1000000 + units AS TEXT), ',') FROM uses
+    let held = held(conn, but).await?;
+    // Numbers of our own: a list has no portable placeholder.
+    let listed = resources.iter().map(ResourceId::to_string).collect::<Vec<_>>().join(", ");
+    // One text for each resource: a row for each use of a busy month takes longer to hand over than to find, and so does
+    // a text for each of its numbers. Whose they are is told for the few that are held.
+    let texts: Vec<(i64, String)> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
+        "SELECT resource_id, string_agg(CAST((from_cell * 1000 + to_cell - from_cell) * 1000000 + units AS TEXT), ',') FROM uses
           WHERE resource_id IN ({listed}) AND from_cell > $1 AND from_cell < $2 AND to_cell > $3 GROUP BY resource_id"
     )))
     .bind(cells.start - LONGEST)
@@ -42,23 +47,54 @@ pub async fn busy(conn: &mut Conn, shelf: &Shelf, offers: &[&Offer], (from, to):
     .fetch_all(conn)
     .await?;
     let mut uses = Vec::new();
-    for (resource, bookings, packed) in &texts {
-        for (booking, packed) in bookings.split(',').zip(packed.split(',')) {
-            let one = read_use(booking, packed, &held).ok_or_else(|| decode("what a booking uses"))?;
-            if one.until.is_none_or(|until| is_live(until, now)) {
-                uses.push((ResourceId(*resource), one));
+    for (resource, packed) in &texts {
+        let resource = ResourceId(*resource);
+        let mut all = packed.split(',').map(read_use).collect::<Option<Vec<Use>>>().ok_or_else(|| decode("what a booking uses"))?;
+        for (_, one, whose) in held.iter().filter(|(of, ..)| *of == resource) {
+            let Some(position) = all.iter().position(|other| other == one) else { continue };
+            match whose {
+                Whose::Held(until) if is_live(*until, now) => all[position].until = Some(*until),
+                Whose::Held(_) | Whose::Own => drop(all.swap_remove(position)),
             }
         }
+        uses.extend(all.into_iter().map(|one| (resource, one)));
     }
     Ok(Busy::new(uses, closed))
 }
 
-/// The booking; and its first cell, how many there are (three digits: none has more than [`LONGEST`]) and its units (six).
-fn read_use(booking: &str, packed: &str, held: &HashMap<i64, Option<i64>>) -> Option<Use> {
-    let (booking, packed): (i64, i64) = (booking.parse().ok()?, packed.parse().ok()?);
+enum Whose {
+    Held(i64),
+    /// Of the booking that is to be looked past.
+    Own,
+}
+
+/// What the booking `but` has, and all other holds have.
+async fn held(conn: &mut Conn, but: Option<BookingId>) -> Result<Vec<(ResourceId, Use, Whose)>, sqlx::Error> {
+    let mut rows: Vec<(i64, i64, i64, i64, Option<i64>)> = Vec::new();
+    if let Some(but) = but {
+        let own = "SELECT resource_id, from_cell, to_cell, units, CAST(NULL AS BIGINT) FROM uses WHERE booking_id = $1";
+        rows = sqlx::query_as(own).bind(but.0).fetch_all(&mut *conn).await?;
+    }
+    let held: Vec<(i64, i64, i64, i64, Option<i64>)> = sqlx::query_as(
+        "SELECT u.resource_id, u.from_cell, u.to_cell, u.units, b.hold_until FROM bookings b JOIN uses u ON u.booking_id = b.id
+          WHERE b.state = 'held' AND b.id <> $1",
+    )
+    .bind(but.map_or(0, |but| but.0))
+    .fetch_all(conn)
+    .await?;
+    rows.extend(held);
+    let read = |(resource, from, to, units, until): (i64, i64, i64, i64, Option<i64>)| {
+        (ResourceId(resource), Use { cells: from..to, units, until: None }, until.map_or(Whose::Own, Whose::Held))
+    };
+    Ok(rows.into_iter().map(read).collect())
+}
+
+/// The first cell, how many there are (three digits: none has more than [`LONGEST`]) and its units (six).
+fn read_use(packed: &str) -> Option<Use> {
+    let packed: i64 = packed.parse().ok()?;
     let (span, units) = (packed / 1_000_000, packed % 1_000_000);
     let from = span / 1000;
-    Some(Use { booking: BookingId(booking), cells: from..from + span % 1000, units, until: held.get(&booking).copied().flatten() })
+    Some(Use { cells: from..from + span % 1000, units, until: None })
 }
 
 /// The cells that whatever begins on these days can touch.
@@ -109,7 +145,7 @@ async fn pick_at(
     people: i64,
 ) -> Result<Option<Vec<Claim>>, Fault> {
     let now = tx.now();
-    let busy = busy(tx.conn(), shelf, &[offer], (day, day.plus(1)), now).await?;
+    let busy = busy(tx.conn(), shelf, &[offer], (day, day.plus(1)), None, now).await?;
     let asked = asked(shelf, (id, offer), day, span, people);
     Ok(match asked.find(&shelf.needs_of(offer), &busy) {
         Found::Free(claims) => Some(claims),

@@ -75,7 +75,7 @@ impl<'a> Search<'a> {
         .bind(near)
         .fetch_all(&mut *conn)
         .await?;
-        within_resources(conn, self.shelf, &mut rows, self.sale.now, |busy| self.adjust(busy)).await?;
+        within_resources(conn, self.shelf, &mut rows, self.sale.now, self.own, self.closing).await?;
         let mut found = Vec::new();
         for row in rows.into_iter().filter(|row| row.left >= self.places.max(1)) {
             let day = row.day()?;
@@ -86,10 +86,11 @@ impl<'a> Search<'a> {
         Ok(found)
     }
 
-    /// What cannot be had from one day to before another.
+    /// What cannot be had from one day to before another: what this booking has itself is free for it, and what is about
+    /// to be closed is not.
     async fn busy(&self, conn: &mut Conn, days: (Day, Day)) -> Result<Busy, sqlx::Error> {
-        let mut busy = resources::busy(conn, self.shelf, &[self.offer], days, self.sale.now).await?;
-        self.adjust(&mut busy);
+        let mut busy = resources::busy(conn, self.shelf, &[self.offer], days, self.own, self.sale.now).await?;
+        busy.closed.extend(self.closing);
         Ok(busy)
     }
 
@@ -105,14 +106,6 @@ impl<'a> Search<'a> {
             Some((slot.starts_at, Alternative { target, day, wall: slot.wall.to_string(), left }))
         });
         found.collect()
-    }
-
-    /// What this booking has itself is free for it, and what is about to be closed is not.
-    fn adjust(&self, busy: &mut Busy) {
-        busy.closed.extend(self.closing);
-        if let Some(own) = self.own {
-            busy.without(own);
-        }
     }
 
     /// The nearest of all, in order of time.

@@ -21,9 +21,10 @@ pub use times::{day_times, free_times, opens_on, starts, times_of};
 
 use super::bookings::{Mine, Viewer, engaged};
 use super::{decode, resources};
-use crate::base::{Day, Fault, Lang, OfferId, SessionId, WallTime};
+use crate::base::{BookingId, Day, Fault, Lang, OfferId, SessionId, WallTime};
+use crate::booking::rules::closures::Closed;
 use crate::booking::rules::party::{Limits, When, obstacle};
-use crate::booking::rules::resources::{Busy, Found};
+use crate::booking::rules::resources::Found;
 use crate::booking::rules::slots;
 use crate::booking::rules::time::Sale;
 use crate::booking::{BookingRefusal, DayRow, SlotState, Target};
@@ -146,11 +147,11 @@ pub async fn slot_state(conn: &mut Conn, shelf: &Shelf, stay: Option<(Day, Day)>
     match spot.session {
         Some(session) => {
             let mut row = one_session(conn, session, now).await?;
-            within_resources(conn, shelf, std::slice::from_mut(&mut row), now, |_| {}).await?;
+            within_resources(conn, shelf, std::slice::from_mut(&mut row), now, None, None).await?;
             Ok((session_state(shelf, offer, stay, &row, now)?, row.left.max(0)))
         }
         None => {
-            let busy = resources::busy(conn, shelf, &[offer], (spot.day, spot.day.plus(1)), now).await?;
+            let busy = resources::busy(conn, shelf, &[offer], (spot.day, spot.day.plus(1)), None, now).await?;
             let slot = slots::Slot { wall: spot.wall, starts_at: spot.starts_at, ends_at: spot.ends_at };
             Ok(times::time_state(shelf, (spot.offer, offer), &sale(shelf, offer, stay, now), &slot, &busy, spot.day, 1))
         }
@@ -201,7 +202,7 @@ pub async fn day_rows(conn: &mut Conn, shelf: &Shelf, viewer: Option<&Viewer>, l
     .bind(day.to_string())
     .fetch_all(&mut *conn)
     .await?;
-    within_resources(conn, shelf, &mut rows, now, |_| {}).await?;
+    within_resources(conn, shelf, &mut rows, now, None, None).await?;
     rows.iter()
         .filter_map(|row| shelf.offer(OfferId(row.offer_id)).ok().map(|offer| (row, offer)))
         .map(|(row, offer)| {
@@ -252,13 +253,20 @@ pub async fn session_rooms(
     .bind(now)
     .fetch_all(&mut *conn)
     .await?;
-    within_resources(conn, shelf, &mut rows, now, |_| {}).await?;
+    within_resources(conn, shelf, &mut rows, now, None, None).await?;
     Ok(rows.into_iter().filter(|row| row.left > 0).map(|row| (SessionId(row.id), row.wall, row.starts_at, row.left)).collect())
 }
 
 /// What resources leave of the places of sessions: the most that is in use at once while one lasts, whoever has it (RULES
-/// C2). `but` may take something out of what is busy, or add to it.
-async fn within_resources(conn: &mut Conn, shelf: &Shelf, rows: &mut [SessionRow], now: i64, but: impl FnOnce(&mut Busy)) -> Result<(), sqlx::Error> {
+/// C2). What the booking `but` has itself counts as free, and what is about to be closed as closed.
+async fn within_resources(
+    conn: &mut Conn,
+    shelf: &Shelf,
+    rows: &mut [SessionRow],
+    now: i64,
+    but: Option<BookingId>,
+    closing: Option<Closed>,
+) -> Result<(), sqlx::Error> {
     let offers: Vec<&Offer> =
         rows.iter().filter_map(|row| shelf.offer(OfferId(row.offer_id)).ok()).filter(|offer| !offer.resources.is_empty()).collect();
     let days: Vec<Day> = rows.iter().map(SessionRow::day).collect::<Result<_, _>>()?;
@@ -266,8 +274,8 @@ async fn within_resources(conn: &mut Conn, shelf: &Shelf, rows: &mut [SessionRow
     if offers.is_empty() {
         return Ok(());
     }
-    let mut busy = resources::busy(conn, shelf, &offers, (*first, last.plus(1)), now).await?;
-    but(&mut busy);
+    let mut busy = resources::busy(conn, shelf, &offers, (*first, last.plus(1)), but, now).await?;
+    busy.closed.extend(closing);
     for (row, day) in rows.iter_mut().zip(days) {
         let id = OfferId(row.offer_id);
         let Ok(offer) = shelf.offer(id) else { continue };

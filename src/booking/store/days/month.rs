@@ -23,7 +23,7 @@ pub async fn free_days(
         return of_sessions(conn, shelf, stay, (id, offer), (from, to), now).await;
     }
     let sale = sale(shelf, offer, stay, now);
-    let busy = resources::busy(conn, shelf, &[offer], (from, to), now).await?;
+    let busy = resources::busy(conn, shelf, &[offer], (from, to), None, now).await?;
     let mut free = Vec::new();
     for day in (0..to.days_since(from)).map(|ahead| from.plus(ahead)) {
         let had = |slot| time_state(shelf, (id, offer), &sale, &slot, &busy, day, 1).0 == SlotState::Free;
@@ -53,7 +53,7 @@ async fn of_sessions(
     .bind(to.to_string())
     .fetch_all(&mut *conn)
     .await?;
-    within_resources(conn, shelf, &mut rows, now, |_| {}).await?;
+    within_resources(conn, shelf, &mut rows, now, None, None).await?;
     let mut free = Vec::new();
     for row in &rows {
         let day = row.day()?;

@@ -64,7 +64,7 @@ pub async fn free_times(
     day: Day,
     now: i64,
 ) -> Result<Vec<(slots::Slot, i64)>, sqlx::Error> {
-    let busy = resources::busy(conn, shelf, &[offer], (day, day.plus(1)), now).await?;
+    let busy = resources::busy(conn, shelf, &[offer], (day, day.plus(1)), None, now).await?;
     let sale = sale(shelf, offer, None, now);
     let counted = shelf.counts_people(offer);
     let free = |slot: slots::Slot| {
@@ -89,7 +89,7 @@ pub async fn day_times(
     now: i64,
 ) -> Result<Vec<Vec<TimeChip>>, sqlx::Error> {
     let only: Vec<&Offer> = offers.iter().map(|(_, offer)| *offer).collect();
-    let busy = resources::busy(conn, shelf, &only, (day, day.plus(1)), now).await?;
+    let busy = resources::busy(conn, shelf, &only, (day, day.plus(1)), None, now).await?;
     let stay = viewer.map(Viewer::days);
     let chips = |(id, offer): &(OfferId, &Offer)| {
         let sale = sale(shelf, offer, stay, now);

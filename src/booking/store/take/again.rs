@@ -32,15 +32,16 @@ pub struct LiveBooking {
 }
 
 pub async fn live_bookings(tx: &mut Tx, stay: StayId, spot: &Spot) -> Result<Vec<LiveBooking>, Fault> {
-    let rows: Vec<(i64, String, Option<i64>, i64, i64, i64)> = sqlx::query_as(
+    let mut rows: Vec<(i64, String, Option<i64>, i64, i64, i64)> = sqlx::query_as(
         "SELECT b.id, b.state, b.hold_until, b.offer_id, b.starts_at, p.guest_id FROM bookings b JOIN participants p ON p.booking_id = b.id
-          WHERE b.stay_id = $1 AND (b.state = 'held' OR (b.state = 'confirmed' AND b.offer_id = $2 AND b.starts_at = $3)) ORDER BY b.id, p.guest_id",
+          WHERE b.stay_id = $1 AND b.state IN ('held', 'confirmed') AND (b.state = 'held' OR (b.offer_id = $2 AND b.starts_at = $3))",
     )
     .bind(stay.0)
     .bind(spot.offer.0)
     .bind(spot.starts_at)
     .fetch_all(tx.conn())
     .await?;
+    rows.sort_by_key(|(id, .., guest)| (*id, *guest));
     let mut bookings: Vec<LiveBooking> = Vec::new();
     for (id, state, hold_until, offer, starts_at, guest) in rows {
         match bookings.last_mut() {

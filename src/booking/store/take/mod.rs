@@ -11,7 +11,7 @@ pub use places::lapse;
 pub(super) use places::{give_places, give_up, take_places};
 pub use retake::retake;
 
-use super::waitlist::{in_line, pass_on};
+use super::waitlist::{anything_waits, in_line, pass_on};
 use super::{Answered, Asked, Sold, Spot, alternatives, company, days, engaged, json, limits, party_of, record, resources, sale, sale_by_resort};
 use crate::base::{BookingId, Day, Fault, GuestId, Lang, ResourceId, StayId, Texts};
 use crate::booking::rules::codes;
@@ -86,10 +86,12 @@ pub enum Terms {
 /// Holds places for a stay. The same wish twice is one hold; another wish for the same time takes the place of the
 /// first and keeps its deadline. What lapsed meanwhile is offered to those who wait before anybody else has it.
 pub async fn take(tx: &mut Tx, shelf: &Shelf, who: &Who, wish: &Wish) -> Result<BookingId, BookingRefusal> {
-    let lapsed = lapse(tx).await? > 0;
+    let now = tx.now();
+    let waits = anything_waits(tx.conn(), now).await?;
+    let lapsed = waits && lapse(tx).await? > 0;
     let spot = days::spot(tx.conn(), shelf, &wish.target).await?;
     // Places can become free without anybody giving them up: an import that allows more.
-    if lapsed || in_line(tx.conn(), spot.offer, spot.day, &spot.wall.to_string()).await? > 0 {
+    if lapsed || (waits && in_line(tx.conn(), spot.offer, spot.day, &spot.wall.to_string()).await? > 0) {
         pass_on(tx, shelf).await?;
     }
     let (booking, freed) = place(tx, shelf, who, wish, &spot, Terms::Wished).await?;

@@ -18,8 +18,7 @@ use crate::server::{Conn, Tx};
 use sqlx::FromRow;
 use std::collections::HashMap;
 
-/// How many who wait, and for whom something is free, are looked at in one go; and at how many starts for each of them.
-const MOST: i64 = 500;
+/// At how many starts it is looked for each of those who wait.
 const MOST_TRIES: usize = 8;
 
 /// Somebody who waits.
@@ -93,8 +92,11 @@ pub async fn anything_waits(conn: &mut Conn, now: i64) -> Result<bool, sqlx::Err
 
 /// Offers what is free to whoever waits for it, the first in line first. Answers how many were offered something.
 pub async fn pass_on(tx: &mut Tx, shelf: &Shelf) -> Result<u64, Fault> {
-    lapse(tx).await?;
     let now = tx.now();
+    if !anything_waits(tx.conn(), now).await? {
+        return Ok(0);
+    }
+    lapse(tx).await?;
     let today = shelf.time.day(now);
     let waiting = waiting(tx, today).await?;
     if waiting.is_empty() {
@@ -129,20 +131,21 @@ pub async fn pass_on(tx: &mut Tx, shelf: &Shelf) -> Result<u64, Fault> {
     Ok(offered)
 }
 
-/// Everybody who waits for a day that has not passed, is still here, and could be served, in the order in which they are served.
+/// Those who wait for a day that has not passed, are still here, and could be served: as many as are looked at in one go,
+/// in the order in which they are served. That is the order of the index `waitlist_served`, which is why days are compared
+/// so that theirs is of no use; and SQLite would plan a limit that is bound anew each time.
 async fn waiting(tx: &mut Tx, today: Day) -> Result<Vec<Next>, Fault> {
     let now = tx.now();
     Ok(sqlx::query_as(
         "SELECT w.id, w.stay_id, w.offer_id, w.day, w.from_wall, w.to_wall, w.whom, w.places, w.answers, w.most
            FROM waitlist w JOIN stays st ON st.id = w.stay_id
-          WHERE w.state = 'waiting' AND w.day >= $1 AND st.departs >= $1
+          WHERE w.state = 'waiting' AND w.day || '' >= $1 AND st.departs >= $1
             AND (NOT EXISTS (SELECT 1 FROM sessions a WHERE a.offer_id = w.offer_id AND a.day = w.day)
-                 OR EXISTS (SELECT 1 FROM sessions s WHERE s.offer_id = w.offer_id AND s.day = w.day AND s.cancelled_at IS NULL AND s.starts_at > $3
+                 OR EXISTS (SELECT 1 FROM sessions s WHERE s.offer_id = w.offer_id AND s.day = w.day AND s.cancelled_at IS NULL AND s.starts_at > $2
                                AND s.wall >= w.from_wall AND s.wall <= w.to_wall AND s.capacity + s.beyond - s.taken >= w.places))
-          ORDER BY w.priority DESC, w.joined_at, w.id LIMIT $2",
+          ORDER BY w.priority DESC, w.joined_at, w.id LIMIT 500",
     )
     .bind(today.to_string())
-    .bind(MOST)
     .bind(now)
     .fetch_all(tx.conn())
     .await?)
