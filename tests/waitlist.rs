@@ -411,6 +411,24 @@ async fn only_starts_that_were_named_are_offered() {
 }
 
 #[tokio::test]
+async fn whoever_is_booked_at_once_is_offered_nothing_else_that_they_waited_for() {
+    let boat = Boat::full().await;
+    let court = |wall: &str| format!("/times/padel-court/{}/{wall}", boat.day);
+    boat.james.hold(&court("1000"), &boat.leads[..1], &[]).await.ok();
+    boat.layla.hold(&court("1100"), &boat.leads[2..], &[]).await.ok();
+    let anna = boat.app.people(ANNA).await;
+    let either = [("from", "10:00"), ("to", "11:00"), ("auto", "on"), ("most", "100")];
+    join(&boat.anna, &court("1000"), &anna[..1], &either).await.ok();
+    join(&boat.anna, &court("1000"), &anna[..2], &either[..2]).await.ok();
+    // Both holds run out: there is room for both of her wishes, and the first of them is all she gets.
+    boat.app.house.clock.advance(901);
+    boat.app.tidy().await;
+    assert_eq!(boat.states().await, ["accepted", "closed"]);
+    assert_eq!(boat.app.number("SELECT count(*) FROM bookings WHERE state = 'held' AND intent LIKE 'waitlist:%'").await, 0);
+    boat.app.sums_are_even().await;
+}
+
+#[tokio::test]
 async fn moving_to_what_one_waits_for_ends_the_waiting() {
     let boat = Boat::full().await;
     let court = |wall: &str| format!("/times/padel-court/{}/{wall}", boat.day);

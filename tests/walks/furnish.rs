@@ -1,7 +1,9 @@
 //! Writes the resort of the walks into a database, and speaks to its server for the guests and the desk.
 
-use super::model::{Place, Said, Step, Wish};
-use super::world::{DAWN, DAYS, HOLD_MINUTES, OFFERS, Offer, PACKAGES, SESSIONS, STAYS, Share, Stay, ZONE, date, instant};
+use super::model::{Place, Said, Step, Waiting, Wish};
+use super::world::{
+    DAWN, DAYS, HOLD_MINUTES, OFFERS, Offer, PACKAGES, QUIET_HOURS, SESSIONS, STAYS, Share, Stay, WAITLIST_MINUTES, ZONE, date, instant,
+};
 use crate::helpers::{Answer, Client, TestApp};
 use cabana::base::{Lang, SlipId, Texts, WallTime};
 use cabana::booking::closing::ClosingRefusal;
@@ -43,6 +45,8 @@ pub async fn furnish(app: &TestApp, holds_a_minute: i64) -> People {
     let mut tx = app.house.begin().await.unwrap();
     let mut resort = shelf.resort.clone();
     (resort.time_zone, resort.hold_minutes, resort.holds_a_minute) = (ZONE.to_owned(), HOLD_MINUTES, holds_a_minute);
+    resort.waitlist_minutes = WAITLIST_MINUTES;
+    (resort.quiet_from, resort.quiet_to) = (WallTime(QUIET_HOURS.0), WallTime(QUIET_HOURS.1));
     let body = serde_json::to_string(&resort).unwrap();
     sqlx::query("UPDATE resort SET version = version + 1, body = $1").bind(body).execute(tx.conn()).await.unwrap();
     sqlx::query("DELETE FROM sessions").execute(tx.conn()).await.unwrap();
@@ -252,10 +256,25 @@ impl People {
                 (closed(self.desk.call("staff-close", &pairs(&form)).await), Vec::new())
             }
             Step::Reopen { closure, .. } => (closed(self.desk.call("staff-reopen", &[("closure", &closure.to_string())]).await), Vec::new()),
+            Step::Join { stay, wish } => said(phone(stay).call("join-waitlist", &pairs(&self.wait(*stay, wish))).await),
+            Step::LeaveLine { stay, entry } => said(phone(stay).call("leave-waitlist", &[("entry", &entry.to_string())]).await),
             Step::GiveBack { booking } => {
                 nothing_said(self.desk.call("staff-release-hold", &[("booking", &booking.to_string()), ("reason", "A group")]).await)
             }
         }
+    }
+
+    fn wait(&self, stay: usize, wish: &Waiting) -> Vec<(String, String)> {
+        let mut form = vec![("at".to_owned(), self.path(wish.place)), ("intent".to_owned(), wish.intent.clone())];
+        form.extend(wish.guests.iter().map(|guest| (format!("guests[{}]", self.guest(stay, *guest)), "on".to_owned())));
+        form.extend(wish.answer.map(|answer| ("answers[size]".to_owned(), answer.to_owned())));
+        for (name, wall) in [("from", wish.between.0), ("to", wish.between.1)] {
+            form.extend(wall.map(|wall| (name.to_owned(), WallTime(wall).to_string())));
+        }
+        if let Some(most) = wish.most {
+            form.extend([("auto".to_owned(), "on".to_owned()), ("most".to_owned(), format!("{}.{:02}", most / 100, most % 100))]);
+        }
+        form
     }
 
     fn form(&self, stay: usize, wish: &Wish) -> Vec<(String, String)> {

@@ -22,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use sums::differences;
 use world::{APPOINTMENTS, DAYS, OFFERS, SESSIONS, STAYS, date, day_of, wall_of};
 
-const TURNS: usize = 1260;
+const TURNS: usize = 1400;
 /// After so many turns everything is compared.
 const WHOLE: usize = 50;
 
@@ -54,6 +54,9 @@ async fn a_walk_of_ones_own() {
     for ((deed, answer), times) in &walk.tally {
         println!("{times:6} {deed:8} {answer}");
     }
+    let mut waited: BTreeMap<&str, usize> = BTreeMap::new();
+    walk.model.lines.values().for_each(|entry| *waited.entry(entry.state).or_default() += 1);
+    println!("who waited: {waited:?}");
 }
 
 /// What a failing walk leaves on the screen.
@@ -112,6 +115,7 @@ impl Walk {
                     self.app().house.clock.advance(seconds);
                 }
                 Turn::Restart => self.restart().await,
+                Turn::Tidy => self.tidy().await,
                 Turn::Take(steps) => self.take(steps).await,
             }
             if number % WHOLE == 0 || number == turns {
@@ -132,25 +136,37 @@ impl Walk {
         self.app = Some(app);
     }
 
-    /// Takes one step, or two at the same time; then the two may have fallen in either order.
+    /// The errand that gives back what ran out and offers what is free.
+    async fn tidy(&mut self) {
+        let offered = self.app().tidy().await;
+        let mut model = self.model.clone();
+        model.touched.clear();
+        model.offered = self.offered().await;
+        assert_eq!(model.tidy(), offered, "so many were offered something");
+        self.stands(vec![model], &[]).await;
+    }
+
+    /// Which booking was offered to which entry of a line.
+    async fn offered(&self) -> HashMap<i64, i64> {
+        let sql = "SELECT id, booking_id FROM waitlist WHERE booking_id IS NOT NULL";
+        let offered: Vec<(i64, i64)> = sqlx::query_as(sql).fetch_all(self.app().house.database.readers()).await.unwrap();
+        offered.into_iter().collect()
+    }
+
+    /// Takes one step, or several at the same time; then they may have fallen in any order.
     async fn take(&mut self, mut steps: Vec<Step>) {
         for step in &mut steps {
             self.read_ticket(step).await;
         }
-        let answers = match &steps[..] {
-            [one, other] => {
-                let (first, second) = tokio::join!(self.people.ask(one), self.people.ask(other));
-                vec![first, second]
-            }
-            _ => vec![self.people.ask(&steps[0]).await],
-        };
+        let answers = futures::future::join_all(steps.iter().map(|step| self.people.ask(step))).await;
         let said: Vec<&Said> = answers.iter().map(|(said, _)| said).collect();
         self.trail.note(format!("      {said:?}"));
+        let offered = self.offered().await;
         let (mut fitting, mut expected) = (Vec::new(), Vec::new());
-        for order in [[0, 1], [1, 0]].iter().take(steps.len()) {
-            let order = &order[..steps.len()];
+        for order in &orders(steps.len()) {
             let mut model = self.model.clone();
             model.touched.clear();
+            model.offered.clone_from(&offered);
             let answers: Vec<Said> = order.iter().map(|index| model.take(&steps[*index], said[*index])).collect();
             if order.iter().zip(&answers).all(|(index, answer)| answer == said[*index]) {
                 fitting.push(model);
@@ -240,7 +256,8 @@ impl Walk {
         }
         for one in elsewhere {
             let place = self.place(one);
-            assert!(self.model.could_go(stay, &guests, place, one.left, moving), "{guests:?} of {stay} could not go to {one:?}, {place:?}");
+            let inside = self.model.inside.as_deref().unwrap_or(&self.model);
+            assert!(inside.could_go(stay, &guests, place, one.left, moving), "{guests:?} of {stay} could not go to {one:?}, {place:?}");
         }
     }
 
@@ -286,14 +303,40 @@ impl Walk {
 
     /// A walk that got nowhere proves nothing.
     fn went_everywhere(&self) {
-        for wanted in
-            ["hold", "confirm", "release", "cancel", "leave", "move", "replace", "scan", "undo", "allow", "keep", "give back", "close", "reopen"]
-        {
+        for wanted in [
+            "hold",
+            "confirm",
+            "release",
+            "cancel",
+            "leave",
+            "move",
+            "replace",
+            "join",
+            "leave line",
+            "scan",
+            "undo",
+            "allow",
+            "keep",
+            "give back",
+            "close",
+            "reopen",
+        ] {
             let often = self.tally.iter().filter(|((deed, answer), _)| *deed == wanted && answer == "done").map(|(_, times)| times).sum::<usize>();
-            assert!(often >= 2, "{wanted}: {often} times; {:?}", self.tally);
+            assert!(often >= 1, "{wanted}: {often} times; {:?}", self.tally);
+        }
+        for wanted in [&["accepted"][..], &["declined", "expired", "closed"], &["left"]] {
+            let often = self.model.lines.values().filter(|entry| wanted.contains(&entry.state)).count();
+            assert!(often >= 1, "{wanted:?} of those who waited: {often}");
         }
         assert!(self.model.now < world::instant(DAYS - 1, 0), "nothing happens any more on the last day");
     }
+}
+
+/// Every order in which so many can fall.
+fn orders(many: usize) -> Vec<Vec<usize>> {
+    let Some(last) = many.checked_sub(1) else { return vec![Vec::new()] };
+    let put = |order: Vec<usize>| (0..=order.len()).map(move |at| [&order[..at], &[last], &order[at..]].concat());
+    orders(last).into_iter().flat_map(put).collect()
 }
 
 fn stay_of(step: &Step, model: &Model) -> Option<usize> {
@@ -304,7 +347,9 @@ fn stay_of(step: &Step, model: &Model) -> Option<usize> {
         | Step::Cancel { stay, .. }
         | Step::Move { stay, .. }
         | Step::Leave { stay, .. }
-        | Step::Replace { stay, .. } => Some(*stay),
+        | Step::Replace { stay, .. }
+        | Step::Join { stay, .. }
+        | Step::LeaveLine { stay, .. } => Some(*stay),
         Step::Keep { booking, .. } | Step::GiveBack { booking } => model.bookings.get(booking).map(|booking| booking.stay),
         Step::Allow { .. } | Step::Close { .. } | Step::Reopen { .. } => None,
         Step::Scan { ticket, .. } | Step::Undo { ticket, .. } => {
@@ -322,6 +367,8 @@ fn deed(step: &Step) -> &'static str {
         Step::Move { .. } => "move",
         Step::Leave { .. } => "leave",
         Step::Replace { .. } => "replace",
+        Step::Join { .. } => "join",
+        Step::LeaveLine { .. } => "leave line",
         Step::Scan { .. } => "scan",
         Step::Undo { .. } => "undo",
         Step::Allow { .. } => "allow",

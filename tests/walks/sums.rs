@@ -2,7 +2,8 @@
 
 use super::furnish::Ids;
 use super::model::{Booking, Model};
-use super::world::{OFFERS, STAYS, date};
+use super::world::{OFFERS, SESSIONS, STAYS, date};
+use cabana::base::WallTime;
 use cabana::booking::BookingState;
 use cabana::server::Pool;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +13,9 @@ use std::sync::LazyLock;
 pub type Lines = Vec<(String, String)>;
 
 /// How many bookings some steps can look at.
-const MOST: usize = 16;
+const MOST: usize = 24;
+/// And of how many stays they can be.
+const MOST_STAYS: usize = 4;
 
 /// `$1` is now. What lapsed counts as free, whether or not somebody has tidied it.
 fn sql(bookings: &str, stays: &str) -> String {
@@ -43,13 +46,17 @@ fn sql(bookings: &str, stays: &str) -> String {
                 CAST(u.used - coalesce((SELECT sum(i.used) FROM included_by i JOIN bookings b ON b.id = i.subject_id
                   WHERE i.subject = 'booking' AND i.stay_id = u.stay_id AND i.item = u.item AND i.guest_id = u.guest_id AND i.day = u.day
                     AND b.state = 'held' AND b.hold_until < $1), 0) AS TEXT)
-           FROM included_used u WHERE u.stay_id {stays}"
+           FROM included_used u WHERE u.stay_id {stays}
+         UNION ALL
+         SELECT 'line ' || w.id, w.state || ' stay ' || w.stay_id || ' day ' || w.day || ' ' || w.from_wall || '-' || w.to_wall || ' whom ' || w.whom
+                || ' ' || w.places || ' most ' || coalesce(w.most, -1) || ' booking ' || coalesce(w.booking_id, 0) FROM waitlist w"
     )
 }
 
 static TOUCHED: LazyLock<String> = LazyLock::new(|| {
     let bookings: Vec<String> = (0..MOST).map(|index| format!("${}", index + 2)).collect();
-    sql(&format!("IN ({})", bookings.join(", ")), &format!("IN (${}, ${})", MOST + 2, MOST + 3))
+    let stays: Vec<String> = (0..MOST_STAYS).map(|index| format!("${}", index + 2 + MOST)).collect();
+    sql(&format!("IN ({})", bookings.join(", ")), &format!("IN ({})", stays.join(", ")))
 });
 
 /// Everything, and besides how often each thing happened, and what is still to be told.
@@ -65,7 +72,7 @@ static WHOLE: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
-/// What the database says of some bookings and of one or two stays; of everything when none are named.
+/// What the database says of some bookings and of a few stays; of everything when none are named.
 pub async fn found(pool: &Pool, ids: &Ids, now: i64, only: Option<(&BTreeSet<i64>, &[usize])>) -> Lines {
     let text: &'static str = if only.is_some() { &TOUCHED } else { &WHOLE };
     let mut query = sqlx::query_as(text).bind(now);
@@ -74,7 +81,7 @@ pub async fn found(pool: &Pool, ids: &Ids, now: i64, only: Option<(&BTreeSet<i64
         for index in 0..MOST {
             query = query.bind(bookings.iter().nth(index).copied().unwrap_or_default());
         }
-        for index in 0..2 {
+        for index in 0..MOST_STAYS {
             query = query.bind(stays.get(index).map_or(0, |stay| ids.stays[*stay]));
         }
     }
@@ -98,7 +105,16 @@ impl Model {
             if only.is_none() {
                 lines.extend(booking.deeds.iter().map(|(deed, times)| (format!("deed {id} {deed}"), times.to_string())));
                 lines.extend(booking.reminder.filter(|at| *at > self.now).map(|at| (format!("reminder {id}"), at.to_string())));
+                let (at, told) = booking.night;
+                lines.extend((0..told).filter(|_| at > self.now).map(|_| (format!("reminder {id}"), at.to_string())));
             }
+        }
+        for (id, entry) in &self.lines {
+            let whom: Vec<String> = entry.guests.iter().map(|guest| ids.guests[entry.stay][*guest].to_string()).collect();
+            let (stay, day, from, to) = (ids.stays[entry.stay], date(entry.day), WallTime(entry.from), WallTime(entry.to));
+            let (state, places, most, whom) = (entry.state, entry.guests.len(), entry.most.unwrap_or(-1), whom.join(","));
+            let what = format!("{state} stay {stay} day {day} {from}-{to} whom {whom} {places} most {most} booking {}", entry.booking);
+            lines.push((format!("line {id}"), what));
         }
         for stay in (0..STAYS.len()).filter(|stay| only.is_none_or(|(_, stays)| stays.contains(stay))) {
             let id = ids.stays[stay];
@@ -165,7 +181,11 @@ impl Model {
 
     /// Places left of a session, as anybody may see them.
     pub fn left(&self, session: usize) -> i64 {
-        self.capacity(session) - self.taken(session, None)
+        let plan = &SESSIONS[session];
+        let late = self.bookings.values().filter(|booking| booking.when.session == Some(session) && self.is_late(booking)).map(Booking::places);
+        // What lapsed is for whoever waits, until it has gone along the line (W3).
+        let kept = if self.waited_for(plan.offer, plan.day, plan.wall) { late.sum() } else { 0 };
+        self.capacity(session) - self.taken(session, None) - kept
     }
 }
 

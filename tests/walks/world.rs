@@ -10,6 +10,10 @@ pub const FIRST_DAY: i64 = 22_341;
 pub const ZONE: &str = "Asia/Dubai";
 const AHEAD: i64 = 4 * 3600;
 pub const HOLD_MINUTES: i64 = 15;
+/// How long an offer to somebody who waits lasts.
+pub const WAITLIST_MINUTES: i64 = 30;
+/// From and to, in minutes on the wall: nobody is told of a place then. Some of what happens lies in them.
+pub const QUIET_HOURS: (i64, i64) = (23 * 60, 7 * 60);
 /// When a walk begins; and hours in which nothing happens, which it skips.
 pub const DAWN: i64 = 6 * 60 + 30;
 pub const QUIET: [(i64, i64); 2] = [(16 * 60 + 30, 23 * 60 + 10), (40, DAWN)];

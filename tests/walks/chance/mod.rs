@@ -2,6 +2,7 @@
 //! server's affair, and what follows follows from that.)
 
 mod desk;
+mod waitlist;
 
 use crate::walks::model::{Booking, Model, Person, Place, Step, When, Wish};
 use crate::walks::world::{APPOINTMENTS, DAYS, OFFERS, QUIET, SESSIONS, STAYS, instant, minutes_of};
@@ -42,7 +43,9 @@ impl Chance {
 pub enum Turn {
     Pass(i64),
     Restart,
-    /// One step, or two at the same time.
+    /// What happens without anybody asking.
+    Tidy,
+    /// One step, or several at the same time.
     Take(Vec<Step>),
 }
 
@@ -92,6 +95,7 @@ impl Guide {
         }
         match self.chance.below(1000) {
             0..3 => return Turn::Restart,
+            200..230 => return Turn::Tidy,
             3..90 => return self.pass(model),
             90..130 => {
                 if let Some(turn) = self.deadline(model) {
@@ -111,7 +115,7 @@ impl Guide {
     }
 
     fn step(&mut self, model: &Model, codes: &HashMap<u64, String>) -> Step {
-        let drawn = self.chance.below(107);
+        let drawn = self.chance.below(126);
         let booking = match drawn {
             39..61 => self.booking(model, BookingState::Held),
             61..93 => self.booking(model, BookingState::Confirmed),
@@ -123,7 +127,8 @@ impl Guide {
             (57..61, Some((stay, booking))) => Step::Release { stay, booking },
             (_, Some((stay, booking))) => self.change(model, stay, booking),
             (93..97, None) => self.scan(model, codes),
-            (97.., None) => self.at_the_desk(model, codes),
+            (97..112, None) => self.at_the_desk(model, codes),
+            (112.., None) => self.at_the_line(model),
             _ => {
                 let place = self.place(model);
                 self.hold(model, self.stay, place)
@@ -141,9 +146,9 @@ impl Guide {
         }
     }
 
-    /// Two that get in each other's way.
+    /// Several that get in each other's way.
     fn at_once(&mut self, model: &Model, codes: &HashMap<u64, String>) -> Vec<Step> {
-        let drawn = self.chance.below(4);
+        let drawn = self.chance.below(5);
         let booking = match drawn {
             1 => self.booking(model, BookingState::Held),
             2 => self.booking(model, BookingState::Confirmed),
@@ -158,7 +163,15 @@ impl Guide {
                 let second = if self.chance.percent(40) { self.scan_of(model, booking) } else { self.change(model, stay, booking) };
                 vec![self.change(model, stay, booking), second]
             }
-            (3, _) => vec![self.step(model, codes), self.step(model, codes)],
+            (3, _) => (0..2 + self.chance.below(3)).map(|_| self.step(model, codes)).collect(),
+            (4, _) => {
+                // Everybody for the same, and one of them twice.
+                let place = self.full(model).unwrap_or_else(|| self.place(model));
+                let stays = [0; 3].map(|_| self.chance.below(STAYS.len()));
+                let mut all: Vec<Step> = stays.into_iter().map(|stay| self.hold(model, stay, place)).collect();
+                all.push(all[0].clone());
+                all
+            }
             _ => {
                 let (place, other) = (self.place(model), self.chance.below(STAYS.len()));
                 vec![self.hold(model, self.stay, place), self.hold(model, other, place)]
@@ -297,8 +310,13 @@ impl Guide {
     /// A form that was sent before: as it was, or with something else in it; or the same place for other people.
     fn hold_again(&mut self, model: &Model) -> Step {
         let stay = self.stay;
-        let before: Vec<&Booking> =
-            model.of_stay(stay).rev().filter(|(_, booking)| booking.apart_from.is_none()).take(8).map(|(_, booking)| booking).collect();
+        let before: Vec<&Booking> = model
+            .of_stay(stay)
+            .rev()
+            .filter(|(_, booking)| booking.apart_from.is_none() && booking.deeds.contains_key("held"))
+            .take(8)
+            .map(|(_, booking)| booking)
+            .collect();
         let Some(booking) = self.chance.of(&before) else {
             let place = self.place(model);
             return self.hold(model, stay, place);

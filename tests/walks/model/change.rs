@@ -24,7 +24,10 @@ impl Model {
         self.with_company(&booking, id)?;
         let reminder = self.reminder(booking.when.starts);
         let booking = self.change(id, "confirmed");
-        (booking.left, booking.reminder) = (BookingState::Confirmed, reminder);
+        (booking.left, booking.reminder, booking.night) = (BookingState::Confirmed, reminder, (0, 0));
+        let going = booking.guests();
+        self.gone(id, &going);
+        self.pass_on();
         Ok(())
     }
 
@@ -32,7 +35,11 @@ impl Model {
         self.staying(stay)?;
         let booking = self.own(stay, id)?.clone();
         match self.state(&booking) {
-            BookingState::Held => self.change(id, "released").left = BookingState::Released,
+            BookingState::Held => {
+                self.change(id, "released").left = BookingState::Released;
+                self.end(id, "declined");
+                self.pass_on();
+            }
             BookingState::Released | BookingState::Lapsed => {}
             state => return Err(BookingRefusal::NotNow(state)),
         }
@@ -57,7 +64,8 @@ impl Model {
             return Err(BookingRefusal::FeeChanged { fee });
         }
         let booking = self.change(id, "cancelled");
-        (booking.left, booking.fee, booking.reminder) = (BookingState::Cancelled, fee, None);
+        (booking.left, booking.fee, booking.reminder, booking.night) = (BookingState::Cancelled, fee, None, (0, 0));
+        self.pass_on();
         Ok(())
     }
 
@@ -97,11 +105,14 @@ impl Model {
             return Ok(0);
         }
         apart.did("cancelled");
-        (apart.left, apart.fee, apart.reminder) = (BookingState::Cancelled, fee, None);
+        (apart.left, apart.fee, apart.reminder, apart.night) = (BookingState::Cancelled, fee, None, (0, 0));
         (apart.people, apart.wish.intent) = (vec![leaving.clone()], format!("of {id}"));
         self.bookings.insert(given, apart);
         self.touched.insert(given);
         let booking = self.change(id, "left");
+        if guest != 0 && booking.night.1 > 1 {
+            booking.night.1 -= 1;
+        }
         booking.people.remove(index);
         booking.total -= leaving.due();
         if leaving.included
@@ -109,11 +120,15 @@ impl Model {
         {
             booking.used.remove(one);
         }
+        self.pass_on();
         Ok(given)
     }
 
     pub(super) fn shift(&mut self, stay: usize, id: i64, to: Place) -> Result<(), BookingRefusal> {
         self.staying(stay)?;
+        if self.lapse() {
+            self.pass_on();
+        }
         let booking = self.own(stay, id)?.clone();
         let state = self.state(&booking);
         if state != BookingState::Confirmed {
@@ -150,12 +165,15 @@ impl Model {
         let booking = self.change(id, "moved");
         (booking.when, booking.resource, booking.used, booking.reminder) = (when, resource, used, reminder);
         // It moves only while that is free, so the fee counts from the new time (S5).
-        (booking.fee_from, booking.moves) = (when.starts, booking.moves + 1);
+        (booking.fee_from, booking.moves, booking.night) = (when.starts, booking.moves + 1, (0, 0));
+        self.gone(id, &guests);
+        self.pass_on();
         Ok(())
     }
 
     pub(super) fn replace(&mut self, stay: usize, id: i64, out: usize, instead: usize) -> Result<(), BookingRefusal> {
         self.staying(stay)?;
+        self.lapse();
         let booking = self.own(stay, id)?.clone();
         let state = self.state(&booking);
         if state != BookingState::Confirmed {
@@ -199,21 +217,31 @@ impl Model {
         let booking = self.change(id, "replaced");
         booking.used = used;
         (booking.people[index].guest, booking.people[index].ticket) = (instead, ticket);
+        self.gone(id, &[instead]);
+        self.pass_on();
         Ok(())
     }
 
     /// What is kept when it is given back now, rounded half up.
     pub fn fee(&self, booking: &Booking) -> i64 {
+        if self.in_grace(booking) {
+            return 0;
+        }
         let percent = kept(booking.when.offer(), booking.fee_from - self.now);
         (booking.total * percent * 2 + 100) / 200
     }
 
     fn is_free_to_move(&self, booking: &Booking) -> bool {
-        self.now <= booking.when.starts && kept(booking.when.offer(), booking.fee_from.min(booking.when.starts) - self.now) == 0
+        let free = kept(booking.when.offer(), booking.fee_from.min(booking.when.starts) - self.now) == 0;
+        self.in_grace(booking) || (self.now <= booking.when.starts && free)
+    }
+
+    fn in_grace(&self, booking: &Booking) -> bool {
+        self.now <= booking.when.starts && booking.free_until.is_some_and(|until| self.now <= until)
     }
 
     /// An hour before, or a quarter of an hour when that is too near.
-    fn reminder(&self, starts: i64) -> Option<i64> {
+    pub(super) fn reminder(&self, starts: i64) -> Option<i64> {
         [starts - 3600, starts - 900].into_iter().find(|at| *at > self.now)
     }
 

@@ -31,11 +31,13 @@ impl Model {
 
     /// Never fewer than are taken, and no colleague's change is overwritten (C11, G3).
     pub(super) fn allow(&mut self, session: usize, beyond: i64, seen: i64) -> Result<(), BookingRefusal> {
+        self.lapse();
         let allowed = self.beyond.get(&session).copied().unwrap_or_default();
         let (plan, taken) = (&SESSIONS[session], self.taken(session, None));
         let ends = super::When::of(super::Place::Session(session)).map_or(0, |when| when.ends);
         if allowed == seen && plan.capacity + beyond >= taken && !self.off.contains(&session) && ends > self.now {
             self.beyond.insert(session, beyond);
+            self.pass_on();
             return Ok(());
         }
         if allowed == beyond {
@@ -66,6 +68,8 @@ impl Model {
             held => held?,
         }
         self.change(id, "released").left = BookingState::Released;
+        self.end(id, "declined");
+        self.pass_on();
         Ok(())
     }
 
@@ -74,6 +78,7 @@ impl Model {
         if self.forms.contains(intent) {
             return "done";
         }
+        self.lapse();
         let ends = super::When::of(super::Place::Session(session)).map_or(0, |when| when.ends);
         if self.off.contains(&session) {
             return "Already";
@@ -92,10 +97,12 @@ impl Model {
             self.touched.insert(id);
             let booking = self.change(id, "called_off");
             booking.left = if state == BookingState::Held { BookingState::Released } else { BookingState::Cancelled };
-            (booking.fee, booking.reminder) = (0, None);
+            (booking.fee, booking.reminder, booking.night) = (0, None, (0, 0));
+            self.end(id, "declined");
         }
         self.forms.insert(intent.to_owned());
         self.off.insert(session);
+        self.pass_on();
         "done"
     }
 
@@ -110,6 +117,7 @@ impl Model {
         }
         if self.opened.insert(closure) {
             self.off.remove(&session);
+            self.pass_on();
         }
         "done"
     }

@@ -1,7 +1,7 @@
 //! The way to a place.
 
 use super::{Booking, Model, Person, Used, When, Wish, counter, given, may_take_part, price_of};
-use crate::walks::world::{HOLD_MINUTES, STAYS};
+use crate::walks::world::{HOLD_MINUTES, STAYS, minutes_of};
 use cabana::base::Fault;
 use cabana::booking::{BookingRefusal, BookingState};
 use std::collections::BTreeMap;
@@ -19,7 +19,12 @@ pub struct Price {
 impl Model {
     pub(super) fn hold(&mut self, stay: usize, wish: &Wish, given: i64) -> Result<i64, BookingRefusal> {
         self.staying(stay)?;
+        let lapsed = self.lapse();
         let when = When::of(wish.place).ok_or(Fault::NotFound)?;
+        // Who waits comes first (W3).
+        if lapsed || self.waited_for(when.offer, when.day, minutes_of(when.starts)) {
+            self.pass_on();
+        }
         // The same form again is the same booking, whatever became of it; the same key with another wish is refused (I1).
         let before = self.of_stay(stay).find(|(_, booking)| booking.wish.intent == wish.intent);
         if let Some((id, booking)) = before {
@@ -40,11 +45,13 @@ impl Model {
         let replaced = there.iter().find(|(_, state, _)| *state == BookingState::Held).map(|(id, ..)| *id);
         self.are_free(stay, &wish.guests, &when, replaced)?;
         let held = self.active().filter(|(id, booking)| booking.stay == stay && booking.left == BookingState::Held && Some(*id) != replaced);
-        if held.count() >= MOST_HOLDS {
+        // What the house keeps for them takes nothing from what they may choose.
+        let offered = self.lines.values().filter(|entry| entry.stay == stay && entry.state == "offered").count();
+        if held.count() >= MOST_HOLDS + offered {
             return Err(BookingRefusal::TooManyHolds);
         }
         self.not_too_many(stay)?;
-        answered(&when, wish)?;
+        answered(&when, wish.answer)?;
 
         let price = self.price(stay, &when, &wish.guests, replaced);
         if wish.expected.is_some_and(|expected| expected != price.total) {
@@ -56,6 +63,7 @@ impl Model {
             // Changing one's mind prolongs nothing (H7).
             until = self.bookings[&first].until;
             self.change(first, "released").left = BookingState::Released;
+            self.end(first, "declined");
             self.touched.insert(first);
         }
         if given == 0 || self.bookings.contains_key(&given) {
@@ -75,16 +83,21 @@ impl Model {
             total: price.total,
             fee: 0,
             fee_from: when.starts,
+            free_until: None,
             moves: 0,
             people,
             apart_from: None,
             used: price.used,
             reminder: None,
+            night: (0, 0),
             wish: wish.clone(),
             deeds: BTreeMap::from([("held", 1)]),
         };
         self.touched.insert(given);
         self.bookings.insert(given, booking);
+        if replaced.is_some() {
+            self.pass_on();
+        }
         Ok(given)
     }
 
@@ -96,7 +109,7 @@ impl Model {
     /// The wish that made a booking once more: other answers count while it is only held.
     fn again(&mut self, id: i64, wish: &Wish) -> Result<i64, BookingRefusal> {
         self.touched.insert(id);
-        let (booking, answers) = (&self.bookings[&id], answered(&self.bookings[&id].when, wish));
+        let (booking, answers) = (&self.bookings[&id], answered(&self.bookings[&id].when, wish.answer));
         let asks = booking.when.offer().question.is_some();
         match self.state(booking) {
             BookingState::Held => {
@@ -175,9 +188,9 @@ impl Model {
 }
 
 /// Whether what the offer asks is answered by one of its two choices.
-fn answered(when: &When, wish: &Wish) -> Result<(), BookingRefusal> {
+pub(super) fn answered(when: &When, answer: Option<&str>) -> Result<(), BookingRefusal> {
     let Some(key) = when.offer().question.map(str::to_owned) else { return Ok(()) };
-    match wish.answer {
+    match answer {
         Some("0" | "1") => Ok(()),
         None | Some("") => Err(BookingRefusal::AnswerMissing { key }),
         Some(_) => Err(BookingRefusal::AnswerWrong { key }),

@@ -1,124 +1,23 @@
 //! The reference model: what must happen, in maps and integers. It has the product's words (states and refusals) and none
 //! of its rules; where the two disagree, RULES says who is right.
 //!
-//! This file is what there is and who does what; `hold.rs` is the way to a place, `change.rs` what becomes of it,
-//! `desk.rs` what the desk does beyond the rules.
+//! This file is what there is and who does what (`step.rs`); `hold.rs` is the way to a place, `change.rs` what becomes of
+//! it, `waitlist.rs` who has it next, `desk.rs` what the desk does beyond the rules.
 
 mod change;
 mod desk;
 mod hold;
+mod step;
+mod waitlist;
+
+pub use step::{Place, Said, Step, Waiting, Wish};
+pub use waitlist::Entry;
 
 use super::world::{APPOINTMENTS, OFFERS, Offer, PACKAGES, SESSIONS, STAYS, Share, date, day_of, instant, wall_of};
 use cabana::base::Fault;
 use cabana::booking::{BookingRefusal, BookingState, CheckInAnswer};
 use cabana::catalog::Period;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// What is wanted, counted from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    Session(usize),
-    Time { offer: usize, day: i64, wall: i64 },
-}
-
-/// The form of a hold. `guests` are in order; one beyond the party's end is somebody of another stay.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wish {
-    pub place: Place,
-    pub guests: Vec<usize>,
-    pub answer: Option<&'static str>,
-    pub intent: String,
-    pub expected: Option<i64>,
-}
-
-/// What somebody does at a door.
-#[derive(Clone, Debug)]
-pub enum Step {
-    Hold {
-        stay: usize,
-        wish: Wish,
-    },
-    Confirm {
-        stay: usize,
-        booking: i64,
-        expected: Option<i64>,
-    },
-    Release {
-        stay: usize,
-        booking: i64,
-    },
-    Cancel {
-        stay: usize,
-        booking: i64,
-        fee: i64,
-    },
-    Move {
-        stay: usize,
-        booking: i64,
-        to: Place,
-    },
-    /// One of several gives up their place.
-    Leave {
-        stay: usize,
-        booking: i64,
-        guest: usize,
-        fee: i64,
-    },
-    Replace {
-        stay: usize,
-        booking: i64,
-        out: usize,
-        instead: usize,
-    },
-    /// The code of a ticket; empty until somebody has read it off the ticket.
-    Scan {
-        ticket: u64,
-        code: String,
-    },
-    /// The desk takes back that somebody came in then.
-    Undo {
-        ticket: u64,
-        code: String,
-        seen: i64,
-    },
-    /// The desk allows so many places beyond a session's own.
-    Allow {
-        session: usize,
-        beyond: i64,
-        seen: i64,
-    },
-    /// The desk keeps a hold until a time on the wall.
-    Keep {
-        booking: i64,
-        wall: i64,
-    },
-    /// The desk gives a hold back.
-    GiveBack {
-        booking: i64,
-    },
-    /// The desk calls a session off; of those who have booked it, as the form showed them with how often each had moved,
-    /// everything comes back.
-    Close {
-        session: usize,
-        seen: BTreeMap<i64, i64>,
-        intent: String,
-    },
-    /// The desk opens a session again by the number of its closure, which is looked up just before.
-    Reopen {
-        session: usize,
-        closure: i64,
-    },
-}
-
-/// What the door answers, without the words of the catalogue.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Said {
-    Done(i64),
-    Refused(BookingRefusal),
-    Scanned(CheckInAnswer),
-    /// Of closing and opening: done, or the refusal's name.
-    Closed(String),
-}
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A time of an offer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -202,12 +101,16 @@ pub struct Booking {
     pub total: i64,
     pub fee: i64,
     pub fee_from: i64,
+    /// Until then it costs nothing in any case: what was booked for somebody who waited.
+    pub free_until: Option<i64>,
     pub moves: i64,
     pub people: Vec<Person>,
     /// The booking that its one person was part of before they gave up their place.
     pub apart_from: Option<i64>,
     pub used: Vec<Used>,
     pub reminder: Option<i64>,
+    /// What is told once the quiet hours end: when, and how many notices.
+    pub night: (i64, i64),
     pub wish: Wish,
     /// How often each thing happened to it.
     pub deeds: BTreeMap<&'static str, i64>,
@@ -234,6 +137,9 @@ pub struct Model {
     pub now: i64,
     pub holds_a_minute: usize,
     pub bookings: BTreeMap<i64, Booking>,
+    pub lines: BTreeMap<i64, Entry>,
+    /// Which booking was offered to whom, as the database numbers them.
+    pub offered: HashMap<i64, i64>,
     /// Places that the desk allowed beyond those of a session.
     pub beyond: BTreeMap<usize, i64>,
     /// Sessions that are called off.
@@ -241,6 +147,8 @@ pub struct Model {
     /// Forms that called something off, and closures that were opened again.
     forms: BTreeSet<String>,
     opened: BTreeSet<i64>,
+    /// How it was inside of a step that was refused, before all of it was undone: what a refusal says is of then.
+    pub inside: Option<Box<Model>>,
     /// The bookings that the last steps looked at.
     pub touched: BTreeSet<i64>,
     tickets: u64,
@@ -252,8 +160,25 @@ impl Model {
         Model { now, holds_a_minute, off, ..Model::default() }
     }
 
-    /// Takes a step. A new booking gets the number that the server gave it.
+    /// Takes a step; what is refused changes nothing. A new booking gets the number that the server gave it.
     pub fn take(&mut self, step: &Step, server: &Said) -> Said {
+        self.inside = None;
+        let before = self.clone();
+        let said = self.attempt(step, server);
+        let refused = match &said {
+            Said::Refused(_) => true,
+            Said::Closed(answer) => answer != "done",
+            Said::Done(_) | Said::Scanned(_) => false,
+        };
+        if refused {
+            let inside = std::mem::replace(self, before);
+            self.touched.clone_from(&inside.touched);
+            self.inside = Some(Box::new(inside));
+        }
+        said
+    }
+
+    fn attempt(&mut self, step: &Step, server: &Said) -> Said {
         let given = if let Said::Done(id) = server { *id } else { 0 };
         let done = match step {
             Step::Hold { stay, wish } => self.hold(*stay, wish, given),
@@ -263,6 +188,8 @@ impl Model {
             Step::Move { stay, booking, to } => self.shift(*stay, *booking, *to).map(|()| *booking),
             Step::Leave { stay, booking, guest, fee } => self.leave(*stay, *booking, *guest, *fee, given),
             Step::Replace { stay, booking, out, instead } => self.replace(*stay, *booking, *out, *instead).map(|()| *booking),
+            Step::Join { stay, wish } => self.join(*stay, wish, given),
+            Step::LeaveLine { stay, entry } => self.leave_line(*stay, *entry),
             Step::Scan { ticket, .. } => return Said::Scanned(self.scan(*ticket)),
             Step::Undo { ticket, seen, .. } => self.undo(*ticket, *seen).map(|()| 0),
             Step::Allow { session, beyond, seen } => self.allow(*session, *beyond, *seen).map(|()| 0),
@@ -398,7 +325,7 @@ impl Model {
     pub fn could_go(&self, stay: usize, guests: &[usize], place: Place, left: i64, moving: Option<i64>) -> bool {
         let Some(when) = When::of(place) else { return false };
         let (room, wanted) = match when.session {
-            Some(session) => (self.capacity(session) - self.taken(session, None), guests.len().max(1) as i64),
+            Some(session) => (self.left(session), guests.len().max(1) as i64),
             None => (self.free_resources(&when, moving).count() as i64, 1),
         };
         room == left && room >= wanted && self.on_sale(stay, &when).is_ok() && self.are_free(stay, guests, &when, None).is_ok()

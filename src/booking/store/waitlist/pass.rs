@@ -108,6 +108,10 @@ pub async fn pass_on(tx: &mut Tx, shelf: &Shelf) -> Result<u64, Fault> {
     for next in waiting {
         let line = (next.offer_id, next.day.clone());
         let Ok(offer) = shelf.offer(OfferId(next.offer_id)) else { continue };
+        // What somebody has just been booked for ends whatever else they waited for in that line.
+        if offered > 0 && !still_waits(tx, &next).await? {
+            continue;
+        }
         let free = match rooms.get(&line) {
             Some(free) => free.clone(),
             None => {
@@ -149,6 +153,11 @@ async fn waiting(tx: &mut Tx, today: Day) -> Result<Vec<Next>, Fault> {
     .bind(now)
     .fetch_all(tx.conn())
     .await?)
+}
+
+async fn still_waits(tx: &mut Tx, next: &Next) -> Result<bool, Fault> {
+    let state: String = sqlx::query_scalar("SELECT state FROM waitlist WHERE id = $1").bind(next.id).fetch_one(tx.conn()).await?;
+    Ok(state == "waiting")
 }
 
 /// The times of a line that have room, in order.
