@@ -1,7 +1,7 @@
 //! Turns `locales/<language>/*.ftl` (Fluent) into what the program needs: one typed function per sentence, and one
 //! compact text per language. A sentence that is missing, extra or takes other arguments in any language fails the
-//! build, with the file and the name. Files whose name begins with `staff` travel only to the console; `find`, which
-//! only the server reads, goes with them.
+//! build, with the file and the name. Files whose name begins with `staff` travel only to the console; `find` and
+//! `acquirer`, which only the server reads, go with them.
 
 #![allow(clippy::expect_used, reason = "a build that cannot write its output has to stop")]
 
@@ -91,7 +91,7 @@ fn read(language: &str, faults: &mut Vec<String>) -> BTreeMap<String, Sentence> 
                     }
                     let mut arguments = BTreeSet::new();
                     let parts = pattern(&file, &name, value, &mut arguments, faults);
-                    let sentence = Sentence { file: file.clone(), staff: stem.starts_with("staff") || stem == "find", arguments, parts };
+                    let sentence = Sentence { file: file.clone(), staff: stem.starts_with("staff") || matches!(stem.as_str(), "find" | "acquirer"), arguments, parts };
                     if sentences.insert(name.clone(), sentence).is_some() {
                         faults.push(format!("{file}: {name} is said twice"));
                     }

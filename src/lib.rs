@@ -16,6 +16,7 @@ pub mod catalog; // what can be had, and what it costs this guest
 pub mod guide; // the resort and what is around it
 pub mod notices; // telling a person something
 pub mod orders; // basket, order, the room's bill
+pub mod payments; // money that is paid at once: payments, refunds, receipts
 pub mod people; // slips, signing in, who is asking
 pub mod stays; // a party in a room from one day to another
 

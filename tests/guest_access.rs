@@ -19,8 +19,10 @@ enum Opens {
     Order,
     /// The guest whose earlier stay it is: nobody, for Anna has none.
     Stay,
+    /// The guest whose receipt it is: nobody, for Anna has none.
+    Receipt,
 }
-use Opens::{Anybody, Booking, Guest, Line, Order, Stay};
+use Opens::{Anybody, Booking, Guest, Line, Order, Receipt, Stay};
 
 /// Name, whether it only reads, who gets an answer, and arguments; `ID` stands for Anna's thing.
 type Door = (&'static str, bool, Opens, &'static [(&'static str, &'static str)]);
@@ -50,6 +52,7 @@ const DOORS: &[Door] = &[
     ("my-orders", true, Guest, &[]),
     ("earlier-stays", true, Guest, &[]),
     ("bill", true, Guest, &[]),
+    ("receipt", true, Receipt, &[("id", "ID")]),
     ("my-waitlist", true, Guest, &[]),
     ("join-waitlist", false, Guest, &[("at", "/sessions/1"), ("intent", "0123456789abcdef")]),
     ("leave-waitlist", false, Line, &[("entry", "ID")]),
@@ -60,6 +63,7 @@ const DOORS: &[Door] = &[
     ("move-options", true, Booking, &[("id", "ID")]),
     ("confirm", false, Booking, &[("booking", "ID")]),
     ("release", false, Booking, &[("booking", "ID")]),
+    ("pay-by-card", false, Booking, &[("booking", "ID"), ("intent", "0123456789abcdef")]),
     ("cancel-booking", false, Booking, &[("booking", "ID"), ("expected_fee", "0")]),
     ("cancel-participant", false, Booking, &[("booking", "ID"), ("guest", "1"), ("expected_fee", "0")]),
     ("move-booking", false, Booking, &[("booking", "ID"), ("to", "/sessions/1")]),

@@ -37,7 +37,7 @@ impl<'a> Payer<'a> {
     async fn paid(&self) -> Result<(), BookingRefusal> {
         let (shelf, mut tx) = (self.app.shelf().await, self.app.house.begin().await.unwrap());
         store::retake(&mut tx, &shelf, &self.who, self.id).await?;
-        store::confirm(&mut tx, &shelf, &self.who, self.id, None).await?;
+        store::confirm(&mut tx, &shelf, &self.who, self.id, None, false).await?;
         tx.commit().await.unwrap();
         Ok(())
     }

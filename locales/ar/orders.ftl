@@ -168,3 +168,5 @@ history-lapsed = لم يؤكَّد
 history-released = أُعيد
 history-cancelled = أُلغي
 basket-other-days = في يوم آخر
+bill-paid = دُفع بالبطاقة
+bill-returned = أُعيد إلى البطاقة

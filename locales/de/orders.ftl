@@ -140,3 +140,5 @@ history-lapsed = Nicht bestätigt
 history-released = Zurückgegeben
 history-cancelled = Storniert
 basket-other-days = An einem anderen Tag
+bill-paid = Mit Karte bezahlt
+bill-returned = Zurück auf die Karte

@@ -140,3 +140,5 @@ history-lapsed = Not confirmed
 history-released = Given back
 history-cancelled = Cancelled
 basket-other-days = On another day
+bill-paid = Paid by card
+bill-returned = Back to the card

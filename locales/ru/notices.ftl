@@ -20,3 +20,4 @@ notice-person-moved = { $name }, новое время: { $title }, { $day } в 
 notice-person-stays = { $name } не идёт: { $title }, { $day } в { $wall }.
 notice-called-off = Нам очень жаль, курорту пришлось это отменить: { $title }, { $day } в { $wall }. На счёте комнаты ничего не осталось. Нажмите, чтобы увидеть, где есть места. Причина: { $reason }
 notice-moved-by-resort = Нам очень жаль, курорту пришлось это перенести: { $title }, теперь { $day } в { $wall }, цена прежняя. Если время не подходит, скажите на стойке. Причина: { $reason }
+notice-money-returned = { $amount } возвращаем на вашу карту: { $title }, { $day } в { $wall }. Нажмите, чтобы проследить путь денег.

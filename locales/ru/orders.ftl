@@ -147,3 +147,5 @@ history-lapsed = Не подтверждено
 history-released = Возвращено
 history-cancelled = Отменено
 basket-other-days = В другой день
+bill-paid = Оплачено картой
+bill-returned = Возвращено на карту

@@ -140,3 +140,5 @@ history-lapsed = Onaylanmadı
 history-released = Geri verildi
 history-cancelled = İptal edildi
 basket-other-days = Başka bir gün
+bill-paid = Kartla ödendi
+bill-returned = Karta iade

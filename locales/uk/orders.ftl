@@ -147,3 +147,5 @@ history-lapsed = Не підтверджено
 history-released = Повернуто
 history-cancelled = Скасовано
 basket-other-days = Іншого дня
+bill-paid = Сплачено карткою
+bill-returned = Повернено на картку

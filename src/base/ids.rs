@@ -51,6 +51,12 @@ id! {
     OrderId
     /// A line under the bell.
     NoticeId
+    /// One attempt to pay at once.
+    PaymentId
+    /// An amount that goes back.
+    RefundId
+    /// What is handed out for money that was taken or went back.
+    ReceiptId
     /// A session, a resource or an offer that the resort called off.
     ClosureId
 }

@@ -10,6 +10,8 @@ pub mod closing;
 pub mod desk;
 pub mod edit;
 mod guest;
+#[cfg(feature = "ssr")]
+pub mod money;
 pub mod parts;
 pub mod rules;
 #[cfg(feature = "ssr")]
@@ -346,6 +348,10 @@ pub enum BookingRefusal {
     },
     /// Somebody has been let in already.
     CheckedIn,
+    /// A payment for it is on its way.
+    Paying,
+    /// Nobody takes cards just now.
+    CardUnavailable,
     /// The booking is in a state in which this cannot be done.
     NotNow(BookingState),
     Fault(Fault),

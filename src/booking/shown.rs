@@ -4,6 +4,7 @@
 use super::{Actor, Alternative, BookingState, Deed, Moment, Obstacle, SlotState, Target};
 use crate::base::{BookingId, Day, GuestId, OfferId, SessionId, WaitlistId};
 use crate::catalog::{Allowance, Band, Policy, Question, Tag};
+use crate::payments::TrailLine;
 use serde::{Deserialize, Serialize};
 
 /// A session in the list of a day, in the page's language.
@@ -215,6 +216,19 @@ pub struct BookingFact {
     pub deed: Deed,
 }
 
+/// A booking's money besides the room's bill.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pay {
+    /// The key of one payment by card, born with the form; nothing when it cannot be paid so.
+    pub intent: Option<String>,
+    /// A payment is on its way: minor units, and the page on which it goes on.
+    pub on_its_way: Option<(i64, String)>,
+    /// What is cancelled goes back to a card and not off the room's bill.
+    pub by_card: bool,
+    /// The way of each amount, the oldest step first.
+    pub trail: Vec<TrailLine>,
+}
+
 /// Everything about one booking.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BookingData {
@@ -264,6 +278,7 @@ pub struct BookingData {
     /// Question and answer.
     pub answers: Vec<(String, String)>,
     pub facts: Vec<BookingFact>,
+    pub pay: Pay,
     /// Why the resort called it off, when it did.
     pub called_off: Option<String>,
     /// When it was lost: where there are places.

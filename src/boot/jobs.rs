@@ -38,6 +38,9 @@ pub async fn run(state: State) {
                 if let Err(fault) = crate::booking::schedule::tidy(&house, &state.shelves).await {
                     tracing::error!(?fault, "what is free could not be offered to those who wait");
                 }
+                if let Err(fault) = crate::booking::money::errands(&house, &state.shelves).await {
+                    tracing::error!(?fault, "payments could not be asked after");
+                }
             }
             Ok(false) => {}
             Err(error) => tracing::error!(%error, "whose turn it is to tidy could not be asked"),

@@ -5,6 +5,7 @@
 //! `jobs.rs`, then `import/` (how a resort comes in from files), `archive.rs` (how it is kept and moved) and `commands.rs`
 //! (the command line).
 
+mod acquirer;
 mod archive;
 mod assets;
 mod brand;

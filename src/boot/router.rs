@@ -1,7 +1,7 @@
 //! Which address leads where.
 
 use super::front_door::{enter, safe_headers, same_site};
-use super::{State, calendar, live, pages, plain};
+use super::{State, acquirer, calendar, live, pages, plain};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderValue, header};
@@ -38,6 +38,8 @@ pub fn router(state: State) -> Router {
         .route("/brand/{name}", get(plain::brand))
         .route("/manifest.webmanifest", get(plain::manifest))
         .route("/bookings/{id}/calendar.ics", get(calendar::booking))
+        .route("/pay/back/{payment}", get(acquirer::back))
+        .route("/pay/sandbox/{reference}", get(acquirer::page).post(acquirer::chosen))
         .route("/live", get(live::guest))
         .route("/staff/live", get(live::desk))
         .fallback(get(pages::page))
@@ -57,6 +59,7 @@ pub fn router(state: State) -> Router {
         .route("/words/{name}", get(plain::words))
         .route("/pictures/{hash}", get(plain::picture))
         .route("/sw.js", get(plain::worker))
+        .route("/hooks/{provider}", post(acquirer::called).layer(DefaultBodyLimit::max(LONGEST_FORM)))
         .merge(entered);
     guarded(all).with_state(state)
 }

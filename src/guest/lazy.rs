@@ -3,7 +3,7 @@
 
 use super::{earlier, find, history, me, offer, pages};
 use crate::kit::{chunk, page_by_address, pages};
-use crate::{booking, guide, notices, orders, people};
+use crate::{booking, guide, notices, orders, payments, people};
 
 chunk! {
     /// Draws any page of the cabinet but Today.
@@ -29,6 +29,7 @@ chunk! {
             "history" => history::HistoryPage;
             "stays/:id" => earlier::EarlierStayPage;
             "bill" => orders::BillPage;
+            "receipts/:id" => payments::ReceiptPage;
             "offline" => pages::OfflinePage;
         },
         || leptos::prelude::IntoAny::into_any(pages::NotFound()),

@@ -121,6 +121,9 @@ fn say_notice(words: Words, coin: &Coin, notice: &Notice, whom: Option<&str>) ->
             ("me", words.notice_person_goes(&words.day_long(*day), name, title.get(lang), wall))
         }
         (Notice::OfferOver { title, day, wall, .. }, _) => ("clock", words.notice_offer_over(&words.day_long(*day), title.get(lang), wall)),
+        (Notice::MoneyReturned { title, day, wall, amount, .. }, _) => {
+            ("money", words.notice_money_returned(&price(*amount), &words.day_long(*day), title.get(lang), wall))
+        }
         (Notice::BookingSoon { title, wall, place, .. }, _) => ("clock", words.notice_booking_soon(place.get(lang), title.get(lang), wall)),
         (Notice::CheckedIn { title, name, .. }, _) => ("check", words.notice_checked_in(name, title.get(lang))),
         (Notice::OrderPlaced { order }, _) => ("tray", words.notice_order_placed(&order.to_string())),

@@ -85,6 +85,14 @@ pub enum Notice {
         day: Day,
         wall: String,
     },
+    /// What was paid for it goes back; minor units.
+    MoneyReturned {
+        booking: BookingId,
+        title: Texts,
+        day: Day,
+        wall: String,
+        amount: i64,
+    },
     /// Some time before the start.
     BookingSoon {
         booking: BookingId,
@@ -136,6 +144,7 @@ impl Notice {
             | Notice::PlaceOffered { booking, .. }
             | Notice::PlaceBooked { booking, .. }
             | Notice::OfferOver { booking, .. }
+            | Notice::MoneyReturned { booking, .. }
             | Notice::BookingSoon { booking, .. }
             | Notice::CheckedIn { booking, .. } => (Some(*booking), None),
             Notice::OrderPlaced { order }

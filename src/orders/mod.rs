@@ -332,6 +332,8 @@ pub struct BillEntry {
     pub amount: i64,
     /// Taken back: when, and how much (negative).
     pub reversal: Option<(Moment, i64)>,
+    /// Paid at once and had back, the oldest first: when, whether it came back, and minor units.
+    pub paid: Vec<(Moment, bool, i64)>,
 }
 
 /// What was charged.

@@ -92,6 +92,11 @@ impl TestApp {
         cabana::booking::schedule::tidy(&self.house, &self.shelves).await.unwrap()
     }
 
+    /// What the house does about money every few seconds.
+    pub async fn money(&self) {
+        cabana::booking::money::errands(&self.house, &self.shelves).await.unwrap();
+    }
+
     /// What must hold after every deed: places taken are those of held and confirmed bookings, counters are those of
     /// their uses, only active bookings occupy resources, and the bill is what was sold less what was given back.
     pub async fn sums_are_even(&self) {

@@ -41,31 +41,57 @@ pub async fn hold(
 /// Confirms a hold: what it costs goes on the room's bill. `expected` is the total that the button showed.
 #[server(endpoint = "confirm")]
 pub async fn confirm(booking: i64, #[server(default)] expected: String) -> Result<BookingId, BookingRefusal> {
-    use crate::booking::store;
+    use crate::booking::{money, store};
     use crate::catalog::shelf::shelf;
     use crate::people::session::{Guest, caller, see_other};
-    use crate::server::begin;
+    use crate::server::{begin, house};
 
     let guest = Guest::staying()?;
     let who = store::Who { lang: caller()?.lang, ..store::Who::from(&guest) };
     let (id, expected, shelf) = (BookingId(booking), amount("expected", &expected)?, shelf()?);
+    let house = house()?;
+    money::is_theirs(&house, &who, id).await?;
+    if money::call_off(&house, &shelf, id).await? {
+        return Err(BookingRefusal::Paying);
+    }
     let mut tx = begin().await?;
-    store::confirm(&mut tx, &shelf, &who, id, expected).await?;
+    store::confirm(&mut tx, &shelf, &who, id, expected, false).await?;
     tx.commit().await?;
     see_other(&format!("/bookings/{id}"));
     Ok(id)
 }
 
+/// Begins to pay for a hold by card: leads to the page of whoever takes the money, and answers its address. `expected` is
+/// the total that the button showed.
+#[server(endpoint = "pay-by-card")]
+pub async fn pay_by_card(booking: i64, #[server(default)] expected: String, intent: String) -> Result<String, BookingRefusal> {
+    use crate::booking::{money, store};
+    use crate::catalog::shelf::shelf;
+    use crate::people::session::{Guest, caller, see_other};
+    use crate::server::house;
+
+    let guest = Guest::staying()?;
+    let who = store::Who { lang: caller()?.lang, ..store::Who::from(&guest) };
+    let (id, expected, intent) = (BookingId(booking), amount("expected", &expected)?, intent_of(&intent)?);
+    let address = money::start(&*house()?, &*shelf()?, &who, id, expected, &intent).await?;
+    see_other(&address);
+    Ok(address)
+}
+
 /// Gives a hold up.
 #[server(endpoint = "release")]
 pub async fn release(booking: i64) -> Result<BookingId, BookingRefusal> {
-    use crate::booking::store;
+    use crate::booking::{money, store};
     use crate::catalog::shelf::shelf;
     use crate::people::session::{Guest, see_other};
-    use crate::server::begin;
+    use crate::server::{begin, house};
 
     let guest = Guest::staying()?;
     let (who, id, shelf) = (store::Who::from(&guest), BookingId(booking), shelf()?);
+    let house = house()?;
+    money::is_theirs(&house, &who, id).await?;
+    // Nobody knows yet whether it was paid: if it was, the money comes back by itself.
+    money::call_off(&house, &shelf, id).await?;
     let mut tx = begin().await?;
     store::release(&mut tx, &shelf, &who, store::Act::Guest, id).await?;
     tx.commit().await?;

@@ -320,6 +320,7 @@ pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
         }
         _ => None,
     };
+    let pay = pay_of(&mut conn, &shelf, &booking, staying, now).await?;
     let base = format!("{}/staff/tickets/", house.public_url);
     let good = confirmed && now < booking.ends_at;
     let can_leave = staying && confirmed && participants.len() > 1 && now < booking.ends_at;
@@ -361,8 +362,34 @@ pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
         people,
         answers: booking.answers.iter().map(|one| (one.question.get(lang).to_owned(), one.answer.get(lang).to_owned())).collect(),
         facts,
+        pay,
         called_off,
         alternatives,
+    })
+}
+
+/// What has been paid for a booking, and whether it can be.
+#[cfg(feature = "ssr")]
+async fn pay_of(
+    conn: &mut crate::server::Conn,
+    shelf: &crate::catalog::shelf::Shelf,
+    booking: &crate::booking::store::Booking,
+    staying: bool,
+    now: i64,
+) -> Result<crate::booking::Pay, crate::base::Fault> {
+    use crate::booking::BookingState;
+    use crate::payments::provider::Provider;
+    use crate::payments::{Step, store};
+
+    let trail = store::trail(conn, booking.id, shelf.time).await?;
+    let held = booking.state == BookingState::Held && booking.hold_until.is_some_and(|until| now <= until);
+    let open = store::open_of(conn, booking.id).await?;
+    let card = Provider::parse(&shelf.resort.card).is_some();
+    Ok(crate::booking::Pay {
+        intent: (staying && held && card && booking.total > 0 && open.is_none()).then(crate::server::Keys::token),
+        on_its_way: open.map(|payment| (payment.amount, crate::booking::money::page_of(&payment))),
+        by_card: trail.iter().any(|line| matches!(line.step, Step::Captured)) || store::held_by(conn, booking.apart_from).await?,
+        trail,
     })
 }
 

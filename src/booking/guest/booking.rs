@@ -11,6 +11,7 @@ use crate::booking::{
 use crate::browser;
 use crate::kit::use_params_map;
 use crate::kit::{Alert, Fact, Kept, NotFresh, PageHead, Skeleton, Timeline, Tone, use_changed, use_frame};
+use crate::payments::parts::Trail;
 use crate::words::{Coin, Words, use_words};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
@@ -110,6 +111,11 @@ fn Ended(data: BookingData) -> impl IntoView {
     let cancelled = data.state == BookingState::Cancelled;
     let (tone, title, text) = match (data.state, &data.called_off) {
         (_, Some(reason)) => (Tone::Warn, words.book_called_off_title(), words.book_called_off_text(reason)),
+        (BookingState::Cancelled, None) if data.fee > 0 && data.pay.by_card => (
+            Tone::Info,
+            words.book_cancelled_title(),
+            words.pay_cancelled_kept(&words.money(&coin, data.fee), &words.money(&coin, data.total - data.fee)),
+        ),
         (BookingState::Cancelled, None) if data.fee > 0 => (
             Tone::Info,
             words.book_cancelled_title(),
@@ -130,6 +136,7 @@ fn Ended(data: BookingData) -> impl IntoView {
                 <When data=data.clone()/>
             </article>
             {data.again.clone().map(|again| view! { <HoldAgainForm data=data.clone() again=again/> }.into_any())}
+            <Trail trail=data.pay.trail.clone()/>
             <Instead alternatives=data.alternatives.clone()/>
             {if data.again.is_some() {
                 ().into_any()

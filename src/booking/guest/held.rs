@@ -5,9 +5,10 @@
 
 use super::booking::{Amounts, Answers, Deeds, When};
 use crate::booking::parts::{RefusalView, Rule, ZoneNote};
-use crate::booking::{BookingData, Confirm};
+use crate::booking::{BookingData, Confirm, PayByCard};
 use crate::browser;
 use crate::kit::{Alert, HoldBar, PageHead, Tone, use_changed, use_frame};
+use crate::payments::parts::Trail;
 use crate::words::use_words;
 use leptos::prelude::*;
 
@@ -36,16 +37,53 @@ pub fn Held(
             {move || deeds.refused().map(|refusal| view! { <RefusalView refusal=refusal/> }.into_any())}
             <section class="card"><When data=data.clone()/></section>
             <Amounts data=data.clone()/>
-            {(data.total > 0).then(|| view! { <p class="small muted">{words.book_on_the_bill()}</p> }.into_any())}
+            <HowToPay data=data.clone()/>
             <Answers answers=data.answers.clone()/>
             <Rule policy=data.policy.clone() free_until=data.free_until.clone() left=Some(data.starts_at - data.now)/>
             <ZoneNote/>
+            <Trail trail=data.pay.trail.clone()/>
             <ActionForm action=release>
                 <input type="hidden" name="booking" value=data.id.to_string()/>
                 <button class="button-quiet" type="submit" disabled=move || release.pending().get()>{give_back}</button>
             </ActionForm>
         </main>
         <div class="dock"><Countdown data=data confirm=confirm answered=answered/></div>
+    }
+    .into_any()
+}
+
+/// By card now, or with the room's bill; and a payment that is on its way.
+#[component]
+fn HowToPay(data: BookingData) -> impl IntoView {
+    let words = use_words();
+    let coin = use_frame().coin;
+    let pay = ServerAction::<PayByCard>::new();
+    let refused = move || pay.value().get().and_then(Result::err);
+    if let Some((amount, page)) = data.pay.on_its_way {
+        let text = words.pay_on_its_way(&words.money(&coin, amount), &data.hold_until_wall);
+        return view! {
+            <Alert tone=Tone::Info>{text}</Alert>
+            <p class="actions"><a class="button-quiet" rel="external" href=page>{words.pay_go_on()}</a></p>
+        }
+        .into_any();
+    }
+    let text = if data.pay.intent.is_some() { words.pay_or_room() } else { words.book_on_the_bill() };
+    let form = data.pay.intent.map(|intent| {
+        view! {
+            // Always a form of the browser's: it leads to somebody else's page.
+            <form method="post" action=PayByCard::PATH rel="external">
+                <input type="hidden" name="booking" value=data.id.to_string()/>
+                <input type="hidden" name="expected" value=data.total.to_string()/>
+                <input type="hidden" name="intent" value=intent/>
+                <p class="actions"><button class="button-quiet" type="submit">{words.pay_card(&words.money(&coin, data.total))}</button></p>
+            </form>
+        }
+        .into_any()
+    });
+    view! {
+        {(data.total > 0).then(|| view! { <p class="small muted">{text}</p> }.into_any())}
+        {move || refused().map(|refusal| view! { <RefusalView refusal=refusal/> }.into_any())}
+        {form}
     }
     .into_any()
 }

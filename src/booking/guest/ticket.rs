@@ -4,6 +4,7 @@ use super::booking::{Again, Amounts, Answers, Deeds, History, When};
 use crate::booking::parts::{RefusalView, Rule, ZoneNote};
 use crate::booking::{BookingData, CancelBooking, CancelParticipant, ConfirmContact, ReplaceParticipant, Ticket};
 use crate::kit::{Alert, Icon, PageHead, Tone, use_frame};
+use crate::payments::parts::Trail;
 use crate::words::{Coin, Words, use_words};
 use leptos::prelude::*;
 
@@ -25,6 +26,7 @@ pub fn TicketView(data: BookingData, deeds: Deeds) -> impl IntoView {
             <Actions data=data.clone() deeds=deeds/>
             {(!over).then(|| view! { <Rule policy=data.policy.clone() free_until=data.free_until.clone() left=Some(data.starts_at - data.now)/> }.into_any())}
             <Amounts data=data.clone()/>
+            <Trail trail=data.pay.trail.clone()/>
             <Answers answers=data.answers.clone()/>
             <History facts=data.facts/>
         </main>
@@ -151,14 +153,14 @@ fn ReplaceForm(data: BookingData, replace: ServerAction<ReplaceParticipant>) -> 
 fn LeaveForms(data: BookingData, leave: ServerAction<CancelParticipant>) -> impl IntoView {
     let words = use_words();
     let coin = use_frame().coin;
-    let booking = data.id;
+    let (booking, by_card) = (data.id, data.pay.by_card);
     let leaving: Vec<Ticket> = data.people.into_iter().filter(|person| person.checked_in.is_none()).collect();
     if leaving.is_empty() {
         return ().into_any();
     }
     let forms = leaving.into_iter().map(|person| {
         let (text, button) =
-            (quote(words, &coin, if person.included { 0 } else { person.price }, person.fee_now), words.book_leave_button(&person.name));
+            (quote(words, &coin, if person.included { 0 } else { person.price }, person.fee_now, by_card), words.book_leave_button(&person.name));
         view! {
             <ActionForm action=leave attr:class="card card-quiet stack">
                 <input type="hidden" name="booking" value=booking.to_string()/>
@@ -180,9 +182,16 @@ fn LeaveForms(data: BookingData, leave: ServerAction<CancelParticipant>) -> impl
     .into_any()
 }
 
-/// What stays on the room's bill and what is taken off it, when this much is cancelled now.
-fn quote(words: Words, coin: &Coin, total: i64, fee: i64) -> String {
+/// What stays on the room's bill and what is taken off it, when this much is cancelled now; or what goes back to the card.
+fn quote(words: Words, coin: &Coin, total: i64, fee: i64, by_card: bool) -> String {
     let money = |amount: i64| words.money(coin, amount);
+    if by_card && total > 0 {
+        return match fee {
+            0 => words.pay_cancel_back(&money(total)),
+            fee if fee >= total => words.pay_cancel_nothing(&money(fee)),
+            fee => words.pay_cancel_part(&money(fee), &money(total - fee)),
+        };
+    }
     match (total, fee) {
         (0, _) => words.book_cancel_free().to_owned(),
         (_, 0) => words.book_cancel_back(&money(total)),
@@ -197,7 +206,7 @@ fn CancelForm(data: BookingData, cancel: ServerAction<CancelBooking>) -> impl In
     let words = use_words();
     let coin = use_frame().coin;
     let (total, fee) = (data.total, data.fee_now);
-    let text = quote(words, &coin, total, fee);
+    let text = quote(words, &coin, total, fee, data.pay.by_card);
     let button = if fee == 0 { words.book_cancel_button().to_owned() } else { words.book_cancel_button_kept(&words.money(&coin, fee)) };
     view! {
         <details class="unfold">

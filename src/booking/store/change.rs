@@ -2,6 +2,7 @@
 //! whoever comes second finds another state and is told so.
 
 use super::check_in::let_out_all;
+use super::pay::give_back;
 use super::resources;
 use super::take::{give_places, give_up, lapse, lost, sellable, take_places};
 use super::waitlist::{gone, pass_on};
@@ -46,8 +47,8 @@ impl Act<'_> {
     }
 }
 
-/// Turns a hold into a booking and puts what it costs on the room's bill. A second time answers the same.
-pub async fn confirm(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expected: Option<i64>) -> Result<(), BookingRefusal> {
+/// Turns a hold into a booking and puts what it costs on the room's bill, unless it is paid. A second time answers the same.
+pub async fn confirm(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expected: Option<i64>, paid: bool) -> Result<(), BookingRefusal> {
     let now = tx.now();
     let booking = booking_of(tx.conn(), who.stay, id, now).await?;
     if expected.is_some_and(|expected| expected != booking.total) {
@@ -73,7 +74,7 @@ pub async fn confirm(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expec
     }
     nobody_alone(tx, shelf, &booking).await?;
     let going = guests_of(tx, id).await?;
-    settle(tx, who, &booking, Actor::Guest, &going).await?;
+    settle(tx, who, &booking, Actor::Guest, &going, paid).await?;
     let (title, day, wall) = (booking.sold.title.clone(), booking.day, booking.wall.to_string());
     let others = others_of(tx.conn(), id).await?;
     tell_party(tx, who.stay, &others, Notice::BookingMade { booking: id, title, day, wall }).await?;
@@ -84,12 +85,13 @@ pub async fn confirm(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expec
 
 /// What follows from a booking that has just been confirmed, but for what is said: the bill, the history, the reminder,
 /// and no more waiting.
-pub(super) async fn settle(tx: &mut Tx, who: &Who, booking: &Booking, actor: Actor, going: &[GuestId]) -> Result<(), Fault> {
+pub(super) async fn settle(tx: &mut Tx, who: &Who, booking: &Booking, actor: Actor, going: &[GuestId], paid: bool) -> Result<(), Fault> {
     // What the night kept back about an offer is no longer so.
     drop_reminders(tx, booking.id).await?;
     bill(tx, who.stay, booking.id, booking.total).await?;
     let name = if actor == Actor::House { "" } else { &who.name };
-    record(tx, booking.id, actor, name, &Deed::Confirmed { total: booking.total }).await?;
+    // The way of what was paid is told by its payment.
+    record(tx, booking.id, actor, name, &Deed::Confirmed { total: if paid { 0 } else { booking.total } }).await?;
     gone(tx, booking, going).await?;
     remind(tx, who, booking, booking.day, booking.wall, booking.starts_at).await?;
     tx.nudge(Nudge::Desk);
@@ -155,6 +157,7 @@ pub async fn cancel(tx: &mut Tx, shelf: &Shelf, who: &Who, act: Act<'_>, id: Boo
     }
     sqlx::query("UPDATE bookings SET fee = $2 WHERE id = $1").bind(id.0).bind(fee).execute(tx.conn()).await?;
     bill(tx, who.stay, id, fee - booking.total).await?;
+    give_back(tx, &booking).await?;
     drop_reminders(tx, id).await?;
     if let Act::Resort { reason, .. } = act {
         called_off(tx, who, act, &booking, reason).await?;

@@ -1,6 +1,6 @@
 //! The SQL of booking. Read `take/` (the one way to a place), `change.rs` (what becomes of it: confirmed, given up,
 //! moved, cancelled), `replace.rs` (somebody else comes instead), `apart.rs` (one of several does not go), `contact.rs`
-//! (how those who go are reached), `paying.rs` (places while somebody pays for them), `allow.rs` (what the desk allows beyond the rules), `edit.rs` (changing one session or all of its kind), `waitlist/`
+//! (how those who go are reached), `paying.rs` (places while somebody pays for them), `pay.rs` (what follows when they have), `allow.rs` (what the desk allows beyond the rules), `edit.rs` (changing one session or all of its kind), `waitlist/`
 //! (who has freed places next), `check_in.rs`, `close/` (calling off, for everybody whom it concerns), then what pages
 //! read: `days/` (sessions and free times), `bookings.rs` (one stay's own), `resources.rs` (what serves a time, for
 //! reading and taking alike), `sessions.rs` (laying out the coming weeks) and `sums.rs` (what must agree).
@@ -17,6 +17,7 @@ pub mod contact;
 mod days;
 pub mod desk;
 pub mod edit;
+pub mod pay;
 mod paying;
 mod replace;
 pub mod resources;

@@ -3,6 +3,7 @@
 use super::sheet::{Sheet, Table, Value, read};
 use crate::base::{Lang, WallTime};
 use crate::catalog::shelf::{Emergency, Resort, Routine, Walk};
+use crate::payments::provider::Provider;
 use toml::de::DeTable;
 
 /// The languages that every text must be in. What is wrong with the list is said when the file is read in full.
@@ -35,6 +36,8 @@ pub fn resort(sheet: Sheet<'_>) -> Option<Resort> {
             waitlist_minutes: top.number_or("waitlist_minutes", 5..=1440, 30),
             quiet_from: top.may("quiet_from").and_then(|value| value.time()).unwrap_or(WallTime(22 * 60)),
             quiet_to: top.may("quiet_to").and_then(|value| value.time()).unwrap_or(WallTime(8 * 60)),
+            card: card(top),
+            tax_rate: tax_rate(top),
             wifi_network: network,
             wifi_password: password,
             color,
@@ -70,6 +73,18 @@ fn time_zone(top: &Table<'_>) -> String {
         top.problem_of("time_zone", format!("{name} is not a time zone's IANA name, such as Africa/Cairo"));
     }
     name
+}
+
+/// Who takes cards.
+fn card(top: &Table<'_>) -> String {
+    let names = Provider::ALL.map(|provider| (provider.name(), provider));
+    top.may("card").and_then(|value| value.one_of(&names)).map(|provider| provider.name().to_owned()).unwrap_or_default()
+}
+
+/// The tax in every price, as percent: 14 or 8.1.
+fn tax_rate(top: &Table<'_>) -> i64 {
+    let Some(value) = top.may("tax_percent") else { return 0 };
+    (value.decimal(0.0..=99.0).unwrap_or_default() * 100.0).round() as i64
 }
 
 fn currency(top: &Table<'_>) -> String {

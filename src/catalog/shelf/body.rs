@@ -28,6 +28,12 @@ pub struct Resort {
     pub quiet_from: WallTime,
     #[serde(default = "eight_in_the_morning")]
     pub quiet_to: WallTime,
+    /// Who takes cards: the name of a provider; empty: nobody, everything goes on the room's bill.
+    #[serde(default)]
+    pub card: String,
+    /// The tax in every price, in hundredths of a percent; nothing is said of it when it is 0.
+    #[serde(default)]
+    pub tax_rate: i64,
     pub wifi_network: String,
     pub wifi_password: String,
     /// `#rrggbb`

@@ -194,6 +194,7 @@ pub async fn room_bill() -> Result<Bill, OrderRefusal> {
 
     let guest = Guest::asking()?;
     let entries = store::bill(&reader()?, guest.stay(), &*shelf()?, caller()?.lang).await?;
-    let total = entries.iter().map(|entry| entry.amount + entry.reversal.as_ref().map_or(0, |(_, amount)| *amount)).sum();
+    let paid = |entry: &BillEntry| entry.paid.iter().map(|(_, back, amount)| if *back { *amount } else { -amount }).sum::<i64>();
+    let total = entries.iter().map(|entry| entry.amount + entry.reversal.as_ref().map_or(0, |(_, amount)| *amount) + paid(entry)).sum();
     Ok(Bill { room: guest.room().to_owned(), entries, total })
 }

@@ -76,6 +76,17 @@ fn Entry(entry: BillEntry) -> impl IntoView {
         }
         .into_any()
     });
+    let paid = entry.paid.into_iter().map(|(at, back, amount)| {
+        let (what, amount) = if back { (words.bill_returned(), amount) } else { (words.bill_paid(), -amount) };
+        view! {
+            <li class="bill-reversal">
+                <time class="line-count">{at.wall}</time>
+                <span class="line-title">{what}<small>{words.day_near(at.day, frame.today)}</small></span>
+                <span class="price">{words.money(&frame.coin, amount)}</span>
+            </li>
+        }
+        .into_any()
+    });
     view! {
         <li>
             <time class="line-count">{entry.at.wall}</time>
@@ -83,6 +94,7 @@ fn Entry(entry: BillEntry) -> impl IntoView {
             <span class="price">{words.money(&frame.coin, entry.amount)}</span>
         </li>
         {back}
+        {paid.collect_view()}
     }
     .into_any()
 }

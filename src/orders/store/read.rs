@@ -4,6 +4,7 @@ use super::{Detail, moment, state_of};
 use crate::base::{BookingId, Fault, Lang, OfferId, OrderId, StayId, Texts};
 use crate::catalog::shelf::Shelf;
 use crate::orders::{Actor, BillEntry, BillSubject, OrderFact, OrderLine, OrderRow, OrderState, OrderView, Sold};
+use crate::payments::store as payments;
 use crate::server::{Conn, Db, Pool, Time};
 use sqlx::{FromRow, QueryBuilder};
 use std::collections::HashMap;
@@ -183,8 +184,17 @@ pub async fn bill(pool: &Pool, stay: StayId, shelf: &Shelf, lang: Lang) -> Resul
             }
             _ => {
                 let title = if subject == "order" { order_title(id) } else { booking_title(id).unwrap_or_default() };
-                entries.push(BillEntry { about, title, at, amount, reversal: None });
+                entries.push(BillEntry { about, title, at, amount, reversal: None, paid: Vec::new() });
             }
+        }
+    }
+    for (booking, back, amount, at) in payments::paid_by(&mut *pool.acquire().await?, stay).await? {
+        let (about, at) = (BillSubject::Booking(booking), moment(shelf.time, at));
+        let paid = (at.clone(), back, amount);
+        match entries.iter_mut().find(|entry| entry.about == about) {
+            Some(entry) => entry.paid.push(paid),
+            // Paid, and never had: it went back whole.
+            None => entries.push(BillEntry { about, title: booking_title(booking.0).unwrap_or_default(), at, amount: 0, reversal: None, paid: vec![paid] }),
         }
     }
     Ok(entries)

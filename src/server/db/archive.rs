@@ -11,7 +11,7 @@ use sqlx::{AssertSqlSafe, Column as _, Row as _, TypeInfo as _};
 use std::io::{BufRead, Write};
 
 /// Every table, those that others refer to first.
-const TABLES: [&str; 32] = [
+const TABLES: [&str; 40] = [
     "resort",
     "rooms",
     "packages",
@@ -42,6 +42,14 @@ const TABLES: [&str; 32] = [
     "orders",
     "order_lines",
     "folio_lines",
+    "payments",
+    "refunds",
+    "receipts",
+    "receipt_series",
+    "provider_events",
+    "sandbox_payments",
+    "sandbox_refunds",
+    "sandbox_calls",
     "timeline",
     "notices",
 ];

@@ -75,7 +75,9 @@ fn SlotPage(at: Memo<String>) -> impl IntoView {
         }>
             {move || Suspend::new(async move {
                 let data = data.await;
-                shown.set(data.as_ref().ok().map(|data| (data.target.path(), data.day)));
+                let read = data.as_ref().ok().map(|data| (data.target.path(), data.day));
+                // In the browser only: on the server it would ask once more for a page that is drawn.
+                Effect::new(move |_| shown.set(read.clone()));
                 match data {
                     Ok(data) => view! { <Slot data=data draft=draft action=action waiting=waiting/> }.into_any(),
                     Err(refusal) => view! { <Unread refusal=refusal next=at.get_untracked()/> }.into_any(),

@@ -233,7 +233,7 @@ async fn tell(tx: &mut Tx, shelf: &Shelf, who: &Who, next: &Next, id: BookingId,
         .execute(tx.conn())
         .await?;
     let going: Vec<GuestId> = guests(&next.whom);
-    settle(tx, who, &booking, Actor::House, &going).await?;
+    settle(tx, who, &booking, Actor::House, &going, false).await?;
     let others = others_of(tx.conn(), id).await?;
     let notice = Notice::PlaceBooked { booking: id, title, day, wall, total, until: until_wall.wall };
     tell_party_later(tx, who.stay, &others, notice, asked_at).await

@@ -1,0 +1,14 @@
+acquirer-title = دفع تجريبي
+acquirer-lead = هذا عرض تجريبي: لا تُخصم أي أموال. اختاروا بطاقة لتروا ما يحدث.
+acquirer-amount = المبلغ المطلوب
+acquirer-approve = البطاقة المقبولة
+acquirer-decline = البطاقة المرفوضة
+acquirer-second-step = البطاقة التي تطلب رمزًا
+acquirer-late = البطاقة التي يردّ بنكها بعد نصف ساعة
+acquirer-twice = البطاقة التي يكرّر بنكها كل شيء مرتين
+acquirer-code = الرمز من بنككم
+acquirer-code-hint = كان البنك سيرسله إلى هاتفكم. هنا الرمز هو { $code }.
+acquirer-send = تأكيد الدفع
+acquirer-back = العودة دون دفع
+acquirer-decided = حُسم هذا الدفع.
+acquirer-return = العودة إلى المنتجع

@@ -1,0 +1,14 @@
+acquirer-title = Testzahlung
+acquirer-lead = Das ist eine Vorführung: Es fließt kein Geld. Wählen Sie eine Karte und sehen Sie, was geschieht.
+acquirer-amount = Zu zahlen
+acquirer-approve = Die Karte, die angenommen wird
+acquirer-decline = Die Karte, die abgelehnt wird
+acquirer-second-step = Die Karte, die nach einem Code fragt
+acquirer-late = Die Karte, deren Bank erst in einer halben Stunde antwortet
+acquirer-twice = Die Karte, deren Bank alles zweimal sagt
+acquirer-code = Der Code Ihrer Bank
+acquirer-code-hint = Ihre Bank würde ihn aufs Telefon schicken. Hier ist er { $code }.
+acquirer-send = Zahlung bestätigen
+acquirer-back = Zurück, ohne zu zahlen
+acquirer-decided = Diese Zahlung ist entschieden.
+acquirer-return = Zurück zum Resort

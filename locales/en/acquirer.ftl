@@ -1,0 +1,14 @@
+acquirer-title = Sandbox payment
+acquirer-lead = This is a demonstration: no money moves. Choose a card to see what happens.
+acquirer-amount = To pay
+acquirer-approve = The card that is accepted
+acquirer-decline = The card that is declined
+acquirer-second-step = The card that asks for a code
+acquirer-late = The card whose bank answers half an hour later
+acquirer-twice = The card whose bank says everything twice
+acquirer-code = The code from your bank
+acquirer-code-hint = Your bank would send it to your phone. Here it is { $code }.
+acquirer-send = Confirm the payment
+acquirer-back = Back without paying
+acquirer-decided = This payment is decided.
+acquirer-return = Back to the resort

@@ -1,0 +1,14 @@
+acquirer-title = Тестовая оплата
+acquirer-lead = Это демонстрация: деньги не списываются. Выберите карту и посмотрите, что произойдёт.
+acquirer-amount = К оплате
+acquirer-approve = Карта, которую примут
+acquirer-decline = Карта, которую отклонят
+acquirer-second-step = Карта, которая спросит код
+acquirer-late = Карта, банк которой ответит через полчаса
+acquirer-twice = Карта, банк которой всё говорит дважды
+acquirer-code = Код от вашего банка
+acquirer-code-hint = Банк прислал бы его на телефон. Здесь это { $code }.
+acquirer-send = Подтвердить оплату
+acquirer-back = Вернуться без оплаты
+acquirer-decided = Этот платёж уже завершён.
+acquirer-return = Вернуться на сайт курорта

@@ -1,0 +1,14 @@
+acquirer-title = Deneme ödemesi
+acquirer-lead = Bu bir gösterimdir: para hareket etmez. Ne olacağını görmek için bir kart seçin.
+acquirer-amount = Ödenecek
+acquirer-approve = Kabul edilen kart
+acquirer-decline = Reddedilen kart
+acquirer-second-step = Kod isteyen kart
+acquirer-late = Bankası yarım saat sonra yanıt veren kart
+acquirer-twice = Bankası her şeyi iki kez söyleyen kart
+acquirer-code = Bankanızın kodu
+acquirer-code-hint = Bankanız bunu telefonunuza gönderirdi. Burada kod { $code }.
+acquirer-send = Ödemeyi onayla
+acquirer-back = Ödemeden geri dön
+acquirer-decided = Bu ödeme sonuçlandı.
+acquirer-return = Tesise dön

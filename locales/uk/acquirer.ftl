@@ -1,0 +1,14 @@
+acquirer-title = Тестова оплата
+acquirer-lead = Це демонстрація: гроші не списуються. Оберіть картку і подивіться, що станеться.
+acquirer-amount = До сплати
+acquirer-approve = Картка, яку приймуть
+acquirer-decline = Картка, яку відхилять
+acquirer-second-step = Картка, яка запитає код
+acquirer-late = Картка, банк якої відповість за пів години
+acquirer-twice = Картка, банк якої все каже двічі
+acquirer-code = Код від вашого банку
+acquirer-code-hint = Банк надіслав би його на телефон. Тут це { $code }.
+acquirer-send = Підтвердити оплату
+acquirer-back = Повернутися без оплати
+acquirer-decided = Цей платіж уже завершено.
+acquirer-return = Повернутися на сайт курорту

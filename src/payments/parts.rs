@@ -1,0 +1,53 @@
+//! Pieces that pages of what was bought draw: the way of each amount.
+
+use super::{Step, TrailLine};
+use crate::kit::{Fact, Timeline, use_frame};
+use crate::words::{Coin, Words, use_words};
+use leptos::prelude::*;
+
+/// The way of each amount, the latest step first; nothing when nothing was paid at once.
+#[component]
+pub fn Trail(trail: Vec<TrailLine>) -> impl IntoView {
+    let words = use_words();
+    let frame = use_frame();
+    if trail.is_empty() {
+        return ().into_any();
+    }
+    let last = trail.len() - 1;
+    let fact = |(index, line): (usize, TrailLine)| {
+        let receipt = line.receipt;
+        Fact {
+            when: if line.day == frame.today { line.wall.clone() } else { format!("{} {}", words.day_short(line.day), line.wall) },
+            datetime: format!("{}T{}", line.day, line.wall),
+            title: say_step(words, &frame.coin, line.step, line.amount),
+            meta: receipt.as_ref().map(|(_, number)| words.pay_receipt(number)).unwrap_or_default(),
+            href: receipt.map(|(id, _)| format!("/receipts/{id}")),
+            now: index == last,
+            past: index != last,
+        }
+    };
+    let facts = trail.into_iter().enumerate().rev().map(fact).collect();
+    view! {
+        <section class="section">
+            <div class="section-head"><h2>{words.pay_trail()}</h2></div>
+            <Timeline facts=facts/>
+        </section>
+    }
+    .into_any()
+}
+
+fn say_step(words: Words, coin: &Coin, step: Step, amount: i64) -> String {
+    let amount = words.money(coin, amount);
+    match step {
+        Step::Begun => words.pay_step_begun(&amount),
+        Step::Waiting => words.pay_step_waiting(&amount),
+        Step::Captured => words.pay_step_captured(&amount),
+        Step::NotPaid => words.pay_step_not_paid(&amount),
+        Step::GivenUp => words.pay_step_given_up(&amount),
+        Step::Stuck => words.pay_step_stuck(&amount),
+        Step::RefundRequested => words.pay_step_refund_requested(&amount),
+        Step::RefundSent => words.pay_step_refund_sent(&amount),
+        Step::RefundArrived => words.pay_step_refund_arrived(&amount),
+        Step::RefundFailed => words.pay_step_refund_failed(&amount),
+    }
+}
