@@ -141,12 +141,14 @@ async fn what_belongs_to_another_guest_is_not_found() {
     let (booking, order) = things(&app, &anna).await;
     let stay = app.stay(ANNA).await.to_string();
     let line = waiting(&app, &anna).await;
+    let receipt = crate::pay::paid(&app, &anna, ANNA).await.1.to_string();
     for door in DOORS {
         let id = match door.2 {
             Booking => &booking,
             Line => &line,
             Order => &order,
             Stay => &stay,
+            Receipt => &receipt,
             _ => continue,
         };
         let answer = knock(&james, door, id).await;

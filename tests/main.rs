@@ -32,6 +32,7 @@ mod make_stay;
 mod move_booking;
 mod notices;
 mod on_foot;
+mod pay;
 mod paying;
 mod place_order;
 // SQLite's own plans.
