@@ -4,7 +4,7 @@
 use super::BookingRefusal;
 use super::store::pay::{begin_card, returned_lines, settle};
 use super::store::{Who, booking_of};
-use crate::base::{BookingId, Fault, PaymentId};
+use crate::base::{BookingId, Fault, PaymentId, StayId};
 use crate::booking::BookingState;
 use crate::catalog::shelf::{Shelf, Shelves};
 use crate::payments::provider::{Outcome, Provider, Returned, sandbox};
@@ -70,8 +70,16 @@ async fn decided(house: &House, shelf: &Shelf, id: PaymentId, outcome: Outcome) 
     tx.commit().await
 }
 
+/// Asks what became of a payment of this stay, when its guest comes back; anybody else's is not found. Answers the booking.
+pub async fn look_for(house: &House, shelf: &Shelf, stay: StayId, id: PaymentId) -> Result<BookingId, Fault> {
+    if read(house, id).await?.stay != stay {
+        return Err(Fault::NotFound);
+    }
+    look(house, shelf, id).await
+}
+
 /// Asks what became of a payment, and does what follows. Answers the booking.
-pub async fn look(house: &House, shelf: &Shelf, id: PaymentId) -> Result<BookingId, Fault> {
+async fn look(house: &House, shelf: &Shelf, id: PaymentId) -> Result<BookingId, Fault> {
     let payment = read(house, id).await?;
     if let Some(provider) = Provider::parse(&payment.provider) {
         let outcome = provider.look(house, &payment).await?;

@@ -7,6 +7,7 @@ use crate::base::{Fault, PaymentId};
 use crate::booking::money;
 use crate::payments::provider::Provider;
 use crate::payments::provider::sandbox::{self, CODE, Card, Entry};
+use crate::people::session::Caller;
 use crate::words::Words;
 use axum::Form;
 use axum::body::Bytes;
@@ -19,9 +20,15 @@ use subtle::ConstantTimeEq as _;
 
 /// `/pay/back/…`: the guest has been at the provider. What became of the payment is asked at once, so that the page
 /// they come to says so; a provider that does not answer will call.
-pub async fn back(Given(state): Given<State>, Path(payment): Path<String>, Extension(entered): Extension<Entered>) -> Response {
+pub async fn back(
+    Given(state): Given<State>,
+    Path(payment): Path<String>,
+    Extension(entered): Extension<Entered>,
+    Extension(caller): Extension<Caller>,
+) -> Response {
+    let Some(guest) = caller.guest else { return Redirect::to("/sign-in").into_response() };
     let Ok(id) = payment.parse::<PaymentId>() else { return StatusCode::NOT_FOUND.into_response() };
-    match money::look(&state.house, &entered.shelf, id).await {
+    match money::look_for(&state.house, &entered.shelf, guest.stay(), id).await {
         Ok(booking) => Redirect::to(&format!("/bookings/{booking}")).into_response(),
         Err(Fault::NotFound) => StatusCode::NOT_FOUND.into_response(),
         Err(_) => Redirect::to("/history").into_response(),

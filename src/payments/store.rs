@@ -493,9 +493,9 @@ pub async fn held_by(conn: &mut Conn, root: Option<BookingId>) -> Result<bool, s
 /// What a stay has paid at once and had back, the oldest first: the booking, whether it came back, minor units, and when.
 pub async fn paid_by(conn: &mut Conn, stay: StayId) -> Result<Vec<(BookingId, bool, i64, i64)>, sqlx::Error> {
     let rows: Vec<(i64, i64, i64, i64)> = sqlx::query_as(
-        "SELECT booking_id, 0, amount, captured_at FROM payments WHERE stay_id = $1 AND state = 'captured'
+        "SELECT booking_id, CAST(0 AS BIGINT), amount, captured_at FROM payments WHERE stay_id = $1 AND state = 'captured'
          UNION ALL
-         SELECT p.booking_id, 1, f.amount, f.requested_at FROM refunds f JOIN payments p ON p.id = f.payment_id WHERE p.stay_id = $1
+         SELECT p.booking_id, CAST(1 AS BIGINT), f.amount, f.requested_at FROM refunds f JOIN payments p ON p.id = f.payment_id WHERE p.stay_id = $1
          ORDER BY 4",
     )
     .bind(stay.0)

@@ -6,7 +6,7 @@ use crate::base::BookingId;
 use crate::booking::parts::{Instead, RefusalView, Unread};
 use crate::booking::{
     Actor, BookingData, BookingFact, BookingRefusal, BookingState, CancelBooking, CancelParticipant, Confirm, ConfirmContact, Deed, Hold, HoldAgain,
-    Release, ReplaceParticipant, booking_details,
+    PayByCard, Release, ReplaceParticipant, booking_details,
 };
 use crate::browser;
 use crate::kit::use_params_map;
@@ -25,6 +25,7 @@ pub struct Deeds {
     pub leave: ServerAction<CancelParticipant>,
     pub replace: ServerAction<ReplaceParticipant>,
     pub contact: ServerAction<ConfirmContact>,
+    pub pay: ServerAction<PayByCard>,
 }
 
 impl Deeds {
@@ -36,6 +37,7 @@ impl Deeds {
             + self.leave.version().get()
             + self.replace.version().get()
             + self.contact.version().get()
+            + self.pay.version().get()
     }
 
     /// Why the last one did not work.
@@ -47,6 +49,7 @@ impl Deeds {
             .or_else(|| of(self.leave.value().get()))
             .or_else(|| of(self.replace.value().get()))
             .or_else(|| of(self.contact.value().get()))
+            .or_else(|| self.pay.value().get().and_then(Result::err))
     }
 }
 
@@ -72,6 +75,7 @@ pub fn BookingPage() -> impl IntoView {
         leave: ServerAction::new(),
         replace: ServerAction::new(),
         contact: ServerAction::new(),
+        pay: ServerAction::new(),
     };
     Effect::new(move |_| {
         // Done or refused, the page shows how the booking stands now. The version rises when an answer has come; a

@@ -37,7 +37,7 @@ pub fn Held(
             {move || deeds.refused().map(|refusal| view! { <RefusalView refusal=refusal/> }.into_any())}
             <section class="card"><When data=data.clone()/></section>
             <Amounts data=data.clone()/>
-            <HowToPay data=data.clone()/>
+            <HowToPay data=data.clone() pay=deeds.pay/>
             <Answers answers=data.answers.clone()/>
             <Rule policy=data.policy.clone() free_until=data.free_until.clone() left=Some(data.starts_at - data.now)/>
             <ZoneNote/>
@@ -54,11 +54,14 @@ pub fn Held(
 
 /// By card now, or with the room's bill; and a payment that is on its way.
 #[component]
-fn HowToPay(data: BookingData) -> impl IntoView {
+fn HowToPay(data: BookingData, pay: ServerAction<PayByCard>) -> impl IntoView {
     let words = use_words();
     let coin = use_frame().coin;
-    let pay = ServerAction::<PayByCard>::new();
-    let refused = move || pay.value().get().and_then(Result::err);
+    Effect::new(move |_| {
+        if let Some(Ok(page)) = pay.value().get() {
+            browser::go(&page);
+        }
+    });
     if let Some((amount, page)) = data.pay.on_its_way {
         let text = words.pay_on_its_way(&words.money(&coin, amount), &data.hold_until_wall);
         return view! {
@@ -70,19 +73,21 @@ fn HowToPay(data: BookingData) -> impl IntoView {
     let text = if data.pay.intent.is_some() { words.pay_or_room() } else { words.book_on_the_bill() };
     let form = data.pay.intent.map(|intent| {
         view! {
-            // Always a form of the browser's: it leads to somebody else's page.
-            <form method="post" action=PayByCard::PATH rel="external">
+            <ActionForm action=pay>
                 <input type="hidden" name="booking" value=data.id.to_string()/>
                 <input type="hidden" name="expected" value=data.total.to_string()/>
                 <input type="hidden" name="intent" value=intent/>
-                <p class="actions"><button class="button-quiet" type="submit">{words.pay_card(&words.money(&coin, data.total))}</button></p>
-            </form>
+                <p class="actions">
+                    <button class="button-quiet" type="submit" aria-busy=move || pay.pending().get().then_some("true") disabled=move || pay.pending().get()>
+                        {words.pay_card(&words.money(&coin, data.total))}
+                    </button>
+                </p>
+            </ActionForm>
         }
         .into_any()
     });
     view! {
         {(data.total > 0).then(|| view! { <p class="small muted">{text}</p> }.into_any())}
-        {move || refused().map(|refusal| view! { <RefusalView refusal=refusal/> }.into_any())}
         {form}
     }
     .into_any()
