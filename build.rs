@@ -91,7 +91,12 @@ fn read(language: &str, faults: &mut Vec<String>) -> BTreeMap<String, Sentence> 
                     }
                     let mut arguments = BTreeSet::new();
                     let parts = pattern(&file, &name, value, &mut arguments, faults);
-                    let sentence = Sentence { file: file.clone(), staff: stem.starts_with("staff") || matches!(stem.as_str(), "find" | "acquirer"), arguments, parts };
+                    let sentence = Sentence {
+                        file: file.clone(),
+                        staff: stem.starts_with("staff") || matches!(stem.as_str(), "find" | "acquirer"),
+                        arguments,
+                        parts,
+                    };
                     if sentences.insert(name.clone(), sentence).is_some() {
                         faults.push(format!("{file}: {name} is said twice"));
                     }

@@ -141,7 +141,8 @@ async fn what_belongs_to_another_guest_is_not_found() {
     let (booking, order) = things(&app, &anna).await;
     let stay = app.stay(ANNA).await.to_string();
     let line = waiting(&app, &anna).await;
-    let receipt = crate::pay::paid(&app, &anna, ANNA).await.1.to_string();
+    let (trip, receipt) = crate::pay::paid(&app, &anna, ANNA).await;
+    let receipt = receipt.to_string();
     for door in DOORS {
         let id = match door.2 {
             Booking => &booking,
@@ -160,15 +161,16 @@ async fn what_belongs_to_another_guest_is_not_found() {
     // Whose door takes no id reaches nothing but their own.
     let unread = "SELECT count(*) FROM notices n JOIN stays s ON s.id = n.stay_id
                    WHERE s.reference = 'HB-1001' AND n.read_at IS NULL AND n.due_at <= n.created_at";
-    assert_eq!(app.number(unread).await, 1, "Anna was told of her order");
+    assert_eq!(app.number(unread).await, 2, "Anna was told of her order and of what she paid");
     for door in DOORS.iter().filter(|door| door.2 == Guest && door.0 != "sign-out") {
         let answer = knock(&james, door, "1").await;
         assert!(!answer.text.contains("Петрова"), "{}: {}", door.0, answer.text);
     }
-    assert_eq!(app.number(unread).await, 1, "which James did not read for her");
+    assert_eq!(app.number(unread).await, 2, "which James did not read for her");
     knock(&james, DOORS.iter().find(|door| door.0 == "sign-out").unwrap(), "1").await.ok();
     anna.read("notices", &[]).await.ok();
-    // And Anna still has both as they were.
+    // And Anna still has all of it as it was.
+    assert_eq!(app.number(&format!("SELECT count(*) FROM bookings WHERE state = 'confirmed' AND id = {trip}")).await, 1);
     assert_eq!(app.number("SELECT count(*) FROM bookings WHERE state = 'held'").await, 1);
     assert_eq!(app.number("SELECT count(*) FROM orders WHERE state = 'placed'").await, 1);
 }

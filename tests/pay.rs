@@ -83,21 +83,44 @@ async fn pay(client: &Client, booking: &str) -> Answer {
     client.call("pay-by-card", &[("booking", booking), ("intent", &Keys::token())]).await
 }
 
-/// Chooses a card on the acquirer's page, and follows it back to the cabinet.
-async fn choose(client: &Client, page: &str, card: &str) -> reqwest::Response {
-    client.http.post(format!("{}{page}", client.base)).form(&[("card", card)]).send().await.unwrap()
+/// Chooses a card on the acquirer's page, and follows it back to the cabinet: where that leads, or the page that stays.
+async fn choose(client: &Client, page: &str, card: &str) -> String {
+    at_the_acquirer(client, page, &[("card", card)]).await
 }
 
-async fn code(client: &Client, page: &str, code: &str) {
-    client.http.post(format!("{}{page}", client.base)).form(&[("code", code)]).send().await.unwrap();
+async fn code(client: &Client, page: &str, code: &str) -> String {
+    at_the_acquirer(client, page, &[("code", code)]).await
+}
+
+async fn at_the_acquirer(client: &Client, page: &str, form: &[(&str, &str)]) -> String {
+    let answer = client.http.post(format!("{}{page}", client.base)).form(form).send().await.unwrap();
+    let Some(back) = answer.headers().get("location").map(|back| back.to_str().unwrap().to_owned()) else { return answer.text().await.unwrap() };
+    client.get(&back).await.location.unwrap()
+}
+
+/// Nothing of the boats is included any more.
+async fn nothing_is_included(app: &TestApp) {
+    let shelf = app.shelf().await;
+    for package in &shelf.packages {
+        let mut package = package.clone();
+        package.items.clear();
+        let mut tx = app.house.begin().await.unwrap();
+        sqlx::query("UPDATE packages SET body = $2 WHERE key = $1")
+            .bind(&package.key)
+            .bind(serde_json::to_string(&package).unwrap())
+            .execute(tx.conn())
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+    }
+    app.change_resort(|_| {}).await;
 }
 
 /// A booking of this stay that is paid by card, and the receipt.
 pub async fn paid(app: &TestApp, client: &Client, reference: &str) -> (i64, i64) {
     let day = app.shelf().await.time.day(app.house.clock.now()).plus(1);
     let at = format!("/sessions/{}", app.session("glass-boat", day).await);
-    app.change_offer("glass-boat", |offer| (offer.price, offer.bands) = (5000, Vec::new())).await;
-    app.run("UPDATE packages SET body = replace(body, 'glass-boat', 'elsewhere')").await;
+    nothing_is_included(app).await;
     let id: i64 = client.hold(&at, &app.people(reference).await[..1], &[]).await.ok().json();
     let page: String = pay(client, &id.to_string()).await.ok().json();
     choose(client, &page, "approve").await;
@@ -112,8 +135,7 @@ async fn what_is_paid_is_booked_with_one_receipt_and_nothing_on_the_bill() {
     let page: String = trip.pay().await.ok().json();
     assert_eq!(trip.data().await.pay.on_its_way, Some((TOTAL, page.clone())));
     assert_eq!(trip.steps().await, [Step::Begun, Step::Waiting]);
-    let shown = choose(&trip.james, &page, "approve").await;
-    assert!(shown.url().path().ends_with(&format!("/bookings/{}", trip.id)), "{}", shown.url());
+    assert_eq!(choose(&trip.james, &page, "approve").await, format!("/bookings/{}", trip.id));
     let data = trip.data().await;
     assert_eq!(data.state, BookingState::Confirmed);
     assert_eq!(trip.steps().await, [Step::Begun, Step::Captured]);
@@ -129,8 +151,7 @@ async fn what_is_paid_is_booked_with_one_receipt_and_nothing_on_the_bill() {
     assert_eq!(trip.steps().await, [Step::Begun, Step::Captured]);
     assert_eq!(trip.app.number("SELECT count(*) FROM receipts").await, 1);
     assert_eq!(trip.app.number("SELECT count(*) FROM folio_lines").await, 1);
-    let page = trip.james.get_in("ru", &format!("/receipts/{id}")).await.ok();
-    assert!(page.text.contains("Чек A-000001"), "{}", page.text);
+    assert_eq!(trip.james.get(&format!("/receipts/{id}")).await.ok().all("h1"), ["Receipt A-000001"]);
     trip.app.sums_are_even().await;
 }
 
@@ -166,7 +187,7 @@ async fn a_card_that_is_declined_leaves_time_for_another() {
 async fn the_second_step_asks_for_a_code() {
     let trip = Trip::held().await;
     let page: String = trip.pay().await.ok().json();
-    let asked = choose(&trip.james, &page, "second-step").await.text().await.unwrap();
+    let asked = choose(&trip.james, &page, "second-step").await;
     assert!(asked.contains("one-time-code"), "{asked}");
     assert_eq!(trip.steps().await, [Step::Begun, Step::Waiting]);
     code(&trip.james, &page, "0000").await;
@@ -315,7 +336,7 @@ async fn a_payment_is_called_off_before_it_is_paid_in_another_way_or_given_up() 
     assert_eq!((trip.steps().await, trip.owed().await), (vec![Step::Begun, Step::GivenUp], TOTAL));
 
     let anna = trip.app.guest(ANNA).await;
-    trip.app.run("UPDATE packages SET body = replace(body, 'glass-boat', 'elsewhere')").await;
+    nothing_is_included(&trip.app).await;
     let id: i64 = anna.hold(&trip.at, &trip.app.people(ANNA).await[..1], &[]).await.ok().json();
     let id = id.to_string();
     let page: String = pay(&anna, &id).await.ok().json();
@@ -383,7 +404,7 @@ async fn whoever_turns_back_or_never_comes_has_paid_nothing() {
 #[tokio::test]
 async fn receipts_are_numbered_without_a_gap() {
     let trip = Trip::held().await;
-    trip.app.run("UPDATE packages SET body = replace(body, 'glass-boat', 'elsewhere')").await;
+    nothing_is_included(&trip.app).await;
     let mut pages = Vec::new();
     for reference in [ANNA, LAYLA, "HB-1004", "HB-1005"] {
         let client = trip.app.guest(reference).await;

@@ -60,7 +60,7 @@ pub async fn holds(database: &Database, clients: usize, lasting: Duration) -> f6
         pool,
         &[
             &[
-                "UPDATE sessions SET taken = taken + 1 WHERE id = (SELECT max(id) FROM sessions WHERE taken < capacity + beyond) AND $1 <> ''",
+                "UPDATE sessions SET taken = taken + 1 WHERE id = (SELECT max(id) FROM sessions WHERE taken < capacity + beyond) AND taken < capacity + beyond AND $1 <> ''",
                 "INSERT INTO bookings (stay_id, offer_id, session_id, state, places, starts_at, ends_at, day, wall, zone, total, hold_until, sold, answers, intent, fee_from, created_at)
                  SELECT (SELECT min(id) FROM stays), offer_id, id, 'released', 1, starts_at, ends_at, day, wall, 'UTC', 0, 1, '{}', '{}', $1, 1, 1 FROM sessions ORDER BY id DESC LIMIT 1",
                 "INSERT INTO participants (booking_id, guest_id, name, age, price, code, state)
@@ -70,7 +70,7 @@ pub async fn holds(database: &Database, clients: usize, lasting: Duration) -> f6
             &[
                 "UPDATE bookings SET state = 'released' WHERE intent = $1",
                 "UPDATE participants SET state = 'ended' WHERE code = $1",
-                "UPDATE sessions SET taken = taken - 1 WHERE id = (SELECT max(id) FROM sessions WHERE taken > 0) AND $1 <> ''",
+                "UPDATE sessions SET taken = taken - 1 WHERE id = (SELECT max(id) FROM sessions WHERE taken > 0) AND taken > 0 AND $1 <> ''",
                 "INSERT INTO timeline (subject, subject_id, at, actor, name, fact, detail) SELECT 'booking', id, 1, 'guest', 'x', 'released', '{}' FROM bookings WHERE intent = $1",
             ],
         ],

@@ -15,14 +15,7 @@ use crate::server::House;
 const ASK_AFTER: i64 = 60;
 
 /// Begins to pay by card; answers the provider's page. A provider that does not answer is the end of the attempt.
-pub async fn start(
-    house: &House,
-    shelf: &Shelf,
-    who: &Who,
-    id: BookingId,
-    expected: Option<i64>,
-    intent: &str,
-) -> Result<String, BookingRefusal> {
+pub async fn start(house: &House, shelf: &Shelf, who: &Who, id: BookingId, expected: Option<i64>, intent: &str) -> Result<String, BookingRefusal> {
     let mut tx = house.begin().await?;
     let payment = begin_card(&mut tx, shelf, who, id, expected, intent).await?;
     tx.commit().await?;
@@ -90,19 +83,13 @@ async fn look(house: &House, shelf: &Shelf, id: PaymentId) -> Result<BookingId, 
 
 /// Before a hold is paid for in another way or given up: a payment that is on its way is called off first, and if it has
 /// succeeded meanwhile, that counts (RULES X14). Says whether one is still on its way because nobody knows.
-pub async fn call_off(house: &House, shelf: &Shelf, booking: BookingId) -> Result<bool, Fault> {
+pub async fn call_off(house: &House, shelf: &Shelf, stay: StayId, booking: BookingId) -> Result<bool, Fault> {
     let open = payments::open_of(&mut *house.database.readers().acquire().await?, booking).await?;
-    let Some(payment) = open else { return Ok(false) };
+    let Some(payment) = open.filter(|payment| payment.stay == stay) else { return Ok(false) };
     let Some(provider) = Provider::parse(&payment.provider) else { return Ok(false) };
     let outcome = provider.cancel(house, &payment).await?;
     decided(house, shelf, payment.id, outcome).await?;
     Ok(outcome == Outcome::Waiting)
-}
-
-/// Whether this stay has the booking at all: who has not calls nothing off.
-pub async fn is_theirs(house: &House, who: &Who, booking: BookingId) -> Result<(), Fault> {
-    let mut conn = house.database.readers().acquire().await?;
-    booking_of(&mut conn, who.stay, booking, house.clock.now()).await.map(|_| ())
 }
 
 /// A provider has called about a payment: that is written down first, and then the provider is asked what is true. Calls
@@ -145,7 +132,7 @@ pub async fn errands(house: &House, shelves: &Shelves) -> Result<(), Fault> {
         if held.state == BookingState::Held {
             look(house, &shelf, payment.id).await?;
         } else {
-            call_off(house, &shelf, payment.booking).await?;
+            call_off(house, &shelf, payment.stay, payment.booking).await?;
         }
     }
     send_back(house, &shelf).await

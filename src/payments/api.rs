@@ -7,7 +7,7 @@ use server_fn::codec::GetUrl;
 
 /// A receipt of the stay, in the page's language.
 #[server(endpoint = "receipt", input = GetUrl)]
-pub async fn receipt(id: i64) -> Result<Receipt, Fault> {
+pub async fn read_receipt(id: i64) -> Result<Receipt, Fault> {
     use super::store;
     use crate::base::ReceiptId;
     use crate::catalog::shelf::shelf;

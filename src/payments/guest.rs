@@ -1,6 +1,6 @@
 //! `/receipts/:id`: what was paid or went back, as it is printed.
 
-use super::{Receipt, receipt};
+use super::{Receipt, read_receipt};
 use crate::base::Fault;
 use crate::kit::use_params_map;
 use crate::kit::{Alert, Empty, NotFound, PageHead, Skeleton, Tone, say_fault, use_frame};
@@ -9,10 +9,9 @@ use leptos::prelude::*;
 
 #[component]
 pub fn ReceiptPage() -> impl IntoView {
-    let words = use_words();
     let params = use_params_map();
     let id = Memo::new(move |_| params.with_value(|params| params.get_str("id").and_then(|id| id.parse::<i64>().ok()).unwrap_or_default()));
-    let data = Resource::new_blocking(move || id.get(), receipt);
+    let data = Resource::new_blocking(move || id.get(), read_receipt);
     view! {
         <Transition fallback=move || view! { <main class="page" id="main"><Skeleton kind="card" count=1/></main> }>
             {move || Suspend::new(async move {

@@ -50,8 +50,7 @@ pub async fn confirm(booking: i64, #[server(default)] expected: String) -> Resul
     let who = store::Who { lang: caller()?.lang, ..store::Who::from(&guest) };
     let (id, expected, shelf) = (BookingId(booking), amount("expected", &expected)?, shelf()?);
     let house = house()?;
-    money::is_theirs(&house, &who, id).await?;
-    if money::call_off(&house, &shelf, id).await? {
+    if money::call_off(&house, &shelf, who.stay, id).await? {
         return Err(BookingRefusal::Paying);
     }
     let mut tx = begin().await?;
@@ -73,7 +72,8 @@ pub async fn pay_by_card(booking: i64, #[server(default)] expected: String, inte
     let guest = Guest::staying()?;
     let who = store::Who { lang: caller()?.lang, ..store::Who::from(&guest) };
     let (id, expected, intent) = (BookingId(booking), amount("expected", &expected)?, intent_of(&intent)?);
-    let address = money::start(&*house()?, &*shelf()?, &who, id, expected, &intent).await?;
+    let (house, shelf) = (house()?, shelf()?);
+    let address = money::start(&house, &shelf, &who, id, expected, &intent).await?;
     see_other(&address);
     Ok(address)
 }
@@ -89,9 +89,8 @@ pub async fn release(booking: i64) -> Result<BookingId, BookingRefusal> {
     let guest = Guest::staying()?;
     let (who, id, shelf) = (store::Who::from(&guest), BookingId(booking), shelf()?);
     let house = house()?;
-    money::is_theirs(&house, &who, id).await?;
     // Nobody knows yet whether it was paid: if it was, the money comes back by itself.
-    money::call_off(&house, &shelf, id).await?;
+    money::call_off(&house, &shelf, who.stay, id).await?;
     let mut tx = begin().await?;
     store::release(&mut tx, &shelf, &who, store::Act::Guest, id).await?;
     tx.commit().await?;

@@ -98,8 +98,7 @@ async fn sold_lines(conn: &mut Conn, shelf: &Shelf, booking: &Booking) -> Result
     let people = participants_of(conn, booking.id).await?;
     let (title, tax_rate) = (&booking.sold.title, shelf.resort.tax_rate);
     let line = |name: String, amount: i64| ReceiptLine { title: title.clone(), name, amount, tax_rate };
-    let lines: Vec<ReceiptLine> =
-        people.iter().filter(|person| person.due() > 0).map(|person| line(person.name.clone(), person.due())).collect();
+    let lines: Vec<ReceiptLine> = people.iter().filter(|person| person.due() > 0).map(|person| line(person.name.clone(), person.due())).collect();
     // Somebody may have left meanwhile; what was paid is what the receipt says.
     let whole = lines.iter().map(|line| line.amount).sum::<i64>() == booking.total;
     Ok(if whole { lines } else { vec![line(String::new(), booking.total)] })

@@ -188,7 +188,7 @@ pub async fn my_orders() -> Result<Vec<OrderRow>, OrderRefusal> {
 #[server(endpoint = "bill", input = GetUrl)]
 pub async fn room_bill() -> Result<Bill, OrderRefusal> {
     use crate::catalog::shelf::shelf;
-    use crate::orders::store;
+    use crate::orders::{BillEntry, store};
     use crate::people::session::{Guest, caller};
     use crate::server::reader;
 

@@ -194,7 +194,14 @@ pub async fn bill(pool: &Pool, stay: StayId, shelf: &Shelf, lang: Lang) -> Resul
         match entries.iter_mut().find(|entry| entry.about == about) {
             Some(entry) => entry.paid.push(paid),
             // Paid, and never had: it went back whole.
-            None => entries.push(BillEntry { about, title: booking_title(booking.0).unwrap_or_default(), at, amount: 0, reversal: None, paid: vec![paid] }),
+            None => entries.push(BillEntry {
+                about,
+                title: booking_title(booking.0).unwrap_or_default(),
+                at,
+                amount: 0,
+                reversal: None,
+                paid: vec![paid],
+            }),
         }
     }
     Ok(entries)

@@ -97,14 +97,7 @@ pub async fn begin(house: &House, payment: &Payment, back: &str) -> Result<Page,
     let mut tx = house.begin().await?;
     let added = "INSERT INTO sandbox_payments (reference, secret, amount, currency, back, state) VALUES ($1, $2, $3, $4, $5, 'waiting')
                  ON CONFLICT (secret) DO NOTHING";
-    sqlx::query(added)
-        .bind(Keys::token())
-        .bind(&payment.secret)
-        .bind(payment.amount)
-        .bind(&payment.currency)
-        .bind(back)
-        .execute(tx.conn())
-        .await?;
+    sqlx::query(added).bind(Keys::token()).bind(&payment.secret).bind(payment.amount).bind(&payment.currency).bind(back).execute(tx.conn()).await?;
     let reference: String =
         sqlx::query_scalar("SELECT reference FROM sandbox_payments WHERE secret = $1").bind(&payment.secret).fetch_one(tx.conn()).await?;
     tx.commit().await?;

@@ -82,9 +82,9 @@ fn pool() -> PgPoolOptions {
 /// Writers take turns by one lock that ends with the transaction. Each statement after it sees what the writer before
 /// has committed, which is why the isolation is named here and not left to the database's settings.
 pub async fn begin(writers: &Pool) -> Result<Transaction<'static, Db>, sqlx::Error> {
-    let mut tx = writers.begin_with("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE").await?;
-    sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(WRITERS).execute(&mut *tx).await?;
-    Ok(tx)
+    static BEGIN: LazyLock<String> =
+        LazyLock::new(|| format!("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SELECT pg_advisory_xact_lock({WRITERS})"));
+    writers.begin_with(BEGIN.as_str()).await
 }
 
 /// Where the secrets lie unless somebody says otherwise.
@@ -116,13 +116,13 @@ pub async fn tell_others(conn: &mut Conn, live: &Live, nudges: &[Nudge], now: i6
         return Ok(());
     }
     // Writers take turns, so the numbers rise in the order in which others may read them.
-    sqlx::query("INSERT INTO outbox (node, nudges, at) VALUES ($1, $2, $3)")
+    sqlx::query("WITH said AS (INSERT INTO outbox (node, nudges, at) VALUES ($1, $2, $3) RETURNING id) SELECT pg_notify($4, '') FROM said")
         .bind(name_of(live))
         .bind(message(nudges))
         .bind(now)
-        .execute(&mut *conn)
+        .bind(CHANNEL)
+        .execute(conn)
         .await?;
-    sqlx::query("SELECT pg_notify($1, '')").bind(CHANNEL).execute(conn).await?;
     Ok(())
 }
 

@@ -1,11 +1,14 @@
 //! The same wish once more: one hold, whoever sends it how often, and what was answered last is what counts.
 
 use super::answers;
-use crate::base::{BookingId, Fault, GuestId, StayId};
+use crate::base::{BookingId, Fault, GuestId, OfferId, StayId};
+use crate::booking::rules::party::{Engagement, When};
+use crate::booking::rules::time::is_live;
 use crate::booking::store::{Answered, Sold, Spot, Who, Wish, booking_of, decode, json, participants_of};
 use crate::booking::{BookingRefusal, BookingState};
-use crate::catalog::shelf::Offer;
+use crate::catalog::shelf::{Offer, Shelf};
 use crate::server::{Nudge, Tx};
+use sqlx::FromRow;
 
 /// An earlier answer to the same form, whatever became of it since. The key of one form sent with another wish is
 /// refused (RULES I1).
@@ -31,30 +34,66 @@ pub struct LiveBooking {
     pub guests: Vec<i64>,
 }
 
-pub async fn live_bookings(tx: &mut Tx, stay: StayId, spot: &Spot) -> Result<Vec<LiveBooking>, Fault> {
-    let mut rows: Vec<(i64, String, Option<i64>, i64, i64, i64)> = sqlx::query_as(
-        "SELECT b.id, b.state, b.hold_until, b.offer_id, b.starts_at, p.guest_id FROM bookings b JOIN participants p ON p.booking_id = b.id
-          WHERE b.stay_id = $1 AND b.state IN ('held', 'confirmed') AND (b.state = 'held' OR (b.offer_id = $2 AND b.starts_at = $3))",
+/// What a stay has, as far as it concerns a time.
+pub struct Live {
+    /// Its holds, and what it has confirmed for the very time.
+    pub own: Vec<LiveBooking>,
+    /// Ages of those who go to that time for certain.
+    pub company: Vec<i64>,
+    /// What its people have that has not ended, in order of time.
+    pub engaged: Vec<Engagement>,
+}
+
+/// One reading for all that must be known of a stay before it takes places.
+pub async fn live_of(tx: &mut Tx, shelf: &Shelf, who: &Who, spot: &Spot) -> Result<Live, Fault> {
+    let now = tx.now();
+    let mut rows: Vec<LiveRow> = sqlx::query_as(
+        "SELECT b.id, b.state, b.hold_until, b.offer_id, b.starts_at, b.ends_at, b.sold, b.wall, p.guest_id, p.age
+           FROM bookings b JOIN participants p ON p.booking_id = b.id
+          WHERE b.stay_id = $1 AND b.state IN ('held', 'confirmed') AND (b.state = 'held' OR b.ends_at > $2 OR (b.offer_id = $3 AND b.starts_at = $4))",
     )
-    .bind(stay.0)
+    .bind(who.stay.0)
+    .bind(now)
     .bind(spot.offer.0)
     .bind(spot.starts_at)
     .fetch_all(tx.conn())
     .await?;
-    rows.sort_by_key(|(id, .., guest)| (*id, *guest));
-    let mut bookings: Vec<LiveBooking> = Vec::new();
-    for (id, state, hold_until, offer, starts_at, guest) in rows {
-        match bookings.last_mut() {
-            Some(last) if last.id.0 == id => last.guests.push(guest),
-            _ => bookings.push(LiveBooking {
-                id: BookingId(id),
-                hold_until: hold_until.filter(|_| state == "held"),
-                same: offer == spot.offer.0 && starts_at == spot.starts_at,
-                guests: vec![guest],
-            }),
+    rows.sort_by_key(|row| (row.starts_at, row.id, row.guest_id));
+    let (mut own, mut company, mut engaged): (Vec<LiveBooking>, Vec<i64>, Vec<Engagement>) = (Vec::new(), Vec::new(), Vec::new());
+    for row in &rows {
+        let (held, id) = (row.state == "held", BookingId(row.id));
+        let same = row.offer_id == spot.offer.0 && row.starts_at == spot.starts_at;
+        if same && !held {
+            company.push(row.age);
+        }
+        if row.ends_at > now && (!held || row.hold_until.is_some_and(|until| is_live(until, now))) {
+            let sold: Sold = serde_json::from_str(&row.sold).map_err(|error| decode(&error.to_string()))?;
+            let when = When { offer: OfferId(row.offer_id), starts_at: row.starts_at, ends_at: row.ends_at };
+            let (title, walk) = (sold.title.get(who.lang).to_owned(), shelf.walk(when.offer, spot.offer));
+            engaged.push(Engagement { booking: id, guest: GuestId(row.guest_id), title, wall: row.wall.clone(), when, walk });
+        }
+        match own.last_mut() {
+            Some(last) if last.id == id => last.guests.push(row.guest_id),
+            _ if held || same => own.push(LiveBooking { id, hold_until: row.hold_until.filter(|_| held), same, guests: vec![row.guest_id] }),
+            _ => {}
         }
     }
-    Ok(bookings)
+    own.sort_by_key(|one| one.id);
+    Ok(Live { own, company, engaged })
+}
+
+#[derive(FromRow)]
+struct LiveRow {
+    id: i64,
+    state: String,
+    hold_until: Option<i64>,
+    offer_id: i64,
+    starts_at: i64,
+    ends_at: i64,
+    sold: String,
+    wall: String,
+    guest_id: i64,
+    age: i64,
 }
 
 pub fn sorted(guests: &[GuestId]) -> Vec<i64> {

@@ -12,7 +12,7 @@ pub(super) use places::{give_places, give_up, take_places};
 pub use retake::retake;
 
 use super::waitlist::{anything_waits, in_line, pass_on};
-use super::{Answered, Asked, Sold, Spot, alternatives, company, days, engaged, json, limits, party_of, record, resources, sale, sale_by_resort};
+use super::{Answered, Asked, Sold, Spot, alternatives, days, json, limits, party_of, record, resources, sale, sale_by_resort};
 use crate::base::{BookingId, Day, Fault, GuestId, Lang, ResourceId, StayId, Texts};
 use crate::booking::rules::codes;
 use crate::booking::rules::party::{self, Member};
@@ -23,7 +23,7 @@ use crate::catalog::rules::{self, Item, price_for_age};
 use crate::catalog::shelf::{Offer, Shelf};
 use crate::people::session::Guest;
 use crate::server::{Nudge, Tx};
-use again::{again, live_bookings, made_by};
+use again::{Live, again, live_of, made_by};
 use std::collections::HashMap;
 
 /// The longest answer, in characters.
@@ -116,11 +116,10 @@ pub(super) async fn place(
     }
     sellable(tx, shelf, who, spot, &sale(shelf, offer, Some((who.arrives, who.departs)), now), &wish.guests).await?;
     let party = chosen(tx, who.stay, &wish.guests).await?;
-    let company = company(tx.conn(), who.stay, spot.when(), None).await?;
+    let Live { own, company, engaged: mut others } = live_of(tx, shelf, who, spot).await?;
     party::allowed(limits(offer), &party, &company)?;
 
     let mut replaced = None;
-    let own = live_bookings(tx, who.stay, spot).await?;
     if let Some(first) = own.iter().find(|one| one.same && one.guests == sorted(&wish.guests)) {
         return match terms {
             Terms::Wished => Ok((again(tx, offer, who, wish, first.id).await?, false)),
@@ -130,7 +129,6 @@ pub(super) async fn place(
     if let Some(first) = own.iter().find(|one| one.same && one.hold_until.is_some()) {
         replaced = Some(first);
     }
-    let mut others = engaged(tx.conn(), shelf, who.stay, who.lang, spot.offer, now).await?;
     others.retain(|one| Some(one.booking) != replaced.map(|one| one.id));
     party::free(&party, spot.when(), &others)?;
     match terms {
@@ -267,7 +265,9 @@ struct Price {
 /// The same rules as on the page, over the counters as they are in this transaction.
 async fn price(tx: &mut Tx, shelf: &Shelf, who: &Who, offer: &Offer, spot: &Spot, party: &[Member]) -> Result<Price, Fault> {
     let now = tx.now();
-    let used = included::used(tx.conn(), who.stay, now).await?;
+    // Nothing is looked up for what the package does not give.
+    let given = shelf.allowance(&who.package, offer).is_some();
+    let used = if given { included::used(tx.conn(), who.stay, now).await? } else { Vec::new() };
     let allowance = included::allowance(shelf, &who.package, offer, spot.day, &used);
     let items: Vec<Item> =
         party.iter().map(|member| Item { guest: member.id.0, price: price_for_age(offer.price, &offer.bands, member.age) }).collect();

@@ -36,18 +36,26 @@ pub async fn lapse(tx: &mut Tx) -> Result<u64, Fault> {
 pub async fn give_up(tx: &mut Tx, booking: BookingId, from: BookingState, to: BookingState) -> Result<bool, Fault> {
     // SQLite would plan a state that is bound anew each time, for the sake of indexes over a part of the states.
     let sql = match from {
-        BookingState::Held => "UPDATE bookings SET state = $2 WHERE id = $1 AND state = 'held' RETURNING session_id, places, day",
-        _ => "UPDATE bookings SET state = $2 WHERE id = $1 AND state = 'confirmed' RETURNING session_id, places, day",
+        BookingState::Held => "UPDATE bookings SET state = $2 WHERE id = $1 AND state = 'held' RETURNING session_id, places, day, intent",
+        _ => "UPDATE bookings SET state = $2 WHERE id = $1 AND state = 'confirmed' RETURNING session_id, places, day, intent",
     };
-    let ended: Option<(Option<i64>, i64, String)> = sqlx::query_as(sql).bind(booking.0).bind(state_name(to)).fetch_optional(tx.conn()).await?;
-    let Some((session, places, day)) = ended else { return Ok(false) };
+    let ended: Option<(Option<i64>, i64, String, String)> =
+        sqlx::query_as(sql).bind(booking.0).bind(state_name(to)).fetch_optional(tx.conn()).await?;
+    let Some((session, places, day, intent)) = ended else { return Ok(false) };
     if let Some(session) = session {
         give_places(tx, SessionId(session), places).await?;
     }
     resources::give_back(tx, booking).await?;
-    sqlx::query("UPDATE participants SET state = 'ended' WHERE booking_id = $1").bind(booking.0).execute(tx.conn()).await?;
-    included::give_back(tx, Subject::Booking(booking.0)).await?;
-    waitlist::end(tx, booking, Ended::Declined).await?;
+    let included: Vec<i64> = sqlx::query_scalar("UPDATE participants SET state = 'ended' WHERE booking_id = $1 RETURNING included")
+        .bind(booking.0)
+        .fetch_all(tx.conn())
+        .await?;
+    if included.contains(&1) {
+        included::give_back(tx, Subject::Booking(booking.0)).await?;
+    }
+    if waitlist::made_from(&intent) {
+        waitlist::end(tx, booking, Ended::Declined).await?;
+    }
     tx.nudge(Nudge::Desk);
     tx.nudge(Nudge::Places(Day::parse(&day).ok_or_else(|| decode("a booking's day"))?));
     Ok(true)

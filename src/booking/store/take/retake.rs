@@ -1,12 +1,12 @@
 //! Places that ran out while somebody paid for them (RULES H5).
 
-use super::again::live_bookings;
+use super::again::{Live, live_of};
 use super::{in_line, lapse, lost, pass_on, sale_by_resort, sellable, take_places};
 use crate::base::{BookingId, Fault, GuestId};
 use crate::booking::rules::codes;
 use crate::booking::rules::party::{self, Member};
 use crate::booking::store::change::spot_of;
-use crate::booking::store::{Booking, Who, booking_of, company, days, engaged, limits, participants_of, record, resources};
+use crate::booking::store::{Booking, Who, booking_of, days, limits, participants_of, record, resources};
 use crate::booking::{Actor, BookingRefusal, BookingState, Deed};
 use crate::catalog::included::{self, Subject};
 use crate::catalog::shelf::{Offer, Shelf};
@@ -48,10 +48,12 @@ pub async fn retake(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId) -> Res
     if (spot.offer, spot.starts_at, spot.ends_at) != (booking.offer, booking.starts_at, booking.ends_at) {
         return Err(BookingRefusal::Cancelled { alternatives: Vec::new() });
     }
-    party::allowed(limits(offer), &party, &company(tx.conn(), who.stay, booking.when(), Some(id)).await?)?;
-    party::free(&party, booking.when(), &engaged(tx.conn(), shelf, who.stay, who.lang, booking.offer, now).await?)?;
+    // It has lapsed, so nothing of this is its own.
+    let Live { own, company, engaged } = live_of(tx, shelf, who, &spot).await?;
+    party::allowed(limits(offer), &party, &company)?;
+    party::free(&party, booking.when(), &engaged)?;
     // A stay holds one time only once, and may be choosing anew.
-    if live_bookings(tx, who.stay, &spot).await?.iter().any(|one| one.same && one.hold_until.is_some()) {
+    if own.iter().any(|one| one.same && one.hold_until.is_some()) {
         return Err(BookingRefusal::NotNow(BookingState::Held));
     }
     let Some(claims) = resources::pick(tx, shelf, offer, &spot, booking.places).await? else {

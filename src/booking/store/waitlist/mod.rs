@@ -9,7 +9,7 @@
 mod pass;
 mod read;
 
-pub use pass::{anything_waits, pass_on};
+pub use pass::{anything_waits, made_from, pass_on};
 pub use read::{DeskRow, in_line, lines_of, of_day, starts_of};
 
 use super::take::{chosen, give_up, sellable, sorted};

@@ -18,6 +18,14 @@ use crate::server::{Conn, Tx};
 use sqlx::FromRow;
 use std::collections::HashMap;
 
+/// How the key of what was offered begins. No form can send it.
+const OFFERED: &str = "waitlist:";
+
+/// Whether a booking with this key was offered along a line.
+pub fn made_from(intent: &str) -> bool {
+    intent.starts_with(OFFERED)
+}
+
 /// At how many starts it is looked for each of those who wait.
 const MOST_TRIES: usize = 8;
 
@@ -188,8 +196,7 @@ async fn give(tx: &mut Tx, shelf: &Shelf, offer: &Offer, next: &Next, room: &Roo
         return Ok(Given::NotThen);
     }
     let answers = serde_json::from_str(&next.answers).map_err(|error| decode(&error.to_string()))?;
-    // No form can send this key.
-    let wish = Wish { target: room.target.clone(), guests: guests(&next.whom), answers, intent: format!("waitlist:{}", next.id), expected: None };
+    let wish = Wish { target: room.target.clone(), guests: guests(&next.whom), answers, intent: format!("{OFFERED}{}", next.id), expected: None };
     tx.mark().await?;
     let placed = match days::spot(tx.conn(), shelf, &wish.target).await {
         Ok(spot) => place(tx, shelf, &who, &wish, &spot, Terms::Offered { until }).await,

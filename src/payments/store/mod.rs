@@ -1,12 +1,19 @@
-//! The SQL of payments, refunds and receipts. A state changes by one conditional update; whoever comes second finds that it
-//! has changed and does nothing (RULES I4, I5).
+//! The SQL of payments and refunds (here), of receipts (`receipts.rs`), and of what a guest reads of them (`trail.rs`). A
+//! state changes by one conditional update; whoever comes second finds that it has changed and does nothing (RULES I4, I5).
 
-use super::rules::{split, taxes};
-use super::{PaymentState, Receipt, ReceiptLine, Step, TrailLine};
-use crate::base::{BookingId, Fault, Lang, PaymentId, ReceiptId, RefundId, StayId, Texts};
-use crate::catalog::shelf::Shelf;
-use crate::server::{Conn, Keys, Time, Tx};
-use serde::{Deserialize, Serialize};
+mod receipts;
+mod sums;
+mod trail;
+
+pub use receipts::receipt;
+pub use sums::SUMS;
+pub use trail::{held_by, paid_by, trail};
+
+use super::rules::split;
+use super::{PaymentState, ReceiptLine};
+use crate::base::{BookingId, Fault, PaymentId, RefundId, StayId};
+use crate::server::{Conn, Keys, Tx};
+use receipts::add_receipt;
 use sqlx::FromRow;
 
 /// After so many tries a refund waits for somebody who looks.
@@ -175,11 +182,12 @@ pub async fn end(tx: &mut Tx, id: PaymentId, state: PaymentState) -> Result<bool
 /// What a booking's payments hold beyond what is charged for it goes back, the latest payment first. `root` is the booking
 /// that was paid, `whose` the one the money goes back for. Answers how much.
 pub async fn give_back_credit(tx: &mut Tx, root: BookingId, whose: BookingId) -> Result<i64, Fault> {
-    let held: Vec<(i64, i64)> =
-        sqlx::query_as("SELECT id, amount - refunded FROM payments WHERE booking_id = $1 AND state = 'captured' AND refunded < amount ORDER BY id DESC")
-            .bind(root.0)
-            .fetch_all(tx.conn())
-            .await?;
+    let held: Vec<(i64, i64)> = sqlx::query_as(
+        "SELECT id, amount - refunded FROM payments WHERE booking_id = $1 AND state = 'captured' AND refunded < amount ORDER BY id DESC",
+    )
+    .bind(root.0)
+    .fetch_all(tx.conn())
+    .await?;
     if held.is_empty() {
         return Ok(0);
     }
@@ -295,248 +303,3 @@ pub async fn event_is_done(tx: &mut Tx, provider: &str, event: &str) -> Result<(
     sqlx::query(done).bind(provider).bind(event).bind(now).execute(tx.conn()).await?;
     Ok(())
 }
-
-/// The JSON of `receipts.body`.
-#[derive(Serialize, Deserialize)]
-struct Body {
-    resort: Texts,
-    address: Texts,
-    guest: String,
-    room: String,
-    lines: Vec<ReceiptLine>,
-}
-
-/// Receipts of payments and of refunds are two series.
-fn series(refund: bool) -> &'static str {
-    if refund { "B" } else { "A" }
-}
-
-/// `A-000012`
-fn written(series: &str, number: i64) -> String {
-    format!("{series}-{number:06}")
-}
-
-/// The next number belongs to whoever has this transaction; if it fails, nobody has had the number.
-async fn add_receipt(
-    tx: &mut Tx,
-    payment: &Payment,
-    of: (Option<PaymentId>, Option<RefundId>),
-    amount: i64,
-    lines: &[ReceiptLine],
-) -> Result<(), Fault> {
-    let (now, series) = (tx.now(), series(of.1.is_some()));
-    let number: i64 = sqlx::query_scalar(
-        "INSERT INTO receipt_series (series, last) VALUES ($1, 1) ON CONFLICT (series) DO UPDATE SET last = receipt_series.last + 1 RETURNING last",
-    )
-    .bind(series)
-    .fetch_one(tx.conn())
-    .await?;
-    let resort: String = sqlx::query_scalar("SELECT body FROM resort").fetch_one(tx.conn()).await?;
-    #[derive(Deserialize)]
-    struct Seller {
-        name: Texts,
-        address: Texts,
-    }
-    let seller: Seller = serde_json::from_str(&resort).map_err(|_| Fault::TryAgain)?;
-    let (guest, room): (String, String) = sqlx::query_as(
-        "SELECT coalesce(g.name, st.reference), ro.number FROM stays st JOIN rooms ro ON ro.id = st.room_id
-           LEFT JOIN guests g ON g.stay_id = st.id AND g.lead = 1 WHERE st.id = $1",
-    )
-    .bind(payment.stay.0)
-    .fetch_one(tx.conn())
-    .await?;
-    let body = Body { resort: seller.name, address: seller.address, guest, room, lines: lines.to_vec() };
-    sqlx::query(
-        "INSERT INTO receipts (series, number, stay_id, payment_id, refund_id, amount, currency, body, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-    )
-    .bind(series)
-    .bind(number)
-    .bind(payment.stay.0)
-    .bind(of.0.map(|id| id.0))
-    .bind(of.1.map(|id| id.0))
-    .bind(amount)
-    .bind(&payment.currency)
-    .bind(serde_json::to_string(&body).map_err(|_| Fault::TryAgain)?)
-    .bind(now)
-    .execute(tx.conn())
-    .await?;
-    Ok(())
-}
-
-#[derive(FromRow)]
-struct ReceiptRow {
-    series: String,
-    number: i64,
-    payment_id: Option<i64>,
-    refund_id: Option<i64>,
-    amount: i64,
-    body: String,
-    at: i64,
-}
-
-/// A receipt of this stay; anybody else's is not found.
-pub async fn receipt(conn: &mut Conn, shelf: &Shelf, stay: StayId, id: ReceiptId, lang: Lang) -> Result<Receipt, Fault> {
-    let row: ReceiptRow =
-        sqlx::query_as("SELECT series, number, payment_id, refund_id, amount, body, at FROM receipts WHERE id = $1 AND stay_id = $2")
-            .bind(id.0)
-            .bind(stay.0)
-            .fetch_one(&mut *conn)
-            .await?;
-    let paired: Vec<(i64, String, i64)> = sqlx::query_as(
-        "SELECT r.id, r.series, r.number FROM receipts r LEFT JOIN refunds f ON f.id = r.refund_id
-          WHERE r.stay_id = $1 AND (r.payment_id = (SELECT payment_id FROM refunds WHERE id = $2) OR f.payment_id = $3) ORDER BY r.id",
-    )
-    .bind(stay.0)
-    .bind(row.refund_id)
-    .bind(row.payment_id)
-    .fetch_all(conn)
-    .await?;
-    let body: Body = serde_json::from_str(&row.body).map_err(|_| Fault::TryAgain)?;
-    Ok(Receipt {
-        id,
-        number: written(&row.series, row.number),
-        refund: row.refund_id.is_some(),
-        paired: paired.into_iter().map(|(id, series, number)| (ReceiptId(id), written(&series, number))).collect(),
-        day: shelf.time.day(row.at),
-        wall: shelf.time.wall(row.at).to_string(),
-        resort: body.resort.get(lang).to_owned(),
-        address: body.address.get(lang).to_owned(),
-        guest: body.guest,
-        room: body.room,
-        taxes: taxes(&body.lines),
-        lines: body.lines.into_iter().map(|line| (line.title.get(lang).to_owned(), line.name, line.amount)).collect(),
-        total: row.amount,
-    })
-}
-
-#[derive(FromRow)]
-struct PaidRow {
-    state: String,
-    amount: i64,
-    created_at: i64,
-    captured_at: Option<i64>,
-    ended_at: Option<i64>,
-    receipt_id: Option<i64>,
-    series: Option<String>,
-    number: Option<i64>,
-}
-
-#[derive(FromRow)]
-struct BackRow {
-    state: String,
-    amount: i64,
-    requested_at: i64,
-    sent_at: Option<i64>,
-    settled_at: Option<i64>,
-    receipt_id: Option<i64>,
-    series: Option<String>,
-    number: Option<i64>,
-}
-
-/// The way of each amount of a booking, the oldest step first. Of one who went apart: what goes back for them.
-pub async fn trail(conn: &mut Conn, booking: BookingId, time: Time) -> Result<Vec<TrailLine>, Fault> {
-    let paid: Vec<PaidRow> = sqlx::query_as(
-        "SELECT p.state, p.amount, p.created_at, p.captured_at, p.ended_at, r.id AS receipt_id, r.series, r.number FROM payments p
-           LEFT JOIN receipts r ON r.payment_id = p.id WHERE p.booking_id = $1 ORDER BY p.id",
-    )
-    .bind(booking.0)
-    .fetch_all(&mut *conn)
-    .await?;
-    let back: Vec<BackRow> = sqlx::query_as(
-        "SELECT f.state, f.amount, f.requested_at, f.sent_at, f.settled_at, r.id AS receipt_id, r.series, r.number FROM refunds f
-           LEFT JOIN receipts r ON r.refund_id = f.id WHERE f.booking_id = $1 ORDER BY f.id",
-    )
-    .bind(booking.0)
-    .fetch_all(conn)
-    .await?;
-    let mut lines: Vec<(i64, TrailLine)> = Vec::new();
-    let mut say = |step: Step, amount: i64, at: i64, receipt: Option<(ReceiptId, String)>| {
-        lines.push((at, TrailLine { step, amount, day: time.day(at), wall: time.wall(at).to_string(), receipt }));
-    };
-    let named = |id: Option<i64>, series: &Option<String>, number: Option<i64>| Some((ReceiptId(id?), written(series.as_deref()?, number?)));
-    for row in &paid {
-        say(Step::Begun, row.amount, row.created_at, None);
-        match (row.state.as_str(), row.captured_at, row.ended_at) {
-            (_, Some(at), _) => say(Step::Captured, row.amount, at, named(row.receipt_id, &row.series, row.number)),
-            ("failed", _, Some(at)) => say(Step::NotPaid, row.amount, at, None),
-            (_, _, Some(at)) => say(Step::GivenUp, row.amount, at, None),
-            ("stuck", ..) => say(Step::Stuck, row.amount, row.created_at, None),
-            _ => say(Step::Waiting, row.amount, row.created_at, None),
-        }
-    }
-    for row in &back {
-        say(Step::RefundRequested, row.amount, row.requested_at, None);
-        let receipt = named(row.receipt_id, &row.series, row.number);
-        if row.state == "failed" {
-            say(Step::RefundFailed, row.amount, row.requested_at, None);
-        }
-        if let Some(at) = row.sent_at {
-            let settled = row.settled_at.is_some();
-            say(Step::RefundSent, row.amount, at, receipt.clone().filter(|_| !settled));
-            if let Some(at) = row.settled_at {
-                say(Step::RefundArrived, row.amount, at, receipt);
-            }
-        }
-    }
-    lines.sort_by_key(|(at, _)| *at);
-    Ok(lines.into_iter().map(|(_, line)| line).collect())
-}
-
-/// Whether the booking that somebody went apart from was paid at once.
-pub async fn held_by(conn: &mut Conn, root: Option<BookingId>) -> Result<bool, sqlx::Error> {
-    let Some(root) = root else { return Ok(false) };
-    let paid: Option<i64> =
-        sqlx::query_scalar("SELECT id FROM payments WHERE booking_id = $1 AND state = 'captured' LIMIT 1").bind(root.0).fetch_optional(conn).await?;
-    Ok(paid.is_some())
-}
-
-/// What a stay has paid at once and had back, the oldest first: the booking, whether it came back, minor units, and when.
-pub async fn paid_by(conn: &mut Conn, stay: StayId) -> Result<Vec<(BookingId, bool, i64, i64)>, sqlx::Error> {
-    let rows: Vec<(i64, i64, i64, i64)> = sqlx::query_as(
-        "SELECT booking_id, CAST(0 AS BIGINT), amount, captured_at FROM payments WHERE stay_id = $1 AND state = 'captured'
-         UNION ALL
-         SELECT p.booking_id, CAST(1 AS BIGINT), f.amount, f.requested_at FROM refunds f JOIN payments p ON p.id = f.payment_id WHERE p.stay_id = $1
-         ORDER BY 4",
-    )
-    .bind(stay.0)
-    .fetch_all(conn)
-    .await?;
-    Ok(rows.into_iter().map(|(booking, back, amount, at)| (BookingId(booking), back == 1, amount, at)).collect())
-}
-
-/// What is counted in two ways, for `cabana check`.
-pub const SUMS: &[(&str, &str)] = &[
-    (
-        "what goes back of payment",
-        "SELECT p.id, p.refunded, CAST(coalesce(sum(f.amount), 0) AS BIGINT) FROM payments p LEFT JOIN refunds f ON f.payment_id = p.id
-          GROUP BY p.id, p.refunded HAVING p.refunded <> coalesce(sum(f.amount), 0) ORDER BY p.id",
-    ),
-    (
-        "receipts of payment, by what they say",
-        "SELECT p.id, CAST(coalesce(sum(r.amount), 0) AS BIGINT), CASE WHEN p.state = 'captured' THEN p.amount ELSE 0 END
-           FROM payments p LEFT JOIN receipts r ON r.payment_id = p.id
-          GROUP BY p.id, p.state, p.amount HAVING coalesce(sum(r.amount), 0) <> CASE WHEN p.state = 'captured' THEN p.amount ELSE 0 END ORDER BY p.id",
-    ),
-    (
-        "receipts of refund, by what they say",
-        "SELECT f.id, CAST(coalesce(sum(r.amount), 0) AS BIGINT), CASE WHEN f.sent_at IS NULL THEN 0 ELSE f.amount END
-           FROM refunds f LEFT JOIN receipts r ON r.refund_id = f.id
-          GROUP BY f.id, f.sent_at, f.amount HAVING coalesce(sum(r.amount), 0) <> CASE WHEN f.sent_at IS NULL THEN 0 ELSE f.amount END ORDER BY f.id",
-    ),
-    (
-        "the last number of a series of receipts, counted, up to receipt",
-        "SELECT CAST(coalesce(max(r.id), 0) AS BIGINT), s.last, CAST(count(r.id) AS BIGINT) FROM receipt_series s
-           LEFT JOIN receipts r ON r.series = s.series AND r.number BETWEEN 1 AND s.last
-          GROUP BY s.series, s.last HAVING s.last <> count(r.id) ORDER BY 1",
-    ),
-    (
-        // What the payments of a booking hold is never more than what is charged for it.
-        "money kept without a charge for booking",
-        "SELECT id, held, charged FROM (
-           SELECT b.id, CAST((SELECT sum(p.amount - p.refunded) FROM payments p WHERE p.booking_id = b.id AND p.state = 'captured') AS BIGINT) AS held,
-                  CAST((SELECT coalesce(sum(f.amount), 0) FROM folio_lines f WHERE f.subject = 'booking'
-                     AND f.subject_id IN (SELECT a.id FROM bookings a WHERE a.id = b.id OR a.apart_from = b.id)) AS BIGINT) AS charged
-             FROM bookings b WHERE EXISTS (SELECT 1 FROM payments p WHERE p.booking_id = b.id AND p.state = 'captured')) sums
-          WHERE held > charged ORDER BY id",
-    ),
-];
