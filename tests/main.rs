@@ -46,6 +46,7 @@ mod resources;
 mod retyped;
 mod sign_in;
 mod slip;
+mod spending;
 mod staff_access;
 mod staff_sees;
 // What can be wrong with a file; `postgres.rs` has its counterpart.

@@ -92,14 +92,14 @@ async fn code(client: &Client, page: &str, code: &str) -> String {
     at_the_acquirer(client, page, &[("code", code)]).await
 }
 
-async fn at_the_acquirer(client: &Client, page: &str, form: &[(&str, &str)]) -> String {
+pub async fn at_the_acquirer(client: &Client, page: &str, form: &[(&str, &str)]) -> String {
     let answer = client.http.post(format!("{}{page}", client.base)).form(form).send().await.unwrap();
     let Some(back) = answer.headers().get("location").map(|back| back.to_str().unwrap().to_owned()) else { return answer.text().await.unwrap() };
     client.get(&back).await.location.unwrap()
 }
 
 /// Nothing of the boats is included any more.
-async fn nothing_is_included(app: &TestApp) {
+pub async fn nothing_is_included(app: &TestApp) {
     let shelf = app.shelf().await;
     for package in &shelf.packages {
         let mut package = package.clone();

@@ -2,8 +2,8 @@
 import { expect, open, ready, signIn, speak, test, tomorrow } from "./fixtures";
 
 test("a place is paid by card, with a second try, and the money comes back when it is cancelled", async ({ page, resort, script }) => {
-  await signIn(page, resort, "HB-1002", script);
   await speak(page, resort, "en");
+  await signIn(page, resort, "HB-1011", script);
   await tomorrow(page, "Glass-bottom boat");
   await page.getByRole("button", { name: /^Hold/ }).click();
   await expect(page.getByText("Pay by card now, or put it on the room’s bill")).toBeVisible();
@@ -37,8 +37,8 @@ test("a place is paid by card, with a second try, and the money comes back when 
 });
 
 test("whoever turns back at the bank's page has paid nothing and still has the places", async ({ page, resort, script }) => {
-  await signIn(page, resort, "HB-1003", script);
   await speak(page, resort, "en");
+  await signIn(page, resort, "HB-1021", script);
   await tomorrow(page, "Glass-bottom boat");
   await page.getByRole("button", { name: /^Hold/ }).click();
   await ready(page, script);

@@ -31,3 +31,5 @@ pay-cancel-nothing = Wenn Sie jetzt stornieren, behalten wir alles: { $kept }.
 pay-cancelled-kept = Storniert. { $kept } wurden behalten, { $returned } gehen auf Ihre Karte zurück.
 pay-refused-paying = Eine Zahlung dafür ist unterwegs. Warten Sie bitte kurz auf die Antwort der Bank und versuchen Sie es dann noch einmal.
 pay-refused-card = Die Kartenzahlung geht gerade nicht. Die Plätze bleiben Ihnen: Lassen Sie es aufs Zimmer buchen, oder versuchen Sie es gleich noch einmal.
+pay-cancelled-all = Storniert. Behalten wurde alles: { $kept }.
+pay-ended = Die Plätze sind wieder für andere frei. Falls etwas abgebucht wurde, geht alles auf Ihre Karte zurück; den Weg sehen Sie unten.

@@ -31,3 +31,5 @@ pay-cancel-nothing = If you cancel now, all of { $kept } is kept.
 pay-cancelled-kept = Cancelled. { $kept } was kept, { $returned } goes back to your card.
 pay-refused-paying = A payment for this is on its way. Please wait a moment for the bank’s answer, then try again.
 pay-refused-card = Paying by card does not work just now. The places are still yours: put it on the room’s bill, or try again in a moment.
+pay-cancelled-all = Cancelled. All of { $kept } was kept.
+pay-ended = The places are free for others again. If money was taken, all of it goes back to your card; you see its way below.

@@ -31,3 +31,5 @@ pay-cancel-nothing = Şimdi iptal ederseniz { $kept } tutarının tamamı kesili
 pay-cancelled-kept = İptal edildi. { $kept } kesildi, { $returned } kartınıza geri dönüyor.
 pay-refused-paying = Bunun için bir ödeme yolda. Lütfen bankanın yanıtını biraz bekleyip yeniden deneyin.
 pay-refused-card = Şu anda kartla ödeme çalışmıyor. Yerler hâlâ sizin: oda hesabına yazdırın ya da biraz sonra yeniden deneyin.
+pay-cancelled-all = İptal edildi. { $kept } tutarının tamamı kesildi.
+pay-ended = Yerler yeniden başkalarına açık. Para çekildiyse tamamı kartınıza geri döner; yolunu aşağıda görürsünüz.

@@ -36,6 +36,7 @@ CREATE TABLE refunds (
     state        TEXT   NOT NULL CHECK (state IN ('requested', 'sent', 'settled', 'failed')),
     secret       TEXT   NOT NULL UNIQUE,
     tries        BIGINT NOT NULL DEFAULT 0,
+    due_at       BIGINT NOT NULL,
     requested_at BIGINT NOT NULL,
     sent_at      BIGINT,
     settled_at   BIGINT,
@@ -44,7 +45,7 @@ CREATE TABLE refunds (
 );
 CREATE INDEX refunds_payment ON refunds (payment_id);
 CREATE INDEX refunds_booking ON refunds (booking_id);
-CREATE INDEX refunds_due ON refunds (requested_at) WHERE state = 'requested';
+CREATE INDEX refunds_due ON refunds (due_at) WHERE state = 'requested';
 
 -- One for each capture and one for each refund that was sent, numbered without a gap within its series.
 CREATE TABLE receipts (

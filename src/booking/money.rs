@@ -8,10 +8,11 @@ use crate::base::{BookingId, Fault, PaymentId, StayId};
 use crate::booking::BookingState;
 use crate::catalog::shelf::{Shelf, Shelves};
 use crate::payments::provider::{Outcome, Provider, Returned, sandbox};
-use crate::payments::store::{self as payments, Payment};
-use crate::server::House;
+use crate::payments::store::{self as payments, Payment, Refund};
+use crate::server::{House, Nudge};
 
-/// A payment that is not decided is asked after when nobody has called for so long, in seconds.
+/// A payment that is not decided is asked after when nobody has called for so long, and so long before its hold ends, in
+/// seconds.
 const ASK_AFTER: i64 = 60;
 
 /// Begins to pay by card; answers the provider's page. A provider that does not answer is the end of the attempt.
@@ -30,11 +31,21 @@ pub async fn start(house: &House, shelf: &Shelf, who: &Who, id: BookingId, expec
             let mut tx = house.begin().await?;
             payments::is_known(&mut tx, payment.id, &page.reference).await?;
             tx.commit().await?;
-            Ok(page.address)
+            // While the provider was told, somebody may have given the hold up or paid in another way.
+            let payment = read(house, payment.id).await?;
+            if payment.state.is_open() {
+                return Ok(page.address);
+            }
+            let outcome = provider.cancel(house, &payment).await?;
+            decided(house, shelf, payment.id, outcome).await?;
+            Ok(back_to(&payment))
         }
         Err(fault) => {
             tracing::error!(?fault, payment = payment.id.0, "a provider could not be told of a payment");
-            decided(house, shelf, payment.id, Outcome::Failed).await?;
+            // One that the guest has the page of already goes on there.
+            if payment.reference.is_none() {
+                decided(house, shelf, payment.id, Outcome::Failed).await?;
+            }
             Err(BookingRefusal::CardUnavailable)
         }
     }
@@ -82,10 +93,13 @@ async fn look(house: &House, shelf: &Shelf, id: PaymentId) -> Result<BookingId, 
 }
 
 /// Before a hold is paid for in another way or given up: a payment that is on its way is called off first, and if it has
-/// succeeded meanwhile, that counts (RULES X14). Says whether one is still on its way because nobody knows.
+/// succeeded meanwhile, that counts (RULES X14). Says whether nobody knows about one, or somebody has to look at it.
 pub async fn call_off(house: &House, shelf: &Shelf, stay: StayId, booking: BookingId) -> Result<bool, Fault> {
     let open = payments::open_of(&mut *house.database.readers().acquire().await?, booking).await?;
     let Some(payment) = open.filter(|payment| payment.stay == stay) else { return Ok(false) };
+    if !payment.state.is_open() {
+        return Ok(true);
+    }
     let Some(provider) = Provider::parse(&payment.provider) else { return Ok(false) };
     let outcome = provider.cancel(house, &payment).await?;
     decided(house, shelf, payment.id, outcome).await?;
@@ -103,65 +117,103 @@ pub async fn called(house: &House, shelf: &Shelf, provider: &str, event: &str, r
 
 async fn heed(house: &House, shelf: &Shelf, provider: &str, event: &str, reference: &str) -> Result<(), Fault> {
     let known = payments::by_reference(&mut *house.database.readers().acquire().await?, provider, reference).await?;
-    if let Some(payment) = known {
+    if let Some(payment) = &known {
         look(house, shelf, payment.id).await?;
     }
     let mut tx = house.begin().await?;
-    payments::event_is_done(&mut tx, provider, event).await?;
+    payments::event_is_done(&mut tx, provider, event, known.is_some()).await?;
     tx.commit().await
 }
 
-/// What is done about money when nobody asks: the sandbox's calls are made, calls that failed are heeded again, payments
-/// that nobody called about are asked after, those whose hold has ended are called off, and refunds are sent.
-pub async fn errands(house: &House, shelves: &Shelves) -> Result<(), Fault> {
-    let Some(shelf) = shelves.at(house.database.readers(), 0).await? else { return Ok(()) };
+/// The sandbox's calls that are due are made.
+pub async fn sandbox_calls(house: &House, shelf: &Shelf) -> Result<(), Fault> {
     for call in sandbox::due(house).await? {
-        called(house, &shelf, Provider::Sandbox.name(), &call.event, &call.reference).await?;
+        called(house, shelf, Provider::Sandbox.name(), &call.event, &call.reference).await?;
         let mut tx = house.begin().await?;
         sandbox::called(&mut tx, &call).await?;
         tx.commit().await?;
     }
-    let events = payments::open_events(&mut *house.database.readers().acquire().await?).await?;
-    for (provider, event, reference) in events {
-        heed(house, &shelf, &provider, &event, &reference).await?;
-    }
-    let now = house.clock.now();
-    let open = payments::open(&mut *house.database.readers().acquire().await?).await?;
-    for payment in open.into_iter().filter(|payment| payment.created_at + ASK_AFTER <= now) {
-        let held = booking_of(&mut *house.database.readers().acquire().await?, payment.stay, payment.booking, now).await?;
-        if held.state == BookingState::Held {
-            look(house, &shelf, payment.id).await?;
-        } else {
-            call_off(house, &shelf, payment.stay, payment.booking).await?;
-        }
-    }
-    send_back(house, &shelf).await
+    Ok(())
 }
 
-/// Sends what is to go back.
-async fn send_back(house: &House, shelf: &Shelf) -> Result<(), Fault> {
-    let due = payments::refunds_due(&mut *house.database.readers().acquire().await?).await?;
-    for refund in due {
-        let returned = match Provider::parse(&refund.payment.provider) {
-            Some(provider) => provider.give_back(house, &refund.payment, &refund.secret, refund.amount).await,
-            None => Ok(Returned::Refused),
-        };
-        let mut tx = house.begin().await?;
-        let now = tx.now();
-        match returned {
-            Ok(Returned::Sent | Returned::Settled) => {
-                let lines = returned_lines(tx.conn(), shelf, &refund, now).await?;
-                payments::is_sent(&mut tx, &refund, returned == Ok(Returned::Settled), &lines).await?;
-            }
-            Ok(Returned::Refused) | Err(_) => {
-                if payments::is_not_sent(&mut tx, &refund, returned == Ok(Returned::Refused)).await? {
-                    tracing::error!(refund = refund.id.0, "an amount could not be given back: somebody has to look");
-                }
-            }
+/// What is done about money when nobody asks: the sandbox's calls are made, calls that failed are heeded again, payments
+/// that nobody called about are asked after, those whose hold has ended are called off, and refunds are sent. What fails
+/// stands in nobody else's way.
+pub async fn errands(house: &House, shelves: &Shelves) -> Result<(), Fault> {
+    let (events, open, refunds) = {
+        let mut conn = house.database.readers().acquire().await?;
+        (payments::open_events(&mut conn).await?, payments::open(&mut conn).await?, payments::refunds_due(&mut conn, house.clock.now()).await?)
+    };
+    let calls = !sandbox::due(house).await?.is_empty();
+    if !calls && events.is_empty() && open.is_empty() && refunds.is_empty() {
+        return Ok(());
+    }
+    // Read anew: what comes late is taken again by today's catalogue, also after an import by another process.
+    let Some(shelf) = shelves.at(house.database.readers(), i64::MAX).await? else { return Ok(()) };
+    if let Err(fault) = sandbox_calls(house, &shelf).await {
+        tracing::error!(?fault, "the sandbox could not call");
+    }
+    for (provider, event, reference) in events {
+        if let Err(fault) = heed(house, &shelf, &provider, &event, &reference).await {
+            tracing::error!(?fault, provider, event, "a provider's call could not be heeded");
         }
-        tx.nudge(crate::server::Nudge::Stay(refund.payment.stay));
-        tx.nudge(crate::server::Nudge::Desk);
-        tx.commit().await?;
+    }
+    for payment in open {
+        if let Err(fault) = ask_after(house, &shelf, &payment).await {
+            tracing::error!(?fault, payment = payment.id.0, "a payment could not be asked after");
+        }
+    }
+    send_back(house).await
+}
+
+/// Asks about a payment that nobody called about: in time for the end of its hold, and after it calls it off (RULES H4).
+async fn ask_after(house: &House, shelf: &Shelf, payment: &Payment) -> Result<(), Fault> {
+    let now = house.clock.now();
+    let booking = booking_of(&mut *house.database.readers().acquire().await?, payment.stay, payment.booking, now).await?;
+    if booking.state != BookingState::Held {
+        return call_off(house, shelf, payment.stay, payment.booking).await.map(|_| ());
+    }
+    let ending = booking.hold_until.is_some_and(|until| until - now <= ASK_AFTER);
+    if ending || payment.created_at + ASK_AFTER <= now {
+        look(house, shelf, payment.id).await?;
     }
     Ok(())
+}
+
+/// Sends what is to go back by now.
+async fn send_back(house: &House) -> Result<(), Fault> {
+    let now = house.clock.now();
+    let due = payments::refunds_due(&mut *house.database.readers().acquire().await?, now).await?;
+    for refund in due {
+        if let Err(fault) = send_one(house, &refund).await {
+            tracing::error!(?fault, refund = refund.id.0, "an amount could not be given back");
+        }
+    }
+    Ok(())
+}
+
+async fn send_one(house: &House, refund: &Refund) -> Result<(), Fault> {
+    let returned = match Provider::parse(&refund.payment.provider) {
+        Some(provider) => provider.give_back(house, &refund.payment, &refund.secret, refund.amount).await,
+        None => Ok(Returned::Refused),
+    };
+    let mut tx = house.begin().await?;
+    let now = tx.now();
+    match &returned {
+        Ok(Returned::Sent | Returned::Settled) => {
+            let lines = returned_lines(tx.conn(), refund, now).await?;
+            payments::is_sent(&mut tx, refund, returned == Ok(Returned::Settled), &lines).await?;
+        }
+        Ok(Returned::Refused) => {
+            tracing::error!(refund = refund.id.0, "a provider will not give an amount back: somebody has to look");
+            payments::is_not_sent(&mut tx, refund, true).await?;
+        }
+        Err(fault) => {
+            tracing::warn!(?fault, refund = refund.id.0, "an amount could not be given back yet");
+            payments::is_not_sent(&mut tx, refund, false).await?;
+        }
+    }
+    tx.nudge(Nudge::Stay(refund.payment.stay));
+    tx.nudge(Nudge::Desk);
+    tx.commit().await
 }

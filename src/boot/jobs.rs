@@ -35,11 +35,12 @@ pub async fn run(state: State) {
                 if let Err(error) = house.database.forget_nudges(now).await {
                     tracing::error!(%error, "what was said to other servers long ago could not be dropped");
                 }
-                if let Err(fault) = crate::booking::schedule::tidy(&house, &state.shelves).await {
-                    tracing::error!(?fault, "what is free could not be offered to those who wait");
-                }
+                // Before holds that ran out go to somebody else, whoever paid for them in time is heard.
                 if let Err(fault) = crate::booking::money::errands(&house, &state.shelves).await {
                     tracing::error!(?fault, "payments could not be asked after");
+                }
+                if let Err(fault) = crate::booking::schedule::tidy(&house, &state.shelves).await {
+                    tracing::error!(?fault, "what is free could not be offered to those who wait");
                 }
             }
             Ok(false) => {}

@@ -7,7 +7,7 @@
 //!
 //! `CABANA_WALK=seed` or `CABANA_WALK=seed:turns` walks one of one's own and prints how often what was answered.
 
-mod chance;
+pub mod chance;
 mod furnish;
 mod model;
 mod sums;

@@ -379,16 +379,18 @@ async fn pay_of(
 ) -> Result<crate::booking::Pay, crate::base::Fault> {
     use crate::booking::BookingState;
     use crate::payments::provider::Provider;
-    use crate::payments::{Step, store};
+    use crate::payments::store;
 
     let trail = store::trail(conn, booking.id, shelf.time).await?;
     let held = booking.state == BookingState::Held && booking.hold_until.is_some_and(|until| now <= until);
     let open = store::open_of(conn, booking.id).await?;
     let card = Provider::parse(&shelf.resort.card).is_some();
+    let (paid, kept) = store::paid_for(conn, booking.apart_from.unwrap_or(booking.id)).await?;
     Ok(crate::booking::Pay {
         intent: (staying && held && card && booking.total > 0 && open.is_none()).then(crate::server::Keys::token),
-        on_its_way: open.map(|payment| (payment.amount, crate::booking::money::page_of(&payment))),
-        by_card: trail.iter().any(|line| matches!(line.step, Step::Captured)) || store::held_by(conn, booking.apart_from).await?,
+        on_its_way: open.filter(|payment| payment.state.is_open()).map(|payment| (payment.amount, crate::booking::money::page_of(&payment))),
+        // What is booked may have been put on the room's bill after a payment that went back.
+        by_card: if booking.state == BookingState::Confirmed { kept > 0 } else { paid > 0 },
         trail,
     })
 }

@@ -113,8 +113,13 @@ fn Ended(data: BookingData) -> impl IntoView {
     let words = use_words();
     let coin = use_frame().coin;
     let cancelled = data.state == BookingState::Cancelled;
+    // Something was paid, or may still be.
+    let paying = data.pay.by_card || data.pay.on_its_way.is_some();
     let (tone, title, text) = match (data.state, &data.called_off) {
         (_, Some(reason)) => (Tone::Warn, words.book_called_off_title(), words.book_called_off_text(reason)),
+        (BookingState::Cancelled, None) if data.fee > 0 && data.pay.by_card && data.fee >= data.total => {
+            (Tone::Info, words.book_cancelled_title(), words.pay_cancelled_all(&words.money(&coin, data.fee)))
+        }
         (BookingState::Cancelled, None) if data.fee > 0 && data.pay.by_card => (
             Tone::Info,
             words.book_cancelled_title(),
@@ -126,7 +131,9 @@ fn Ended(data: BookingData) -> impl IntoView {
             words.book_cancelled_kept(&words.money(&coin, data.fee), &words.money(&coin, data.total - data.fee)),
         ),
         (BookingState::Cancelled, None) => (Tone::Info, words.book_cancelled_title(), words.book_cancelled_free().to_owned()),
+        (BookingState::Released, None) if paying => (Tone::Info, words.book_released_title(), words.pay_ended().to_owned()),
         (BookingState::Released, None) => (Tone::Info, words.book_released_title(), words.book_released().to_owned()),
+        _ if paying => (Tone::Warn, words.book_lapsed_title(), words.pay_ended().to_owned()),
         _ => (Tone::Warn, words.book_lapsed_title(), words.book_lapsed().to_owned()),
     };
     let again = data.target.path();

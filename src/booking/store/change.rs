@@ -15,7 +15,7 @@ use crate::booking::{Actor, BookingRefusal, BookingState, Deed, Moment, Target};
 use crate::catalog::Period;
 use crate::catalog::included::{self, Subject};
 use crate::catalog::shelf::Shelf;
-use crate::notices::{Notice, drop_reminders, tell_later, tell_of, tell_party};
+use crate::notices::{Notice, drop_reminders, tell, tell_later, tell_of, tell_party};
 use crate::people::session::Staff;
 use crate::server::{Nudge, Tx};
 
@@ -157,10 +157,14 @@ pub async fn cancel(tx: &mut Tx, shelf: &Shelf, who: &Who, act: Act<'_>, id: Boo
     }
     sqlx::query("UPDATE bookings SET fee = $2 WHERE id = $1").bind(id.0).bind(fee).execute(tx.conn()).await?;
     bill(tx, who.stay, id, fee - booking.total).await?;
-    give_back(tx, &booking).await?;
+    let returned = give_back(tx, &booking).await?;
     drop_reminders(tx, id).await?;
     if let Act::Resort { reason, .. } = act {
         called_off(tx, who, act, &booking, reason).await?;
+        if returned > 0 {
+            let (title, day, wall) = (booking.sold.title, booking.day, booking.wall.to_string());
+            tell(tx, who.stay, Notice::MoneyReturned { booking: id, title, day, wall, amount: returned }).await?;
+        }
     } else {
         act.record(tx, who, id, &Deed::Cancelled { kept: fee, returned: booking.total - fee }).await?;
         let (title, day, wall) = (booking.sold.title, booking.day, booking.wall.to_string());

@@ -30,8 +30,12 @@ pub async fn begin_card(
     if expected.is_some_and(|expected| expected != booking.total) {
         return Err(BookingRefusal::PriceChanged { total: booking.total });
     }
+    let open = payments::open_of(tx.conn(), id).await?;
+    if open.as_ref().is_some_and(|open| !open.state.is_open()) {
+        return Err(BookingRefusal::Paying);
+    }
     begin_payment(tx, shelf, who, id).await?;
-    if let Some(open) = payments::open_of(tx.conn(), id).await? {
+    if let Some(open) = open {
         return Ok(open.id);
     }
     Ok(payments::add(tx, (who.stay, id), provider.name(), booking.total, &shelf.resort.currency, intent).await?)
@@ -52,7 +56,7 @@ pub async fn settle(tx: &mut Tx, shelf: &Shelf, id: PaymentId, outcome: Outcome)
         }
         Outcome::Captured(_) => {
             let booking = booking_of(tx.conn(), payment.stay, payment.booking, now).await?;
-            let lines = sold_lines(tx.conn(), shelf, &booking).await?;
+            let lines = sold_lines(tx.conn(), shelf, &booking, payment.amount).await?;
             if payments::capture(tx, &payment, &lines).await? {
                 have(tx, shelf, &who, &payment).await?;
                 let returned = payments::give_back_credit(tx, payment.booking, payment.booking).await?;
@@ -94,20 +98,21 @@ async fn have(tx: &mut Tx, shelf: &Shelf, who: &Who, payment: &Payment) -> Resul
 }
 
 /// What is charged for each of those who go, as a receipt says it.
-async fn sold_lines(conn: &mut Conn, shelf: &Shelf, booking: &Booking) -> Result<Vec<ReceiptLine>, sqlx::Error> {
+async fn sold_lines(conn: &mut Conn, shelf: &Shelf, booking: &Booking, paid: i64) -> Result<Vec<ReceiptLine>, sqlx::Error> {
     let people = participants_of(conn, booking.id).await?;
     let (title, tax_rate) = (&booking.sold.title, shelf.resort.tax_rate);
     let line = |name: String, amount: i64| ReceiptLine { title: title.clone(), name, amount, tax_rate };
     let lines: Vec<ReceiptLine> = people.iter().filter(|person| person.due() > 0).map(|person| line(person.name.clone(), person.due())).collect();
     // Somebody may have left meanwhile; what was paid is what the receipt says.
-    let whole = lines.iter().map(|line| line.amount).sum::<i64>() == booking.total;
-    Ok(if whole { lines } else { vec![line(String::new(), booking.total)] })
+    let whole = lines.iter().map(|line| line.amount).sum::<i64>() == paid;
+    Ok(if whole { lines } else { vec![line(String::new(), paid)] })
 }
 
-/// What the receipt of a refund says.
-pub async fn returned_lines(conn: &mut Conn, shelf: &Shelf, refund: &Refund, now: i64) -> Result<Vec<ReceiptLine>, Fault> {
+/// What the receipt of a refund says, with the tax of the payment's own.
+pub async fn returned_lines(conn: &mut Conn, refund: &Refund, now: i64) -> Result<Vec<ReceiptLine>, Fault> {
     let booking = booking_of(conn, refund.payment.stay, refund.booking, now).await?;
-    Ok(vec![ReceiptLine { title: booking.sold.title, name: String::new(), amount: refund.amount, tax_rate: shelf.resort.tax_rate }])
+    let tax_rate = payments::rate_of(conn, refund.payment.id).await?;
+    Ok(vec![ReceiptLine { title: booking.sold.title, name: String::new(), amount: refund.amount, tax_rate }])
 }
 
 /// What was paid for a booking beyond what is still charged goes back, in the transaction that took the charge back.

@@ -204,6 +204,7 @@ pub async fn bill(pool: &Pool, stay: StayId, shelf: &Shelf, lang: Lang) -> Resul
             }),
         }
     }
+    entries.sort_by(|one, other| (one.at.day, &one.at.wall).cmp(&(other.at.day, &other.at.wall)));
     Ok(entries)
 }
 

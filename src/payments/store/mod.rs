@@ -5,9 +5,9 @@ mod receipts;
 mod sums;
 mod trail;
 
-pub use receipts::receipt;
+pub use receipts::{rate_of, receipt};
 pub use sums::SUMS;
-pub use trail::{held_by, paid_by, trail};
+pub use trail::{paid_by, paid_for, trail};
 
 use super::rules::split;
 use super::{PaymentState, ReceiptLine};
@@ -16,8 +16,9 @@ use crate::server::{Conn, Keys, Tx};
 use receipts::add_receipt;
 use sqlx::FromRow;
 
-/// After so many tries a refund waits for somebody who looks.
-const MOST_TRIES: i64 = 20;
+/// A refund that did not work is tried again after a minute, then after twice as long each time, and at least so often, in
+/// seconds (RULES N7).
+const RARELY: i64 = 6 * 3600;
 
 /// One attempt to pay.
 #[derive(Clone, Debug)]
@@ -109,10 +110,10 @@ pub async fn by_intent(conn: &mut Conn, stay: StayId, intent: &str) -> Result<Op
     Ok(row.map(Payment::try_from).transpose()?)
 }
 
-/// The payment of a booking that is not decided; there is one at most.
+/// The payment of a booking that is not decided, or that somebody has to look at; there is one at most.
 pub async fn open_of(conn: &mut Conn, booking: BookingId) -> Result<Option<Payment>, Fault> {
-    let row: Option<PaymentRow> =
-        sqlx::query_as(payment!("WHERE booking_id = $1 AND state IN ('created', 'pending')")).bind(booking.0).fetch_optional(conn).await?;
+    let open = payment!("WHERE booking_id = $1 AND state IN ('created', 'pending', 'stuck') ORDER BY id DESC LIMIT 1");
+    let row: Option<PaymentRow> = sqlx::query_as(open).bind(booking.0).fetch_optional(conn).await?;
     Ok(row.map(Payment::try_from).transpose()?)
 }
 
@@ -143,13 +144,12 @@ pub async fn add(tx: &mut Tx, booking: (StayId, BookingId), provider: &str, amou
     Ok(PaymentId(id))
 }
 
-/// The provider knows of it now.
+/// The provider knows of it now. Its name for the payment is kept whatever has become of the payment meanwhile, so that no
+/// money is overlooked.
 pub async fn is_known(tx: &mut Tx, id: PaymentId, reference: &str) -> Result<(), Fault> {
-    sqlx::query("UPDATE payments SET state = 'pending', reference = $2 WHERE id = $1 AND state = 'created'")
-        .bind(id.0)
-        .bind(reference)
-        .execute(tx.conn())
-        .await?;
+    let known =
+        "UPDATE payments SET reference = $2, state = CASE WHEN state = 'created' THEN 'pending' ELSE state END WHERE id = $1 AND reference IS NULL";
+    sqlx::query(known).bind(id.0).bind(reference).execute(tx.conn()).await?;
     Ok(())
 }
 
@@ -173,7 +173,8 @@ pub async fn end(tx: &mut Tx, id: PaymentId, state: PaymentState) -> Result<bool
     let now = tx.now();
     let sql = match state {
         PaymentState::Failed => "UPDATE payments SET state = 'failed', ended_at = $2 WHERE id = $1 AND state IN ('created', 'pending')",
-        PaymentState::Stuck => "UPDATE payments SET state = 'stuck' WHERE id = $1 AND state IN ('created', 'pending') AND $2 > 0",
+        // Money that has come is never overlooked, also after the attempt had ended.
+        PaymentState::Stuck => "UPDATE payments SET state = 'stuck', ended_at = NULL WHERE id = $1 AND state NOT IN ('captured', 'stuck') AND $2 > 0",
         _ => "UPDATE payments SET state = 'cancelled', ended_at = $2 WHERE id = $1 AND state IN ('created', 'pending')",
     };
     Ok(sqlx::query(sql).bind(id.0).bind(now).execute(tx.conn()).await?.rows_affected() == 1)
@@ -211,14 +212,16 @@ pub async fn give_back_credit(tx: &mut Tx, root: BookingId, whose: BookingId) ->
         if taken.rows_affected() != 1 {
             return Err(Fault::TryAgain);
         }
-        sqlx::query("INSERT INTO refunds (payment_id, booking_id, amount, state, secret, requested_at) VALUES ($1, $2, $3, 'requested', $4, $5)")
-            .bind(payment)
-            .bind(whose.0)
-            .bind(part)
-            .bind(Keys::token())
-            .bind(now)
-            .execute(tx.conn())
-            .await?;
+        sqlx::query(
+            "INSERT INTO refunds (payment_id, booking_id, amount, state, secret, requested_at, due_at) VALUES ($1, $2, $3, 'requested', $4, $5, $5)",
+        )
+        .bind(payment)
+        .bind(whose.0)
+        .bind(part)
+        .bind(Keys::token())
+        .bind(now)
+        .execute(tx.conn())
+        .await?;
         returned += part;
     }
     Ok(returned)
@@ -236,11 +239,12 @@ pub struct Refund {
     pub payment: Payment,
 }
 
-/// What is to be sent back, the oldest first.
-pub async fn refunds_due(conn: &mut Conn) -> Result<Vec<Refund>, Fault> {
+/// What is to be sent back by now, the longest due first.
+pub async fn refunds_due(conn: &mut Conn, now: i64) -> Result<Vec<Refund>, Fault> {
     let rows: Vec<(i64, i64, i64, String, i64, i64)> = sqlx::query_as(
-        "SELECT id, booking_id, amount, secret, tries, payment_id FROM refunds WHERE state = 'requested' ORDER BY requested_at, id LIMIT 100",
+        "SELECT id, booking_id, amount, secret, tries, payment_id FROM refunds WHERE state = 'requested' AND due_at <= $1 ORDER BY due_at, id LIMIT 100",
     )
+    .bind(now)
     .fetch_all(&mut *conn)
     .await?;
     let mut refunds = Vec::new();
@@ -266,16 +270,15 @@ pub async fn is_sent(tx: &mut Tx, refund: &Refund, settled: bool, lines: &[Recei
     Ok(true)
 }
 
-/// It did not work: it is tried again, until somebody has to look. Says whether that is so now.
-pub async fn is_not_sent(tx: &mut Tx, refund: &Refund, never: bool) -> Result<bool, Fault> {
-    let over = never || refund.tries + 1 >= MOST_TRIES;
-    let sql = if over {
-        "UPDATE refunds SET state = 'failed', tries = tries + 1 WHERE id = $1 AND state = 'requested'"
-    } else {
-        "UPDATE refunds SET tries = tries + 1 WHERE id = $1 AND state = 'requested'"
+/// It did not work: it is tried again later, unless the provider has refused it for good; then somebody has to look.
+pub async fn is_not_sent(tx: &mut Tx, refund: &Refund, never: bool) -> Result<(), Fault> {
+    let wait = (60_i64 << refund.tries.clamp(0, 10)).min(RARELY);
+    let (sql, due) = match never {
+        true => ("UPDATE refunds SET state = 'failed', tries = tries + 1, due_at = $2 WHERE id = $1 AND state = 'requested'", tx.now()),
+        false => ("UPDATE refunds SET tries = tries + 1, due_at = $2 WHERE id = $1 AND state = 'requested'", tx.now() + wait),
     };
-    sqlx::query(sql).bind(refund.id.0).execute(tx.conn()).await?;
-    Ok(over)
+    sqlx::query(sql).bind(refund.id.0).bind(due).execute(tx.conn()).await?;
+    Ok(())
 }
 
 /// A provider has called. False when it has called for this before.
@@ -297,9 +300,20 @@ pub async fn open_events(conn: &mut Conn) -> Result<Vec<(String, String, String)
     Ok(sqlx::query_as(open).fetch_all(conn).await?)
 }
 
-pub async fn event_is_done(tx: &mut Tx, provider: &str, event: &str) -> Result<(), Fault> {
+/// How long a call about a payment that nobody knows is kept open, in seconds: it may come before the provider has told us
+/// the name it has for the payment.
+const MAYBE_EARLY: i64 = 600;
+
+/// Something was done about a call; `known` when its payment is ours.
+pub async fn event_is_done(tx: &mut Tx, provider: &str, event: &str, known: bool) -> Result<(), Fault> {
     let now = tx.now();
-    let done = "UPDATE provider_events SET done_at = $3 WHERE provider = $1 AND event = $2 AND done_at IS NULL";
-    sqlx::query(done).bind(provider).bind(event).bind(now).execute(tx.conn()).await?;
+    let before = if known { now } else { now - MAYBE_EARLY };
+    sqlx::query("UPDATE provider_events SET done_at = $3 WHERE provider = $1 AND event = $2 AND done_at IS NULL AND received_at <= $4")
+        .bind(provider)
+        .bind(event)
+        .bind(now)
+        .bind(before)
+        .execute(tx.conn())
+        .await?;
     Ok(())
 }

@@ -121,3 +121,10 @@ pub async fn receipt(conn: &mut Conn, shelf: &Shelf, stay: StayId, id: ReceiptId
         total: row.amount,
     })
 }
+
+/// The tax rate that a payment's receipt was given with, in hundredths of a percent.
+pub async fn rate_of(conn: &mut Conn, payment: PaymentId) -> Result<i64, Fault> {
+    let body: Option<String> = sqlx::query_scalar("SELECT body FROM receipts WHERE payment_id = $1").bind(payment.0).fetch_optional(conn).await?;
+    let body: Option<Body> = body.and_then(|body| serde_json::from_str(&body).ok());
+    Ok(body.and_then(|body| body.lines.first().map(|line| line.tax_rate)).unwrap_or_default())
+}

@@ -35,4 +35,14 @@ pub const SUMS: &[(&str, &str)] = &[
              FROM bookings b WHERE EXISTS (SELECT 1 FROM payments p WHERE p.booking_id = b.id AND p.state = 'captured')) sums
           WHERE held > charged ORDER BY id",
     ),
+    (
+        // What went back is never more than was to go back: then nothing is owed for what was paid.
+        "given back beyond what was to go back, for booking",
+        "SELECT id, held, charged FROM (
+           SELECT b.id, CAST((SELECT sum(p.amount - p.refunded) FROM payments p WHERE p.booking_id = b.id AND p.state = 'captured') AS BIGINT) AS held,
+                  CAST((SELECT coalesce(sum(f.amount), 0) FROM folio_lines f WHERE f.subject = 'booking'
+                     AND f.subject_id IN (SELECT a.id FROM bookings a WHERE a.id = b.id OR a.apart_from = b.id)) AS BIGINT) AS charged
+             FROM bookings b WHERE EXISTS (SELECT 1 FROM payments p WHERE p.booking_id = b.id AND p.refunded > 0)) sums
+          WHERE held < charged ORDER BY id",
+    ),
 ];

@@ -79,12 +79,11 @@ pub async fn trail(conn: &mut Conn, booking: BookingId, time: Time) -> Result<Ve
     Ok(lines.into_iter().map(|(_, line)| line).collect())
 }
 
-/// Whether the booking that somebody went apart from was paid at once.
-pub async fn held_by(conn: &mut Conn, root: Option<BookingId>) -> Result<bool, sqlx::Error> {
-    let Some(root) = root else { return Ok(false) };
-    let paid: Option<i64> =
-        sqlx::query_scalar("SELECT id FROM payments WHERE booking_id = $1 AND state = 'captured' LIMIT 1").bind(root.0).fetch_optional(conn).await?;
-    Ok(paid.is_some())
+/// Whether a booking was paid at once: so much, and how much of that is still held; minor units.
+pub async fn paid_for(conn: &mut Conn, root: BookingId) -> Result<(i64, i64), sqlx::Error> {
+    let sums = "SELECT CAST(coalesce(sum(amount), 0) AS BIGINT), CAST(coalesce(sum(amount - refunded), 0) AS BIGINT) FROM payments
+                 WHERE booking_id = $1 AND state = 'captured'";
+    sqlx::query_as(sums).bind(root.0).fetch_one(conn).await
 }
 
 /// What a stay has paid at once and had back, the oldest first: the booking, whether it came back, minor units, and when.
@@ -92,7 +91,8 @@ pub async fn paid_by(conn: &mut Conn, stay: StayId) -> Result<Vec<(BookingId, bo
     let rows: Vec<(i64, i64, i64, i64)> = sqlx::query_as(
         "SELECT booking_id, CAST(0 AS BIGINT), amount, captured_at FROM payments WHERE stay_id = $1 AND state = 'captured'
          UNION ALL
-         SELECT p.booking_id, CAST(1 AS BIGINT), f.amount, f.requested_at FROM refunds f JOIN payments p ON p.id = f.payment_id WHERE p.stay_id = $1
+         SELECT p.booking_id, CAST(1 AS BIGINT), f.amount, f.requested_at FROM refunds f JOIN payments p ON p.id = f.payment_id
+          WHERE p.stay_id = $1 AND f.state <> 'failed'
          ORDER BY 4",
     )
     .bind(stay.0)

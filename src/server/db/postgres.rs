@@ -12,7 +12,6 @@ use sqlx::{Connection as _, Transaction};
 use std::convert::Infallible;
 use std::path::PathBuf;
 use std::str::FromStr;
-use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
@@ -83,9 +82,10 @@ fn pool() -> PgPoolOptions {
 /// Writers take turns by one lock that ends with the transaction. Each statement after it sees what the writer before
 /// has committed, which is why the isolation is named here and not left to the database's settings.
 pub async fn begin(writers: &Pool) -> Result<Transaction<'static, Db>, sqlx::Error> {
-    static BEGIN: LazyLock<String> =
-        LazyLock::new(|| format!("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SELECT pg_advisory_xact_lock({WRITERS})"));
-    writers.begin_with(BEGIN.as_str()).await
+    // Two statements: what fails or is dropped between them is rolled back, and no connection goes back to the pool within it.
+    let mut tx = writers.begin_with("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE").await?;
+    sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(WRITERS).execute(&mut *tx).await?;
+    Ok(tx)
 }
 
 /// Where the secrets lie unless somebody says otherwise.

@@ -1,0 +1,282 @@
+//! Random walks over money: places are held, paid for by every card there is, given back, cancelled, called off and paid for
+//! once more, while time passes, banks answer late, twice and in another order, and two requests come at once (RULES 16.2,
+//! 16.5). After every step the books agree; at the end they also agree with the acquirer's, who is somebody else.
+//!
+//! `CABANA_SPEND=seed` or `CABANA_SPEND=seed:steps` walks one of one's own.
+
+use crate::helpers::{ANNA, Client, JAMES, LAYLA, TestApp};
+use crate::pay::{at_the_acquirer, nothing_is_included};
+use crate::walks::chance::Chance;
+use cabana::booking::{BookingData, BookingState};
+use cabana::payments::provider::sandbox::{self, CODE, LATE};
+use cabana::server::Keys;
+use std::collections::BTreeMap;
+
+const STEPS: usize = 1300;
+
+macro_rules! walks {
+    ($($name:ident $seed:literal)*) => { $(
+        #[tokio::test]
+        async fn $name() {
+            Walk::begin($seed).await.go(STEPS).await.went_everywhere();
+        }
+    )* };
+}
+
+walks! {
+    money_walks_first 1
+    money_walks_second 2
+    money_walks_third 3
+    money_walks_fourth 4
+    money_walks_fifth 5
+    money_walks_sixth 6
+    money_walks_seventh 7
+    money_walks_eighth 8
+}
+
+#[tokio::test]
+async fn money_walks_of_ones_own() {
+    let Ok(named) = std::env::var("CABANA_SPEND") else { return };
+    let (seed, steps) = named.split_once(':').unwrap_or((&named, ""));
+    let walk = Walk::begin(seed.parse().expect("CABANA_SPEND=seed:steps")).await.go(steps.parse().unwrap_or(STEPS)).await;
+    println!("{:?}", walk.tally);
+}
+
+struct Payer {
+    client: Client,
+    people: Vec<i64>,
+    /// What they hold or have, the latest last.
+    bookings: Vec<i64>,
+    /// Pages of the acquirer that they have been sent to.
+    pages: Vec<String>,
+}
+
+struct Walk {
+    app: TestApp,
+    chance: Chance,
+    payers: Vec<Payer>,
+    sessions: Vec<i64>,
+    tally: BTreeMap<&'static str, usize>,
+    seed: u64,
+}
+
+impl Walk {
+    /// Two boats with few places, and three families who want them.
+    async fn begin(seed: u64) -> Walk {
+        let app = TestApp::new().await;
+        let day = app.at(1, "10:00").await.plus(2);
+        nothing_is_included(&app).await;
+        app.change_resort(|resort| resort.holds_a_minute = 0).await;
+        let sessions = vec![app.session("glass-boat", day).await, app.session("glass-boat", day.plus(1)).await];
+        let mut tx = app.house.begin().await.unwrap();
+        for session in &sessions {
+            sqlx::query("UPDATE sessions SET capacity = 4 WHERE id = $1").bind(session).execute(tx.conn()).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let mut payers = Vec::new();
+        for reference in [ANNA, JAMES, LAYLA] {
+            payers.push(Payer { client: app.guest(reference).await, people: app.people(reference).await, bookings: Vec::new(), pages: Vec::new() });
+        }
+        Walk { app, chance: Chance(seed), payers, sessions, tally: BTreeMap::new(), seed }
+    }
+
+    async fn go(mut self, steps: usize) -> Walk {
+        for step in 0..steps {
+            let deed = self.step().await;
+            *self.tally.entry(deed).or_default() += 1;
+            self.books_agree(step, deed).await;
+        }
+        // Everything is answered, and everything is sent.
+        self.app.house.clock.advance(LATE + 120);
+        for _ in 0..3 {
+            self.app.money().await;
+        }
+        self.books_agree(steps, "the end").await;
+        self.app.sums_are_even().await;
+        for (what, sql) in [
+            ("payments that are not decided", "SELECT count(*) FROM payments WHERE state IN ('created', 'pending')"),
+            ("refunds that were not sent", "SELECT count(*) FROM refunds WHERE state <> 'settled'"),
+            ("calls that nobody heeded", "SELECT count(*) FROM provider_events WHERE done_at IS NULL"),
+            (
+                "payments of which the acquirer says something else",
+                "SELECT count(*) FROM sandbox_payments s LEFT JOIN payments p ON p.reference = s.reference
+                  WHERE CASE WHEN s.state IN ('captured', 'late') THEN 1 ELSE 0 END <> CASE WHEN p.state = 'captured' THEN 1 ELSE 0 END
+                     OR s.refunded <> coalesce(p.refunded, -1)",
+            ),
+        ] {
+            assert_eq!(self.app.number(sql).await, 0, "{what}; seed {}", self.seed);
+        }
+        self
+    }
+
+    async fn step(&mut self) -> &'static str {
+        let who = self.chance.below(self.payers.len());
+        let drawn = self.chance.below(100);
+        match drawn {
+            0..24 => self.hold(who).await,
+            24..40 => self.pay(who).await,
+            40..62 => self.at_the_bank(who).await,
+            62..67 => self.deed(who, "confirm").await,
+            67..70 => self.deed(who, "release").await,
+            70..80 => self.cancel(who).await,
+            80..84 => self.leave(who).await,
+            84..86 => self.close().await,
+            86..88 => self.call().await,
+            88..93 => {
+                self.app.money().await;
+                "errands"
+            }
+            93..95 => {
+                self.app.tidy().await;
+                "tidy"
+            }
+            _ => {
+                let seconds = [1, 60, 300, 600, 901, LATE][self.chance.below(6)];
+                self.app.house.clock.advance(seconds);
+                "time"
+            }
+        }
+    }
+
+    async fn hold(&mut self, who: usize) -> &'static str {
+        let at = format!("/sessions/{}", self.chance.of(&self.sessions).unwrap());
+        let payer = &mut self.payers[who];
+        let many = 1 + self.chance.below(payer.people.len().min(2));
+        let answer = payer.client.hold(&at, &payer.people[..many], &[]).await;
+        if !answer.status.is_success() {
+            return "not held";
+        }
+        payer.bookings.push(answer.json());
+        "held"
+    }
+
+    /// One of theirs, rather a late one.
+    fn booking(&mut self, who: usize) -> Option<i64> {
+        let bookings = &self.payers[who].bookings;
+        let late = bookings[bookings.len().saturating_sub(4)..].to_vec();
+        if self.chance.percent(85) { self.chance.of(&late) } else { self.chance.of(&bookings.clone()) }
+    }
+
+    async fn pay(&mut self, who: usize) -> &'static str {
+        let Some(id) = self.booking(who) else { return "nothing" };
+        let (id, one, other) = (id.to_string(), Keys::token(), Keys::token());
+        let twice = self.chance.percent(20);
+        let payer = &mut self.payers[who];
+        let form = |intent| [("booking", id.as_str()), ("intent", intent)];
+        let (one, other) = (form(one.as_str()), form(other.as_str()));
+        let first = payer.client.call("pay-by-card", &one);
+        let answer = if twice { tokio::join!(first, payer.client.call("pay-by-card", &other)).0 } else { first.await };
+        if !answer.status.is_success() {
+            return "not to be paid";
+        }
+        payer.pages.push(answer.json());
+        "sent to the bank"
+    }
+
+    async fn at_the_bank(&mut self, who: usize) -> &'static str {
+        let pages = self.payers[who].pages.clone();
+        let late = pages[pages.len().saturating_sub(2)..].to_vec();
+        let any = self.chance.percent(10);
+        let Some(page) = self.chance.of(if any { &pages } else { &late }).filter(|page| page.starts_with("/pay/sandbox/")) else { return "nothing" };
+        let (card, deed) = [
+            ("approve", "approved"),
+            ("approve", "approved"),
+            ("decline", "declined"),
+            ("second-step", "asked for a code"),
+            ("late", "late"),
+            ("twice", "twice"),
+            ("", "turned back"),
+        ][self.chance.below(7)];
+        let code = if self.chance.percent(75) { CODE } else { "0000" };
+        let beside = self.chance.percent(20);
+        let client = &self.payers[who].client;
+        let chosen = async {
+            at_the_acquirer(client, &page, &[("card", card)]).await;
+            if card == "second-step" {
+                at_the_acquirer(client, &page, &[("code", code)]).await;
+            }
+        };
+        if beside {
+            tokio::join!(chosen, self.app.money());
+        } else {
+            chosen.await;
+        }
+        deed
+    }
+
+    async fn deed(&mut self, who: usize, deed: &'static str) -> &'static str {
+        let Some(id) = self.booking(who) else { return "nothing" };
+        self.payers[who].client.call(deed, &[("booking", &id.to_string())]).await;
+        deed
+    }
+
+    async fn data(&self, who: usize, id: i64) -> BookingData {
+        self.payers[who].client.read("booking-details", &[("id", &id.to_string())]).await.ok().json()
+    }
+
+    async fn cancel(&mut self, who: usize) -> &'static str {
+        let Some(id) = self.booking(who) else { return "nothing" };
+        let fee = self.data(who, id).await.fee_now.to_string();
+        let (id, twice) = (id.to_string(), self.chance.percent(20));
+        let form = [("booking", id.as_str()), ("expected_fee", fee.as_str())];
+        let client = &self.payers[who].client;
+        let first = client.call("cancel-booking", &form);
+        let answer = if twice { tokio::join!(first, client.call("cancel-booking", &form)).0 } else { first.await };
+        if answer.status.is_success() { "cancelled" } else { "not cancelled" }
+    }
+
+    async fn leave(&mut self, who: usize) -> &'static str {
+        let Some(id) = self.booking(who) else { return "nothing" };
+        let data = self.data(who, id).await;
+        let Some(person) = self.chance.of(&data.people).filter(|_| data.state == BookingState::Confirmed) else { return "nothing" };
+        let (id, guest, fee) = (id.to_string(), person.guest.to_string(), person.fee_now.to_string());
+        let answer = self.payers[who].client.call("cancel-participant", &[("booking", &id), ("guest", &guest), ("expected_fee", &fee)]).await;
+        if answer.status.is_success() { "one left" } else { "nothing" }
+    }
+
+    /// The desk calls a boat off, with everything back, and opens it again.
+    async fn close(&mut self) -> &'static str {
+        let session = self.chance.of(&self.sessions).unwrap();
+        let booked: Vec<(i64, i64)> = sqlx::query_as("SELECT id, moves FROM bookings WHERE session_id = $1 AND state = 'confirmed'")
+            .bind(session)
+            .fetch_all(self.app.house.database.readers())
+            .await
+            .unwrap();
+        let mut form = vec![("what".to_owned(), format!("session/{session}")), ("intent".into(), Keys::token()), ("reason".into(), "Wind".into())];
+        for (id, moves) in booked {
+            form.extend([(format!("choices[{id}]"), "cancel".to_owned()), (format!("seen[{id}]"), moves.to_string())]);
+        }
+        let desk = self.app.staff("desk").await;
+        if !desk.call_all("staff-close", &form).await.status.is_success() {
+            return "nothing";
+        }
+        let closure = self.app.number("SELECT max(id) FROM closures").await.to_string();
+        desk.call("staff-reopen", &[("closure", &closure)]).await.ok();
+        "called off"
+    }
+
+    /// A call that is signed, and may say nothing new, or something that is not so.
+    async fn call(&mut self) -> &'static str {
+        let pages: Vec<String> = self.payers.iter().flat_map(|payer| payer.pages.clone()).collect();
+        let Some(page) = self.chance.of(&pages) else { return "nothing" };
+        let body = format!("{{\"event\":\"{}\",\"payment\":\"{}\"}}", self.chance.below(50), page.rsplit('/').next().unwrap());
+        let signature = sandbox::signature(&self.app.house.keys, body.as_bytes());
+        let http = reqwest::Client::new();
+        let answer = http.post(format!("{}/hooks/sandbox", self.app.base)).header("x-sandbox-signature", signature).body(body).send().await.unwrap();
+        assert!(answer.status().is_success(), "{answer:?}");
+        "called"
+    }
+
+    async fn books_agree(&self, step: usize, deed: &str) {
+        for (what, sql) in cabana::payments::store::SUMS {
+            let rows: Vec<(i64, i64, i64)> = sqlx::query_as(*sql).fetch_all(self.app.house.database.readers()).await.unwrap();
+            assert!(rows.is_empty(), "seed {}, step {step}, {deed}: {what} {rows:?}", self.seed);
+        }
+    }
+
+    fn went_everywhere(&self) {
+        for wanted in ["held", "sent to the bank", "approved", "declined", "late", "twice", "cancelled", "called off", "called", "release"] {
+            assert!(self.tally.contains_key(wanted), "{wanted}: never; {:?}", self.tally);
+        }
+    }
+}
