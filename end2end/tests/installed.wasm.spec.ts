@@ -31,7 +31,7 @@ test("the manifest has everything an installation asks for", async ({ page, requ
 test("without signal an opened page stays, and one never opened says so calmly", async ({ page, context, resort, heard }) => {
   await signIn(page, resort, "HB-1002");
   await working(page);
-  expect(await page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe("activated");
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe("activated");
   await open(page, "/guide");
   await open(page, "/history");
 
