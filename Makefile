@@ -174,10 +174,11 @@ bench: build ## the side-by-side benchmark on both databases; prints ratios
 .PHONY: bench-postgres
 bench-postgres: build ## the half on PostgreSQL, on a throw-away cluster that syncs like a real one
 	$(call say,on PostgreSQL)
-	@cp $(CABANA) $(CABANA)-sqlite; built=0; \
-	cargo build --release $(POSTGRES) --bin cabana && mv $(CABANA) $(CABANA)-postgres || built=1; \
-	mv $(CABANA)-sqlite $(CABANA); exit $$built
-	@CLUSTER_SYNC=on CABANA=$(CABANA)-postgres SITE=$(CURDIR)/target/site tests/cluster cargo bench $(POSTGRES) --bench load
+	@# The benchmark builds the server once more beside itself, so the one for SQLite is put back at the very end.
+	@cp $(CABANA) $(CABANA)-sqlite; failed=0; \
+	{ cargo build --release $(POSTGRES) --bin cabana && cp $(CABANA) $(CABANA)-postgres && \
+	CLUSTER_SYNC=on CABANA=$(CABANA)-postgres SITE=$(CURDIR)/target/site tests/cluster cargo bench $(POSTGRES) --bench load; } || failed=1; \
+	mv $(CABANA)-sqlite $(CABANA); exit $$failed
 
 .PHONY: size
 size: build ## what a guest downloads on a first visit, against the budget
