@@ -9,6 +9,7 @@ mod house;
 mod keys;
 mod limits;
 mod live;
+mod outside;
 mod passwords;
 mod qr;
 
@@ -19,5 +20,6 @@ pub use house::{House, Inner, begin, house, reader};
 pub use keys::{Keys, random};
 pub use limits::{Limits, TooMany};
 pub use live::{Live, MOST_STREAMS, Nudge};
+pub use outside::{outside, ready_for_tls};
 pub use passwords::{Busy, LONGEST, Passwords};
 pub use qr::qr;

@@ -10,7 +10,7 @@ use cabana::base::StayId;
 use cabana::boot::{Site, State, import, open, router};
 use cabana::catalog::shelf::{Shelf, Shelves};
 use cabana::people::{slips, store};
-use cabana::server::{Config, House, Inner, Keys, Limits, Live, Passwords, Pool, WallClock};
+use cabana::server::{Config, House, Inner, Keys, Limits, Live, Passwords, Pool, WallClock, ready_for_tls};
 use reqwest::header::{ACCEPT, LOCATION};
 use reqwest::{Response, StatusCode, redirect};
 use scraper::{Html, Selector};
@@ -104,6 +104,7 @@ impl TestApp {
     }
 
     async fn start(config: Config, folder: Option<tempfile::TempDir>) -> TestApp {
+        ready_for_tls();
         let opened = open(&config, false).await.unwrap();
         let listener = tokio::net::TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
@@ -231,6 +232,7 @@ pub struct Answer {
 impl Client {
     /// Somebody new, at a server.
     pub fn of(base: &str) -> Client {
+        ready_for_tls();
         let http = reqwest::Client::builder().cookie_store(true).redirect(redirect::Policy::none()).build().unwrap();
         Client { http, base: base.to_owned() }
     }
