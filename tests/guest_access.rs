@@ -64,6 +64,8 @@ const DOORS: &[Door] = &[
     ("confirm", false, Booking, &[("booking", "ID")]),
     ("release", false, Booking, &[("booking", "ID")]),
     ("pay-by-card", false, Booking, &[("booking", "ID"), ("intent", "0123456789abcdef")]),
+    ("pay-by-invoice", false, Booking, &[("booking", "ID")]),
+    ("pay-at-desk", false, Booking, &[("booking", "ID")]),
     ("cancel-booking", false, Booking, &[("booking", "ID"), ("expected_fee", "0")]),
     ("cancel-participant", false, Booking, &[("booking", "ID"), ("guest", "1"), ("expected_fee", "0")]),
     ("move-booking", false, Booking, &[("booking", "ID"), ("to", "/sessions/1")]),
@@ -71,6 +73,7 @@ const DOORS: &[Door] = &[
     ("replace-participant", false, Booking, &[("booking", "ID"), ("out", "1"), ("instead", "2")]),
     ("order", true, Order, &[("order", "ID")]),
     ("earlier-stay-details", true, Stay, &[("id", "ID")]),
+    ("pay-order-by-card", false, Order, &[("order", "ID"), ("intent", "0123456789abcdef")]),
     ("cancel-order", false, Order, &[("order", "ID")]),
 ];
 

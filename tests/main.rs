@@ -55,4 +55,5 @@ mod start;
 mod today;
 mod waitlist;
 mod walks;
+mod ways_to_pay;
 mod zones;

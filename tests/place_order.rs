@@ -55,6 +55,12 @@ pub async fn order(client: &Client, id: OrderId) -> OrderView {
 const SANDWICH: &[(&str, &str)] = &[("offer", "club-sandwich"), ("quantity", "1")];
 const COFFEE: &[(&str, &str)] = &[("offer", "coffee-pot"), ("option", "turkish"), ("quantity", "1")];
 
+/// A sandwich that somebody orders at noon.
+pub async fn placed(app: &TestApp, client: &Client) -> OrderId {
+    at(app, 12, 0).await;
+    Form::of(client, &[SANDWICH]).await.place(client).await.unwrap()
+}
+
 #[tokio::test]
 async fn an_order_is_placed_charged_told_and_found_again() {
     let app = TestApp::new().await;

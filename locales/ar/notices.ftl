@@ -20,4 +20,5 @@ notice-person-moved = موعد { $name } الجديد: { $title }، { $day } ا�
 notice-person-stays = أُلغي موعد { $name }: { $title }، { $day } الساعة { $wall }.
 notice-called-off = نأسف، اضطر المنتجع إلى الإلغاء: { $title }، { $day } الساعة { $wall }. لم يبقَ شيء على حساب الغرفة. المسوا لمعرفة أين تتوفر أماكن. السبب: { $reason }
 notice-moved-by-resort = نأسف، اضطر المنتجع إلى تغيير الموعد: { $title }، الآن { $day } الساعة { $wall } وبالسعر نفسه. إن لم يناسبكم فأخبروا مكتب الاستقبال. السبب: { $reason }
-notice-money-returned = { $amount } ستعود إلى بطاقتكم: { $title }، { $day } الساعة { $wall }. المسوا لمتابعة مسارها.
+notice-money-returned = { $amount } ستعود إليكم: { $title }، { $day } الساعة { $wall }. المسوا لمتابعة مسارها.
+notice-bill-over = لم تُدفع فاتورة { $title }، { $day } الساعة { $wall }، في الوقت المحدد، وأصبحت الأماكن متاحة من جديد. المسوا لرؤية البدائل.

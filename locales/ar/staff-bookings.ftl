@@ -29,6 +29,7 @@ booking-desk-held = محجوز مؤقتًا، غير مؤكد
 tickets-code = رمز التذكرة
 tickets-hint = امسحوا الرمز المربع بالكاميرا أو اكتبوا الحروف التي تحته. المسافات والحروف الصغيرة لا تضر.
 tickets-look = بحث
+tickets-must-pay = { $name }: يجب أولًا دفع { $owed } في مكتب الاستقبال. { $title }.
 tickets-check-in = إدخال
 tickets-where = أين
 tickets-others = الحجز نفسه

@@ -7,6 +7,7 @@ console-orders = الطلبات
 console-bookings = الحجوزات
 console-tickets = دخول التذاكر
 console-stays = الإقامات
+console-money = المال
 console-slips = البطاقات
 console-log = السجل
 console-role-desk = الاستقبال
@@ -75,6 +76,11 @@ log-deed = { $deed ->
     [beyond_allowed] سمح بأماكن إضافية
     [let_in_twice] اكتشف إدخالًا مكررًا
     [sessions_changed] غيّر مواعيد
+    [payment_taken] استلم دفعة
+    [refund_handed_out] سلّم مالًا
+    [refund_again] طلب إعادة المبلغ مجددًا
+    [payment_closed] أغلق دفعة
+    [left_on_the_bill] أبقاه على حساب الغرفة
     [hold_kept] أبقى الحجز المؤقت مدة أطول
     [hold_released] أعاد حجزًا مؤقتًا
     [called_off] ألغى أو أغلق

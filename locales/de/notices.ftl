@@ -20,4 +20,5 @@ notice-person-moved = { $name }, neue Zeit: { $title }, jetzt { $day } um { $wal
 notice-person-stays = { $name } geht nun doch nicht: { $title }, { $day } um { $wall }.
 notice-called-off = Es tut uns leid, das Resort musste dies absagen: { $title }, { $day } um { $wall }. Auf der Zimmerrechnung bleibt nichts stehen. Tippen Sie hier, um zu sehen, wo noch Platz ist. Der Grund: { $reason }
 notice-moved-by-resort = Es tut uns leid, das Resort musste dies verlegen: { $title }, jetzt { $day } um { $wall }, zum selben Preis. Wenn es Ihnen nicht passt, sagen Sie es bitte der Rezeption. Der Grund: { $reason }
-notice-money-returned = { $amount } gehen auf Ihre Karte zurück: { $title }, { $day } um { $wall }. Tippen Sie hier, um den Weg zu verfolgen.
+notice-money-returned = { $amount } gehen an Sie zurück: { $title }, { $day } um { $wall }. Tippen Sie hier, um den Weg zu verfolgen.
+notice-bill-over = Die Rechnung für { $title }, { $day } um { $wall }, wurde nicht rechtzeitig bezahlt, und die Plätze sind wieder frei. Tippen Sie hier, um anderes zu finden.

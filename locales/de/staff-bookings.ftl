@@ -21,6 +21,7 @@ booking-desk-held = Vorgemerkt, nicht bestätigt
 tickets-code = Code des Tickets
 tickets-hint = Scannen Sie den quadratischen Code, oder tippen Sie die Buchstaben darunter. Leerzeichen und Kleinbuchstaben stören nicht.
 tickets-look = Nachsehen
+tickets-must-pay = { $name }: erst sind { $owed } an der Rezeption zu zahlen. { $title }.
 tickets-check-in = Einlassen
 tickets-where = Wo
 tickets-others = Dieselbe Buchung

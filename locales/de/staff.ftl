@@ -7,6 +7,7 @@ console-orders = Bestellungen
 console-bookings = Buchungen
 console-tickets = Einlass
 console-stays = Aufenthalte
+console-money = Geld
 console-slips = Zettel
 console-log = Protokoll
 console-role-desk = Rezeption
@@ -71,6 +72,11 @@ log-deed = { $deed ->
     [beyond_allowed] Mehr Plätze erlaubt
     [let_in_twice] Doppelten Einlass bemerkt
     [sessions_changed] Termine geändert
+    [payment_taken] Nahm eine Zahlung an
+    [refund_handed_out] Gab Geld heraus
+    [refund_again] Fragte noch einmal nach einer Rückzahlung
+    [payment_closed] Schloss eine Zahlung ab
+    [left_on_the_bill] Ließ es auf der Zimmerrechnung
     [hold_kept] Plätze länger gehalten
     [hold_released] Gehaltene Plätze zurückgegeben
     [called_off] Abgesagt

@@ -20,4 +20,5 @@ notice-person-moved = For { $name } it is now { $day } at { $wall }: { $title }.
 notice-person-stays = { $name } is not going after all: { $title }, { $day } at { $wall }.
 notice-called-off = We are sorry, the resort had to call this off: { $title }, { $day } at { $wall }. Nothing stays on the room’s bill. Tap to see where else there is room. The reason: { $reason }
 notice-moved-by-resort = We are sorry, the resort had to move this: { $title } is now on { $day } at { $wall }, at the same price. If that does not suit you, please tell the desk. The reason: { $reason }
-notice-money-returned = { $amount } goes back to your card: { $title }, { $day } at { $wall }. Tap to follow its way.
+notice-money-returned = { $amount } comes back to you: { $title }, { $day } at { $wall }. Tap to follow its way.
+notice-bill-over = The bill for { $title }, { $day } at { $wall }, was not paid in time, and the places are free again. Tap to see what can be had.

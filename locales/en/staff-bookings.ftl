@@ -21,6 +21,7 @@ booking-desk-held = Held, not confirmed
 tickets-code = Code of the ticket
 tickets-hint = Scan the square code with a camera, or type the letters under it. Spaces and small letters are fine.
 tickets-look = Look it up
+tickets-must-pay = { $name }: { $owed } is to be paid at the desk first. { $title }.
 tickets-check-in = Check in
 tickets-where = Where
 tickets-others = The same booking

@@ -7,6 +7,7 @@ console-orders = Orders
 console-bookings = Bookings
 console-tickets = Check-in
 console-stays = Stays
+console-money = Money
 console-slips = Slips
 console-log = Log
 console-role-desk = Front desk
@@ -71,6 +72,11 @@ log-deed = { $deed ->
     [beyond_allowed] Allowed more places
     [let_in_twice] Found that somebody was let in twice
     [sessions_changed] Changed sessions
+    [payment_taken] Took a payment
+    [refund_handed_out] Handed money out
+    [refund_again] Asked for a refund again
+    [payment_closed] Closed a payment
+    [left_on_the_bill] Left it on the room’s bill
     [hold_kept] Kept a hold for longer
     [hold_released] Gave a hold back
     [called_off] Called off

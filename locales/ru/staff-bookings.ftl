@@ -23,6 +23,7 @@ booking-desk-held = Держится, не подтверждена
 tickets-code = Код билета
 tickets-hint = Наведите камеру на квадратный код или введите буквы под ним. Пробелы и строчные буквы не мешают.
 tickets-look = Найти
+tickets-must-pay = { $name }: сначала { $owed } к оплате на стойке. { $title }.
 tickets-check-in = Впустить
 tickets-where = Где
 tickets-others = В той же записи

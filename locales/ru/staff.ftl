@@ -7,6 +7,7 @@ console-orders = Заказы
 console-bookings = Записи
 console-tickets = Вход по билетам
 console-stays = Проживания
+console-money = Деньги
 console-slips = Листки
 console-log = Журнал
 console-role-desk = Стойка
@@ -72,6 +73,11 @@ log-deed = { $deed ->
     [beyond_allowed] Разрешены дополнительные места
     [let_in_twice] Обнаружен двойной вход
     [sessions_changed] Изменены занятия
+    [payment_taken] Принял оплату
+    [refund_handed_out] Выдал деньги
+    [refund_again] Запросил возврат снова
+    [payment_closed] Закрыл платёж
+    [left_on_the_bill] Оставил на счёте номера
     [hold_kept] Удержание продлено
     [hold_released] Удержание снято
     [called_off] Отмена или закрытие

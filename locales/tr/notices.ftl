@@ -20,4 +20,5 @@ notice-person-moved = { $name } için yeni zaman: { $title }, { $day }, saat { $
 notice-person-stays = { $name } katılmıyor: { $title }, { $day }, saat { $wall }.
 notice-called-off = Üzgünüz, tesisimiz bunu iptal etmek zorunda kaldı: { $title }, { $day }, saat { $wall }. Oda hesabında bir şey kalmadı. Başka nerede yer olduğunu görmek için dokunun. Nedeni: { $reason }
 notice-moved-by-resort = Üzgünüz, tesisimiz zamanını değiştirmek zorunda kaldı: { $title }, şimdi { $day }, saat { $wall }, fiyat aynı. Size uymuyorsa lütfen resepsiyona söyleyin. Nedeni: { $reason }
-notice-money-returned = { $amount } kartınıza geri dönüyor: { $title }, { $day }, saat { $wall }. Takip etmek için dokunun.
+notice-money-returned = { $amount } size geri dönüyor: { $title }, { $day }, saat { $wall }. Takip etmek için dokunun.
+notice-bill-over = { $title } ({ $day }, saat { $wall }) için hesap zamanında ödenmedi, yerler yeniden boş. Başka seçenekler için dokunun.

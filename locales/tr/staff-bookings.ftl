@@ -21,6 +21,7 @@ booking-desk-held = Tutuldu, onaylanmadı
 tickets-code = Bilet kodu
 tickets-hint = Kare kodu kamerayla okutun veya altındaki harfleri yazın. Boşluklar ve küçük harfler sorun değil.
 tickets-look = Bak
+tickets-must-pay = { $name }: önce resepsiyonda { $owed } ödenmeli. { $title }.
 tickets-check-in = İçeri al
 tickets-where = Nerede
 tickets-others = Aynı rezervasyon

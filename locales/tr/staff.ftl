@@ -7,6 +7,7 @@ console-orders = Siparişler
 console-bookings = Rezervasyonlar
 console-tickets = Bilet girişi
 console-stays = Konaklamalar
+console-money = Para
 console-slips = Kartlar
 console-log = Kayıt defteri
 console-role-desk = Resepsiyon
@@ -71,6 +72,11 @@ log-deed = { $deed ->
     [beyond_allowed] Ek yere izin verdi
     [let_in_twice] İki kez içeri alındığını gördü
     [sessions_changed] Etkinlikleri değiştirdi
+    [payment_taken] Ödeme aldı
+    [refund_handed_out] Para verdi
+    [refund_again] İadeyi yeniden istedi
+    [payment_closed] Bir ödemeyi kapattı
+    [left_on_the_bill] Oda hesabında bıraktı
     [hold_kept] Yeri daha uzun tuttu
     [hold_released] Tutulan yeri geri verdi
     [called_off] İptal etti

@@ -20,4 +20,5 @@ notice-person-moved = { $name }, новий час: { $title }, { $day }, { $wal
 notice-person-stays = { $name } не йде: { $title }, { $day }, { $wall }.
 notice-called-off = Нам дуже шкода, курорт мусив це скасувати: { $title }, { $day }, { $wall }. На рахунку кімнати нічого не залишилося. Торкніться, щоб побачити, де є місця. Причина: { $reason }
 notice-moved-by-resort = Нам дуже шкода, курорт мусив це перенести: { $title }, тепер { $day }, { $wall }, ціна та сама. Якщо час не підходить, скажіть на стійці. Причина: { $reason }
-notice-money-returned = { $amount } повертаємо на вашу картку: { $title }, { $day }, { $wall }. Торкніться, щоб простежити шлях грошей.
+notice-money-returned = { $amount } повертаємо вам: { $title }, { $day }, { $wall }. Торкніться, щоб простежити шлях грошей.
+notice-bill-over = Рахунок за { $title }, { $day }, { $wall }, не сплачено вчасно, і місця знову вільні. Торкніться, щоб вибрати інше.

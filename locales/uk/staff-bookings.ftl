@@ -23,6 +23,7 @@ booking-desk-held = Тримається, не підтверджено
 tickets-code = Код квитка
 tickets-hint = Наведіть камеру на квадратний код або введіть літери під ним. Пробіли й малі літери не заважають.
 tickets-look = Знайти
+tickets-must-pay = { $name }: спершу { $owed } до сплати на рецепції. { $title }.
 tickets-check-in = Впустити
 tickets-where = Де
 tickets-others = У тому самому записі

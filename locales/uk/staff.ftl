@@ -7,6 +7,7 @@ console-orders = Замовлення
 console-bookings = Записи
 console-tickets = Вхід за квитками
 console-stays = Проживання
+console-money = Гроші
 console-slips = Листки
 console-log = Журнал
 console-role-desk = Рецепція
@@ -72,6 +73,11 @@ log-deed = { $deed ->
     [beyond_allowed] Дозволено додаткові місця
     [let_in_twice] Виявлено подвійний вхід
     [sessions_changed] Змінено заняття
+    [payment_taken] Прийняв оплату
+    [refund_handed_out] Видав гроші
+    [refund_again] Запитав повернення знову
+    [payment_closed] Закрив платіж
+    [left_on_the_bill] Лишив на рахунку номера
     [hold_kept] Утримання подовжено
     [hold_released] Утримання знято
     [called_off] Скасування або закриття

@@ -199,6 +199,14 @@ pub enum Deed {
     NotPaid {
         until: Moment,
     },
+    /// The desk is asked to send a bill; the places wait for its money until then.
+    BillAsked {
+        until: Moment,
+    },
+    /// It is to be paid at the desk.
+    AtTheDesk {
+        total: i64,
+    },
     /// The money came after the places had run out, and they could be had again.
     Retaken,
     /// One of several gave up their place.
@@ -253,6 +261,12 @@ pub enum CheckInAnswer {
         title: String,
         day: Day,
         wall: String,
+    },
+    /// So much is to be paid at the desk first, minor units (RULES V5).
+    MustPay {
+        name: String,
+        title: String,
+        owed: i64,
     },
     /// The booking was cancelled, given up or never confirmed.
     Cancelled {
@@ -326,6 +340,8 @@ pub enum BookingRefusal {
     AnswerWrong {
         key: String,
     },
+    /// It cannot be paid so.
+    OtherWay,
     /// The hold ran out.
     Expired {
         alternatives: Vec<Alternative>,

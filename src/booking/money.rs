@@ -2,29 +2,39 @@
 //! written down in one. Nothing here is needed for a place to be right; it brings money and places together (RULES H4, X14).
 
 use super::BookingRefusal;
-use super::store::pay::{begin_card, returned_lines, settle};
+use super::store::pay::{begin_card, settle};
 use super::store::{Who, booking_of};
 use crate::base::{BookingId, Fault, PaymentId, StayId};
 use crate::booking::BookingState;
 use crate::catalog::shelf::{Shelf, Shelves};
 use crate::payments::provider::{Outcome, Provider, Returned, sandbox};
 use crate::payments::store::{self as payments, Payment, Refund};
-use crate::server::{House, Nudge};
+use crate::payments::{Pay, Subject};
+use crate::server::{Conn, House, Keys, Nudge};
 
 /// A payment that is not decided is asked after when nobody has called for so long, and so long before its hold ends, in
 /// seconds.
 const ASK_AFTER: i64 = 60;
 
-/// Begins to pay by card; answers the provider's page. A provider that does not answer is the end of the attempt.
+/// Something that is not held for anybody can be paid for so long before the attempt is called off, in seconds.
+const PATIENCE: i64 = 30 * 60;
+
+/// Begins to pay for a booking by card; answers the provider's page.
 pub async fn start(house: &House, shelf: &Shelf, who: &Who, id: BookingId, expected: Option<i64>, intent: &str) -> Result<String, BookingRefusal> {
     let mut tx = house.begin().await?;
     let payment = begin_card(&mut tx, shelf, who, id, expected, intent).await?;
     tx.commit().await?;
+    at_the_provider(house, shelf, payment).await?.ok_or(BookingRefusal::CardUnavailable)
+}
+
+/// Tells the provider of a payment that was written down; answers its page. Nothing when the provider does not answer, which
+/// is the end of the attempt.
+pub async fn at_the_provider(house: &House, shelf: &Shelf, payment: PaymentId) -> Result<Option<String>, Fault> {
     let payment = read(house, payment).await?;
-    let provider = Provider::parse(&payment.provider).ok_or(BookingRefusal::CardUnavailable)?;
-    // The same form again, after it was decided: the booking's page says how.
+    let Some(provider) = Provider::parse(&payment.provider) else { return Ok(None) };
+    // The same form again, after it was decided: the page of what was paid for says how.
     if !payment.state.is_open() {
-        return Ok(back_to(&payment));
+        return Ok(Some(back_to(&payment)));
     }
     match provider.begin(house, &payment, &back_to(&payment)).await {
         Ok(page) => {
@@ -34,11 +44,11 @@ pub async fn start(house: &House, shelf: &Shelf, who: &Who, id: BookingId, expec
             // While the provider was told, somebody may have given the hold up or paid in another way.
             let payment = read(house, payment.id).await?;
             if payment.state.is_open() {
-                return Ok(page.address);
+                return Ok(Some(page.address));
             }
             let outcome = provider.cancel(house, &payment).await?;
             decided(house, shelf, payment.id, outcome).await?;
-            Ok(back_to(&payment))
+            Ok(Some(back_to(&payment)))
         }
         Err(fault) => {
             tracing::error!(?fault, payment = payment.id.0, "a provider could not be told of a payment");
@@ -46,9 +56,45 @@ pub async fn start(house: &House, shelf: &Shelf, who: &Who, id: BookingId, expec
             if payment.reference.is_none() {
                 decided(house, shelf, payment.id, Outcome::Failed).await?;
             }
-            Err(BookingRefusal::CardUnavailable)
+            Ok(None)
         }
     }
+}
+
+/// What a guest looks at who may pay for it.
+pub struct Standing {
+    pub subject: Subject,
+    /// What is paid for: of one who went apart, the booking they were part of.
+    pub root: Subject,
+    /// It is booked or ordered, and neither held nor over.
+    pub stands: bool,
+    /// What a hold costs; of what stands, the room's bill says it.
+    pub owed: Option<i64>,
+    /// The guest may do something.
+    pub may_pay: bool,
+}
+
+/// What has been paid for something, and whether it can be.
+pub async fn pay_of(conn: &mut Conn, shelf: &Shelf, standing: Standing) -> Result<Pay, Fault> {
+    let Standing { subject, root, stands, owed, may_pay } = standing;
+    let trail = payments::trail(conn, subject, shelf.time).await?;
+    let open = payments::open_of(conn, subject).await?;
+    let held = payments::held(conn, root).await?;
+    let owed = match owed {
+        Some(owed) => owed,
+        None if stands => (payments::charged(conn, root).await? - held.iter().map(|one| one.left).sum::<i64>()).max(0),
+        None => 0,
+    };
+    let card = Provider::parse(&shelf.resort.card).is_some();
+    // What stands may have been put on the room's bill after a payment that went back.
+    let back = held.iter().find(|one| !stands || one.left > 0).map(|one| one.method);
+    Ok(Pay {
+        intent: (may_pay && card && owed > 0 && open.is_none()).then(Keys::token),
+        owed,
+        on_its_way: open.filter(|payment| payment.state.is_open()).map(|payment| (payment.amount, page_of(&payment))),
+        back,
+        trail,
+    })
 }
 
 /// Where the guest comes back to: it looks at the payment, and shows the booking.
@@ -74,28 +120,28 @@ async fn decided(house: &House, shelf: &Shelf, id: PaymentId, outcome: Outcome) 
     tx.commit().await
 }
 
-/// Asks what became of a payment of this stay, when its guest comes back; anybody else's is not found. Answers the booking.
-pub async fn look_for(house: &House, shelf: &Shelf, stay: StayId, id: PaymentId) -> Result<BookingId, Fault> {
+/// Asks what became of a payment of this stay, when its guest comes back; anybody else's is not found. Answers what it is for.
+pub async fn look_for(house: &House, shelf: &Shelf, stay: StayId, id: PaymentId) -> Result<Subject, Fault> {
     if read(house, id).await?.stay != stay {
         return Err(Fault::NotFound);
     }
     look(house, shelf, id).await
 }
 
-/// Asks what became of a payment, and does what follows. Answers the booking.
-async fn look(house: &House, shelf: &Shelf, id: PaymentId) -> Result<BookingId, Fault> {
+/// Asks what became of a payment, and does what follows. Answers what it is for.
+async fn look(house: &House, shelf: &Shelf, id: PaymentId) -> Result<Subject, Fault> {
     let payment = read(house, id).await?;
     if let Some(provider) = Provider::parse(&payment.provider) {
         let outcome = provider.look(house, &payment).await?;
         decided(house, shelf, id, outcome).await?;
     }
-    Ok(payment.booking)
+    Ok(payment.subject)
 }
 
 /// Before a hold is paid for in another way or given up: a payment that is on its way is called off first, and if it has
 /// succeeded meanwhile, that counts (RULES X14). Says whether nobody knows about one, or somebody has to look at it.
-pub async fn call_off(house: &House, shelf: &Shelf, stay: StayId, booking: BookingId) -> Result<bool, Fault> {
-    let open = payments::open_of(&mut *house.database.readers().acquire().await?, booking).await?;
+pub async fn call_off(house: &House, shelf: &Shelf, stay: StayId, subject: Subject) -> Result<bool, Fault> {
+    let open = payments::open_of(&mut *house.database.readers().acquire().await?, subject).await?;
     let Some(payment) = open.filter(|payment| payment.stay == stay) else { return Ok(false) };
     if !payment.state.is_open() {
         return Ok(true);
@@ -169,12 +215,22 @@ pub async fn errands(house: &House, shelves: &Shelves) -> Result<(), Fault> {
 /// Asks about a payment that nobody called about: in time for the end of its hold, and after it calls it off (RULES H4).
 async fn ask_after(house: &House, shelf: &Shelf, payment: &Payment) -> Result<(), Fault> {
     let now = house.clock.now();
-    let booking = booking_of(&mut *house.database.readers().acquire().await?, payment.stay, payment.booking, now).await?;
-    if booking.state != BookingState::Held {
-        return call_off(house, shelf, payment.stay, payment.booking).await.map(|_| ());
+    let mut conn = house.database.readers().acquire().await?;
+    let booking = match payment.subject {
+        Subject::Booking(id) => Some(booking_of(&mut conn, payment.stay, id, now).await?),
+        Subject::Order(_) => None,
+    };
+    let held = booking.filter(|booking| booking.state == BookingState::Held).and_then(|booking| booking.hold_until);
+    if held.is_none() {
+        let paid: i64 = payments::held(&mut conn, payment.subject).await?.iter().map(|one| one.left).sum();
+        let owed = payments::charged(&mut conn, payment.subject).await? - paid;
+        if owed < payment.amount || payment.created_at + PATIENCE <= now {
+            drop(conn);
+            return call_off(house, shelf, payment.stay, payment.subject).await.map(|_| ());
+        }
     }
-    let ending = booking.hold_until.is_some_and(|until| until - now <= ASK_AFTER);
-    if ending || payment.created_at + ASK_AFTER <= now {
+    drop(conn);
+    if held.is_some_and(|until| until - now <= ASK_AFTER) || payment.created_at + ASK_AFTER <= now {
         look(house, shelf, payment.id).await?;
     }
     Ok(())
@@ -198,11 +254,9 @@ async fn send_one(house: &House, refund: &Refund) -> Result<(), Fault> {
         None => Ok(Returned::Refused),
     };
     let mut tx = house.begin().await?;
-    let now = tx.now();
     match &returned {
         Ok(Returned::Sent | Returned::Settled) => {
-            let lines = returned_lines(tx.conn(), refund, now).await?;
-            payments::is_sent(&mut tx, refund, returned == Ok(Returned::Settled), &lines).await?;
+            payments::is_sent(&mut tx, refund, returned == Ok(Returned::Settled)).await?;
         }
         Ok(Returned::Refused) => {
             tracing::error!(refund = refund.id.0, "a provider will not give an amount back: somebody has to look");

@@ -4,7 +4,7 @@
 use super::{Actor, Alternative, BookingState, Deed, Moment, Obstacle, SlotState, Target};
 use crate::base::{BookingId, Day, GuestId, OfferId, SessionId, WaitlistId};
 use crate::catalog::{Allowance, Band, Policy, Question, Tag};
-use crate::payments::TrailLine;
+use crate::payments::Pay;
 use serde::{Deserialize, Serialize};
 
 /// A session in the list of a day, in the page's language.
@@ -216,17 +216,19 @@ pub struct BookingFact {
     pub deed: Deed,
 }
 
-/// A booking's money besides the room's bill.
+/// How a booking may be paid besides by card, and how it is to be.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Pay {
-    /// The key of one payment by card, born with the form; nothing when it cannot be paid so.
-    pub intent: Option<String>,
-    /// A payment is on its way: minor units, and the page on which it goes on.
-    pub on_its_way: Option<(i64, String)>,
-    /// What is cancelled goes back to a card and not off the room's bill.
-    pub by_card: bool,
-    /// The way of each amount, the oldest step first.
-    pub trail: Vec<TrailLine>,
+pub struct Ways {
+    /// A hold may go on the room's bill.
+    pub room: bool,
+    /// A hold may be paid at the desk.
+    pub desk: bool,
+    /// The desk may send a bill for a hold: until when its places would wait.
+    pub invoice: Option<Moment>,
+    /// The desk sends a bill: until when the places wait.
+    pub asked: Option<Moment>,
+    /// So much is to be paid at the desk before it begins, minor units.
+    pub due: i64,
 }
 
 /// Everything about one booking.
@@ -279,6 +281,7 @@ pub struct BookingData {
     pub answers: Vec<(String, String)>,
     pub facts: Vec<BookingFact>,
     pub pay: Pay,
+    pub ways: Ways,
     /// Why the resort called it off, when it did.
     pub called_off: Option<String>,
     /// When it was lost: where there are places.

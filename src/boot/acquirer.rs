@@ -29,7 +29,7 @@ pub async fn back(
     let Some(guest) = caller.guest else { return Redirect::to("/sign-in").into_response() };
     let Ok(id) = payment.parse::<PaymentId>() else { return StatusCode::NOT_FOUND.into_response() };
     match money::look_for(&state.house, &entered.shelf, guest.stay(), id).await {
-        Ok(booking) => Redirect::to(&format!("/bookings/{booking}")).into_response(),
+        Ok(subject) => Redirect::to(&subject.address()).into_response(),
         Err(Fault::NotFound) => StatusCode::NOT_FOUND.into_response(),
         Err(_) => Redirect::to("/history").into_response(),
     }

@@ -59,6 +59,34 @@ pub struct Policy {
     pub started_percent: i64,
 }
 
+/// How something can be paid for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Way {
+    /// On the room's bill.
+    Room,
+    /// By card, at once.
+    Card,
+    /// The desk sends a bill, and the places wait for the money.
+    Invoice,
+    /// At the desk, before it begins.
+    Desk,
+}
+
+impl Way {
+    pub const ALL: [Way; 4] = [Way::Room, Way::Card, Way::Invoice, Way::Desk];
+
+    /// As in `resort.toml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Way::Room => "room",
+            Way::Card => "card",
+            Way::Invoice => "invoice",
+            Way::Desk => "desk",
+        }
+    }
+}
+
 /// How a package includes something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

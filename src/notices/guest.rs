@@ -121,6 +121,7 @@ fn say_notice(words: Words, coin: &Coin, notice: &Notice, whom: Option<&str>) ->
             ("me", words.notice_person_goes(&words.day_long(*day), name, title.get(lang), wall))
         }
         (Notice::OfferOver { title, day, wall, .. }, _) => ("clock", words.notice_offer_over(&words.day_long(*day), title.get(lang), wall)),
+        (Notice::BillOver { title, day, wall, .. }, _) => ("clock", words.notice_bill_over(&words.day_long(*day), title.get(lang), wall)),
         (Notice::MoneyReturned { title, day, wall, amount, .. }, _) => {
             ("money", words.notice_money_returned(&price(*amount), &words.day_long(*day), title.get(lang), wall))
         }

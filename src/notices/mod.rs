@@ -85,6 +85,13 @@ pub enum Notice {
         day: Day,
         wall: String,
     },
+    /// Its bill was not paid in time, and the places are free again.
+    BillOver {
+        booking: BookingId,
+        title: Texts,
+        day: Day,
+        wall: String,
+    },
     /// What was paid for it goes back; minor units.
     MoneyReturned {
         booking: BookingId,
@@ -144,6 +151,7 @@ impl Notice {
             | Notice::PlaceOffered { booking, .. }
             | Notice::PlaceBooked { booking, .. }
             | Notice::OfferOver { booking, .. }
+            | Notice::BillOver { booking, .. }
             | Notice::MoneyReturned { booking, .. }
             | Notice::BookingSoon { booking, .. }
             | Notice::CheckedIn { booking, .. } => (Some(*booking), None),

@@ -18,12 +18,13 @@ mod store;
 pub use api::*;
 pub use guest::*;
 #[cfg(feature = "ssr")]
-pub use store::{SUMS, list_whole, ordered_offers, under_way};
+pub use store::{SUMS, list_whole, ordered_offers, sold_lines, under_way};
 
 pub use crate::booking::{Actor, Moment};
 
-use crate::base::{BookingId, Day, Fault, OfferId, OrderId, Texts, refusal};
+use crate::base::{Day, Fault, OfferId, OrderId, Texts, refusal};
 use crate::catalog::{OfferCard, Question, Tag};
+use crate::payments::{Pay, Subject};
 use serde::{Deserialize, Serialize};
 
 /// Characters of a note to the kitchen, at most.
@@ -151,6 +152,7 @@ pub struct OrderView {
     pub total: i64,
     /// Oldest first.
     pub facts: Vec<OrderFact>,
+    pub pay: Pay,
     /// Once it is done: key and title of what can be ordered again.
     pub again: Vec<(String, String)>,
 }
@@ -325,7 +327,7 @@ pub struct BasketDay {
 /// One entry of the room's bill.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BillEntry {
-    pub about: BillSubject,
+    pub about: Subject,
     pub title: String,
     pub at: Moment,
     /// Minor units.
@@ -334,13 +336,6 @@ pub struct BillEntry {
     pub reversal: Option<(Moment, i64)>,
     /// Paid at once and had back, the oldest first: when, whether it came back, and minor units.
     pub paid: Vec<(Moment, bool, i64)>,
-}
-
-/// What was charged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum BillSubject {
-    Booking(BookingId),
-    Order(OrderId),
 }
 
 /// The room's bill.
@@ -405,6 +400,8 @@ pub enum OrderRefusal {
     },
     /// Declining needs a reason.
     ReasonNeeded,
+    /// It cannot be paid by card now.
+    CardUnavailable,
     Fault(Fault),
 }
 refusal!(OrderRefusal);

@@ -62,6 +62,7 @@ pub fn say(words: Words, coin: &Coin, refusal: &OrderRefusal) -> String {
         OrderRefusal::ChangedMeanwhile { state } => words.order_no_changed(say_state(words, *state)),
         OrderRefusal::NotPossible { state } => words.order_no_step(say_state(words, *state)),
         OrderRefusal::ReasonNeeded => words.order_no_reason().to_owned(),
+        OrderRefusal::CardUnavailable => words.pay_no_card().to_owned(),
         OrderRefusal::Fault(fault) => say_fault(words, fault),
     }
 }

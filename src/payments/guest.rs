@@ -1,5 +1,6 @@
 //! `/receipts/:id`: what was paid or went back, as it is printed.
 
+use super::parts::say_method;
 use super::{Receipt, read_receipt};
 use crate::base::Fault;
 use crate::kit::use_params_map;
@@ -77,7 +78,7 @@ fn Sheet(data: Receipt) -> impl IntoView {
                     <div><dt>{words.pay_receipt_at()}</dt><dd><time datetime=format!("{day}T{wall}")>{format!("{}, {wall}", words.day_long(day))}</time></dd></div>
                     <div><dt>{words.pay_receipt_guest()}</dt><dd>{data.guest}</dd></div>
                     <div><dt>{words.pay_receipt_room()}</dt><dd>{data.room}</dd></div>
-                    <div><dt>{means}</dt><dd>{words.pay_receipt_card()}</dd></div>
+                    <div><dt>{means}</dt><dd>{say_method(words, data.method)}</dd></div>
                     {paired}
                 </dl>
                 <dl class="sum">

@@ -16,9 +16,100 @@ pub mod store;
 
 pub use api::*;
 pub use guest::ReceiptPage;
+#[cfg(feature = "ssr")]
+pub use store::written;
 
-use crate::base::{Day, ReceiptId, Texts};
+use crate::base::{BookingId, Day, OrderId, ReceiptId, Texts};
 use serde::{Deserialize, Serialize};
+
+/// What is charged and paid for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    Booking(BookingId),
+    Order(OrderId),
+}
+
+impl Subject {
+    /// As in the database and in forms.
+    pub fn kind(self) -> &'static str {
+        match self {
+            Subject::Booking(_) => "booking",
+            Subject::Order(_) => "order",
+        }
+    }
+
+    pub fn id(self) -> i64 {
+        match self {
+            Subject::Booking(id) => id.0,
+            Subject::Order(id) => id.0,
+        }
+    }
+
+    pub fn parse(kind: &str, id: i64) -> Option<Subject> {
+        match kind {
+            "booking" => Some(Subject::Booking(BookingId(id))),
+            "order" => Some(Subject::Order(OrderId(id))),
+            _ => None,
+        }
+    }
+
+    /// The guest's page of it.
+    pub fn address(self) -> String {
+        match self {
+            Subject::Booking(id) => format!("/bookings/{id}"),
+            Subject::Order(id) => format!("/orders/{id}"),
+        }
+    }
+}
+
+/// How money came to the resort.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Method {
+    /// Through a provider, by the guest.
+    Card,
+    /// At the desk, in coins and notes.
+    Cash,
+    /// At the desk, by its own terminal.
+    Terminal,
+    /// Into the resort's account.
+    Transfer,
+}
+
+impl Method {
+    /// What the desk may take itself.
+    pub const BY_HAND: [Method; 3] = [Method::Cash, Method::Terminal, Method::Transfer];
+
+    /// As in the database and in forms.
+    pub fn name(self) -> &'static str {
+        match self {
+            Method::Card => "card",
+            Method::Cash => "cash",
+            Method::Terminal => "terminal",
+            Method::Transfer => "transfer",
+        }
+    }
+
+    pub fn parse(name: &str) -> Option<Method> {
+        [Method::Card, Method::Cash, Method::Terminal, Method::Transfer].into_iter().find(|method| method.name() == name)
+    }
+}
+
+/// What is paid for something besides what stands on the room's bill.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pay {
+    /// The key of one payment by card, born with the form; nothing when it cannot be paid so.
+    pub intent: Option<String>,
+    /// What would be paid now, minor units.
+    pub owed: i64,
+    /// A payment is on its way: minor units, and the page on which it goes on.
+    pub on_its_way: Option<(i64, String)>,
+    /// How it was paid, when what is taken back of it goes back so and not off the room's bill.
+    pub back: Option<Method>,
+    /// The way of each amount, the oldest step first.
+    pub trail: Vec<TrailLine>,
+}
 
 /// Where an attempt to pay stands (RULES V1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,6 +151,11 @@ pub enum Step {
     RefundSent,
     RefundArrived,
     RefundFailed,
+    /// The desk has taken it.
+    TakenAtDesk,
+    /// The desk is to give it back.
+    HandOut,
+    HandedOut,
 }
 
 /// One line of the way of an amount.
@@ -95,6 +191,7 @@ pub struct Receipt {
     pub id: ReceiptId,
     /// `A-000012`
     pub number: String,
+    pub method: Method,
     /// Money that went back.
     pub refund: bool,
     /// The receipt of the payment that this refund is of, or of its refunds so far.

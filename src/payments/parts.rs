@@ -1,7 +1,7 @@
 //! Pieces that pages of what was bought draw: the way of each amount.
 
-use super::{Step, TrailLine};
-use crate::kit::{Fact, Timeline, use_frame};
+use super::{Method, Step, TrailLine};
+use crate::kit::{Alert, Fact, Timeline, Tone, use_frame};
 use crate::words::{Coin, Words, use_words};
 use leptos::prelude::*;
 
@@ -36,6 +36,44 @@ pub fn Trail(trail: Vec<TrailLine>) -> impl IntoView {
     .into_any()
 }
 
+/// What is in a form that begins to pay by card, but for what it is for: the sum as shown, the key, and the button.
+#[component]
+pub fn CardFields(
+    intent: String,
+    owed: i64,
+    #[prop(into)] pending: Signal<bool>,
+    #[prop(default = "button-quiet")] class: &'static str,
+) -> impl IntoView {
+    let words = use_words();
+    let text = words.pay_card(&words.money(&use_frame().coin, owed));
+    view! {
+        <input type="hidden" name="expected" value=owed.to_string()/>
+        <input type="hidden" name="intent" value=intent/>
+        <button class=class type="submit" aria-busy=move || pending.get().then_some("true") disabled=move || pending.get()>{text}</button>
+    }
+    .into_any()
+}
+
+/// A payment that is on its way, and where it goes on.
+#[component]
+pub fn OnItsWay(text: String, page: String) -> impl IntoView {
+    view! {
+        <Alert tone=Tone::Info>{text}</Alert>
+        <p class="actions"><a class="button-quiet" rel="external" href=page>{use_words().pay_go_on()}</a></p>
+    }
+    .into_any()
+}
+
+/// How it was paid, in words.
+pub fn say_method(words: Words, method: Method) -> &'static str {
+    match method {
+        Method::Card => words.pay_receipt_card(),
+        Method::Cash => words.pay_method_cash(),
+        Method::Terminal => words.pay_method_terminal(),
+        Method::Transfer => words.pay_method_transfer(),
+    }
+}
+
 fn say_step(words: Words, coin: &Coin, step: Step, amount: i64) -> String {
     let amount = words.money(coin, amount);
     match step {
@@ -49,5 +87,8 @@ fn say_step(words: Words, coin: &Coin, step: Step, amount: i64) -> String {
         Step::RefundSent => words.pay_step_refund_sent(&amount),
         Step::RefundArrived => words.pay_step_refund_arrived(&amount),
         Step::RefundFailed => words.pay_step_refund_failed(&amount),
+        Step::TakenAtDesk => words.pay_step_taken_at_desk(&amount),
+        Step::HandOut => words.pay_step_hand_out(&amount),
+        Step::HandedOut => words.pay_step_handed_out(&amount),
     }
 }

@@ -19,7 +19,9 @@ pub async fn staff_counts() -> Result<Counts, ConsoleRefusal> {
     let mut conn = house.database.readers().acquire().await?;
     let (orders, oldest, bookings, arrivals) = store::counts(&mut conn, today, now).await?;
     let late = oldest.is_some_and(|due| (now - due) / 60 >= LATE);
-    Ok(Counts { orders, late, bookings, arrivals: if staff.role().keeps_the_desk() { arrivals } else { 0 } })
+    let desk = staff.role().keeps_the_desk();
+    let money = if desk { super::money::waiting(&mut conn, now).await? } else { 0 };
+    Ok(Counts { orders, late, bookings, money, arrivals: if desk { arrivals } else { 0 } })
 }
 
 /// Today's sheet. Who arrives and leaves is told only to those who keep the desk.

@@ -74,6 +74,7 @@ fn RailLinks(counts: Counts, desk: bool, manager: bool) -> impl IntoView {
         <RailLink href="/staff/tickets" icon="ticket" word=words.console_tickets() count=0 class="count"/>
         {desk.then(|| view! {
             <RailLink href="/staff/stays" icon="room" word=words.console_stays() count=arrivals class="count"/>
+            <RailLink href="/staff/money" icon="money" word=words.console_money() count=counts.money class="count"/>
             <RailLink href="/staff/slips" icon="print" word=words.console_slips() count=0 class="count"/>
         }.into_any())}
         {manager.then(|| view! { <RailLink href="/staff/log" icon="note" word=words.console_log() count=0 class="count"/> }.into_any())}

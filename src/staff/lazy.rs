@@ -1,6 +1,6 @@
 //! The console's pages: one chunk that only the console fetches.
 
-use super::{frame, log, stay, today};
+use super::{frame, log, money, stay, today};
 use crate::kit::{chunk, page_by_address, pages};
 use crate::{booking, orders, people, stays};
 use leptos::prelude::*;
@@ -24,6 +24,7 @@ chunk! {
                 "staff/stays/:id" => stay::StayPage;
                 "staff/slips" => stays::staff::SlipsPage;
                 "staff/slips/:stay" => stays::staff::SlipsPage;
+                "staff/money" => money::MoneyPage;
                 "staff/log" => log::LogPage;
                 "staff/account" => people::AccountPage;
             },

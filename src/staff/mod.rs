@@ -8,6 +8,7 @@ mod api;
 mod frame;
 mod lazy;
 mod log;
+mod money;
 mod stay;
 #[cfg(feature = "ssr")]
 mod store;
@@ -16,6 +17,7 @@ mod today;
 mod told;
 
 pub use api::*;
+pub use money::*;
 
 use crate::base::{BookingId, Day, Fault, OrderId, StayId, refusal};
 use leptos::prelude::*;
@@ -43,6 +45,8 @@ pub struct Counts {
     pub late: bool,
     /// Bookings of today that have not begun.
     pub bookings: i64,
+    /// Bills, payments and refunds that wait for somebody; 0 for those who do not keep the desk.
+    pub money: i64,
     /// Stays that begin today; 0 for those who do not keep the desk.
     pub arrivals: i64,
 }

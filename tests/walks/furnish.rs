@@ -334,7 +334,7 @@ fn bare_scan(mut answer: CheckInAnswer) -> CheckInAnswer {
             title.clear();
             by.clear();
         }
-        CheckInAnswer::Unknown | CheckInAnswer::Twice { .. } => {}
+        CheckInAnswer::Unknown | CheckInAnswer::Twice { .. } | CheckInAnswer::MustPay { .. } => {}
     }
     answer
 }

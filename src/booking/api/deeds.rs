@@ -42,7 +42,9 @@ pub async fn hold(
 #[server(endpoint = "confirm")]
 pub async fn confirm(booking: i64, #[server(default)] expected: String) -> Result<BookingId, BookingRefusal> {
     use crate::booking::{money, store};
+    use crate::catalog::Way;
     use crate::catalog::shelf::shelf;
+    use crate::payments::Subject;
     use crate::people::session::{Guest, caller, see_other};
     use crate::server::{begin, house};
 
@@ -50,10 +52,13 @@ pub async fn confirm(booking: i64, #[server(default)] expected: String) -> Resul
     let who = store::Who { lang: caller()?.lang, ..store::Who::from(&guest) };
     let (id, expected, shelf) = (BookingId(booking), amount("expected", &expected)?, shelf()?);
     let house = house()?;
-    if money::call_off(&house, &shelf, who.stay, id).await? {
+    if money::call_off(&house, &shelf, who.stay, Subject::Booking(id)).await? {
         return Err(BookingRefusal::Paying);
     }
     let mut tx = begin().await?;
+    let now = tx.now();
+    let booking = store::booking_of(tx.conn(), who.stay, id, now).await?;
+    store::ways::may_pay(&shelf, &booking, Way::Room)?;
     store::confirm(&mut tx, &shelf, &who, id, expected, false).await?;
     tx.commit().await?;
     see_other(&format!("/bookings/{id}"));
@@ -78,11 +83,56 @@ pub async fn pay_by_card(booking: i64, #[server(default)] expected: String, inte
     Ok(address)
 }
 
+/// Asks the desk to send a bill: the places wait for its money until the deadline that the page says.
+#[server(endpoint = "pay-by-invoice")]
+pub async fn pay_by_invoice(booking: i64, #[server(default)] expected: String) -> Result<BookingId, BookingRefusal> {
+    use crate::booking::{money, store};
+    use crate::catalog::shelf::shelf;
+    use crate::payments::Subject;
+    use crate::people::session::{Guest, caller, see_other};
+    use crate::server::{begin, house};
+
+    let guest = Guest::staying()?;
+    let who = store::Who { lang: caller()?.lang, ..store::Who::from(&guest) };
+    let (id, expected, shelf) = (BookingId(booking), amount("expected", &expected)?, shelf()?);
+    if money::call_off(&house()?, &shelf, who.stay, Subject::Booking(id)).await? {
+        return Err(BookingRefusal::Paying);
+    }
+    let mut tx = begin().await?;
+    store::ways::ask_for_bill(&mut tx, &shelf, &who, id, expected).await?;
+    tx.commit().await?;
+    see_other(&format!("/bookings/{id}"));
+    Ok(id)
+}
+
+/// Books a hold that is to be paid at the desk before it begins.
+#[server(endpoint = "pay-at-desk")]
+pub async fn pay_at_desk(booking: i64, #[server(default)] expected: String) -> Result<BookingId, BookingRefusal> {
+    use crate::booking::{money, store};
+    use crate::catalog::shelf::shelf;
+    use crate::payments::Subject;
+    use crate::people::session::{Guest, caller, see_other};
+    use crate::server::{begin, house};
+
+    let guest = Guest::staying()?;
+    let who = store::Who { lang: caller()?.lang, ..store::Who::from(&guest) };
+    let (id, expected, shelf) = (BookingId(booking), amount("expected", &expected)?, shelf()?);
+    if money::call_off(&house()?, &shelf, who.stay, Subject::Booking(id)).await? {
+        return Err(BookingRefusal::Paying);
+    }
+    let mut tx = begin().await?;
+    store::ways::pay_at_desk(&mut tx, &shelf, &who, id, expected).await?;
+    tx.commit().await?;
+    see_other(&format!("/bookings/{id}"));
+    Ok(id)
+}
+
 /// Gives a hold up.
 #[server(endpoint = "release")]
 pub async fn release(booking: i64) -> Result<BookingId, BookingRefusal> {
     use crate::booking::{money, store};
     use crate::catalog::shelf::shelf;
+    use crate::payments::Subject;
     use crate::people::session::{Guest, see_other};
     use crate::server::{begin, house};
 
@@ -90,7 +140,7 @@ pub async fn release(booking: i64) -> Result<BookingId, BookingRefusal> {
     let (who, id, shelf) = (store::Who::from(&guest), BookingId(booking), shelf()?);
     let house = house()?;
     // Nobody knows yet whether it was paid: if it was, the money comes back by itself.
-    money::call_off(&house, &shelf, who.stay, id).await?;
+    money::call_off(&house, &shelf, who.stay, Subject::Booking(id)).await?;
     let mut tx = begin().await?;
     store::release(&mut tx, &shelf, &who, store::Act::Guest, id).await?;
     tx.commit().await?;

@@ -320,7 +320,8 @@ pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
         }
         _ => None,
     };
-    let pay = pay_of(&mut conn, &shelf, &booking, staying, now).await?;
+    let mut pay = pay_of(&mut conn, &shelf, &booking, staying, now).await?;
+    let ways = ways_of(&mut conn, &shelf, &booking, (&mut pay, staying), now).await?;
     let base = format!("{}/staff/tickets/", house.public_url);
     let good = confirmed && now < booking.ends_at;
     let can_leave = staying && confirmed && participants.len() > 1 && now < booking.ends_at;
@@ -363,6 +364,7 @@ pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
         answers: booking.answers.iter().map(|one| (one.question.get(lang).to_owned(), one.answer.get(lang).to_owned())).collect(),
         facts,
         pay,
+        ways,
         called_off,
         alternatives,
     })
@@ -376,22 +378,58 @@ async fn pay_of(
     booking: &crate::booking::store::Booking,
     staying: bool,
     now: i64,
-) -> Result<crate::booking::Pay, crate::base::Fault> {
+) -> Result<crate::payments::Pay, crate::base::Fault> {
     use crate::booking::BookingState;
-    use crate::payments::provider::Provider;
-    use crate::payments::store;
+    use crate::booking::money::{Standing, pay_of};
+    use crate::payments::Subject;
 
-    let trail = store::trail(conn, booking.id, shelf.time).await?;
-    let held = booking.state == BookingState::Held && booking.hold_until.is_some_and(|until| now <= until);
-    let open = store::open_of(conn, booking.id).await?;
-    let card = Provider::parse(&shelf.resort.card).is_some();
-    let (paid, kept) = store::paid_for(conn, booking.apart_from.unwrap_or(booking.id)).await?;
-    Ok(crate::booking::Pay {
-        intent: (staying && held && card && booking.total > 0 && open.is_none()).then(crate::server::Keys::token),
-        on_its_way: open.filter(|payment| payment.state.is_open()).map(|payment| (payment.amount, crate::booking::money::page_of(&payment))),
-        // What is booked may have been put on the room's bill after a payment that went back.
-        by_card: if booking.state == BookingState::Confirmed { kept > 0 } else { paid > 0 },
-        trail,
+    let owed = match booking.state {
+        BookingState::Held if booking.hold_until.is_some_and(|until| now <= until) => Some(booking.total),
+        _ => None,
+    };
+    let standing = Standing {
+        subject: Subject::Booking(booking.id),
+        root: Subject::Booking(booking.apart_from.unwrap_or(booking.id)),
+        stands: booking.state == BookingState::Confirmed,
+        owed,
+        may_pay: staying,
+    };
+    pay_of(conn, shelf, standing).await
+}
+
+/// How a booking may be paid besides by card, and how it is to be. Takes the card away where it may not be.
+#[cfg(feature = "ssr")]
+async fn ways_of(
+    conn: &mut crate::server::Conn,
+    shelf: &crate::catalog::shelf::Shelf,
+    booking: &crate::booking::store::Booking,
+    (pay, staying): (&mut crate::payments::Pay, bool),
+    now: i64,
+) -> Result<crate::booking::Ways, crate::base::Fault> {
+    use crate::booking::rules::time::invoice_until;
+    use crate::booking::store::{moment, ways};
+    use crate::booking::{BookingState, Ways};
+    use crate::catalog::Way;
+
+    let may = |way| ways::may_pay(shelf, booking, way).is_ok();
+    if !may(Way::Card) {
+        pay.intent = None;
+    }
+    let held = booking.hold_until.filter(|until| booking.state == BookingState::Held && now <= *until);
+    if held.is_none() && booking.state != BookingState::Confirmed {
+        return Ok(Ways::default());
+    }
+    let way = ways::way_of(conn, booking.id).await?;
+    let free = held.filter(|_| staying && booking.total > 0 && way.is_none());
+    Ok(Ways {
+        room: held.is_some() && may(Way::Room),
+        desk: free.is_some() && may(Way::Desk),
+        invoice: free.filter(|_| may(Way::Invoice)).map(|until| {
+            let until = invoice_until(now, until, shelf.resort.invoice_hours, booking.starts_at);
+            moment(shelf.time, until)
+        }),
+        asked: held.filter(|_| way == Some(Way::Invoice)).map(|until| moment(shelf.time, until)),
+        due: if way == Some(Way::Desk) && booking.state == BookingState::Confirmed { pay.owed } else { 0 },
     })
 }
 

@@ -25,3 +25,5 @@ pub use waitlist::*;
 fn day_or(text: &str, otherwise: crate::base::Day) -> Result<crate::base::Day, crate::base::Fault> {
     if text.is_empty() { Ok(otherwise) } else { crate::base::Day::parse(text).ok_or_else(|| crate::base::Fault::Field("day".into())) }
 }
+#[cfg(feature = "ssr")]
+pub use waitlist::reason_of;

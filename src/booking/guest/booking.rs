@@ -6,11 +6,12 @@ use crate::base::BookingId;
 use crate::booking::parts::{Instead, RefusalView, Unread};
 use crate::booking::{
     Actor, BookingData, BookingFact, BookingRefusal, BookingState, CancelBooking, CancelParticipant, Confirm, ConfirmContact, Deed, Hold, HoldAgain,
-    PayByCard, Release, ReplaceParticipant, booking_details,
+    PayAtDesk, PayByCard, PayByInvoice, Release, ReplaceParticipant, booking_details,
 };
 use crate::browser;
 use crate::kit::use_params_map;
 use crate::kit::{Alert, Fact, Kept, NotFresh, PageHead, Skeleton, Timeline, Tone, use_changed, use_frame};
+use crate::payments::Method;
 use crate::payments::parts::Trail;
 use crate::words::{Coin, Words, use_words};
 use leptos::prelude::*;
@@ -26,6 +27,8 @@ pub struct Deeds {
     pub replace: ServerAction<ReplaceParticipant>,
     pub contact: ServerAction<ConfirmContact>,
     pub pay: ServerAction<PayByCard>,
+    pub invoice: ServerAction<PayByInvoice>,
+    pub at_desk: ServerAction<PayAtDesk>,
 }
 
 impl Deeds {
@@ -38,6 +41,8 @@ impl Deeds {
             + self.replace.version().get()
             + self.contact.version().get()
             + self.pay.version().get()
+            + self.invoice.version().get()
+            + self.at_desk.version().get()
     }
 
     /// Why the last one did not work.
@@ -50,6 +55,8 @@ impl Deeds {
             .or_else(|| of(self.replace.value().get()))
             .or_else(|| of(self.contact.value().get()))
             .or_else(|| self.pay.value().get().and_then(Result::err))
+            .or_else(|| self.invoice.value().get().and_then(Result::err))
+            .or_else(|| self.at_desk.value().get().and_then(Result::err))
     }
 }
 
@@ -76,6 +83,8 @@ pub fn BookingPage() -> impl IntoView {
         replace: ServerAction::new(),
         contact: ServerAction::new(),
         pay: ServerAction::new(),
+        invoice: ServerAction::new(),
+        at_desk: ServerAction::new(),
     };
     Effect::new(move |_| {
         // Done or refused, the page shows how the booking stands now. The version rises when an answer has come; a
@@ -114,13 +123,18 @@ fn Ended(data: BookingData) -> impl IntoView {
     let coin = use_frame().coin;
     let cancelled = data.state == BookingState::Cancelled;
     // Something was paid, or may still be.
-    let paying = data.pay.by_card || data.pay.on_its_way.is_some();
+    let paying = data.pay.back.is_some() || data.pay.on_its_way.is_some();
     let (tone, title, text) = match (data.state, &data.called_off) {
         (_, Some(reason)) => (Tone::Warn, words.book_called_off_title(), words.book_called_off_text(reason)),
-        (BookingState::Cancelled, None) if data.fee > 0 && data.pay.by_card && data.fee >= data.total => {
+        (BookingState::Cancelled, None) if data.fee > 0 && data.pay.back.is_some() && data.fee >= data.total => {
             (Tone::Info, words.book_cancelled_title(), words.pay_cancelled_all(&words.money(&coin, data.fee)))
         }
-        (BookingState::Cancelled, None) if data.fee > 0 && data.pay.by_card => (
+        (BookingState::Cancelled, None) if data.fee > 0 && data.pay.back.is_some_and(|method| method != Method::Card) => (
+            Tone::Info,
+            words.book_cancelled_title(),
+            words.pay_cancelled_kept_desk(&words.money(&coin, data.fee), &words.money(&coin, data.total - data.fee)),
+        ),
+        (BookingState::Cancelled, None) if data.fee > 0 && data.pay.back.is_some() => (
             Tone::Info,
             words.book_cancelled_title(),
             words.pay_cancelled_kept(&words.money(&coin, data.fee), &words.money(&coin, data.total - data.fee)),
@@ -316,6 +330,8 @@ fn say_deed(words: Words, coin: &Coin, deed: &Deed) -> String {
         Deed::Paying { until } => words.book_fact_paying(&when(until)),
         Deed::NotPaid { until } => words.book_fact_not_paid(&when(until)),
         Deed::Retaken => words.book_fact_retaken().to_owned(),
+        Deed::BillAsked { until } => words.book_fact_bill(&when(until)),
+        Deed::AtTheDesk { total } => words.book_fact_desk(&words.money(coin, *total)),
         Deed::Left { name, kept: 0, .. } => words.book_fact_left(name),
         Deed::Left { name, kept, .. } => words.book_fact_left_kept(&words.money(coin, *kept), name),
         Deed::Replaced { from, to } => words.book_fact_replaced(from, to),

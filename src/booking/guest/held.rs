@@ -4,11 +4,11 @@
 //! At nothing the page asks the server, who alone decides (RULES T8).
 
 use super::booking::{Amounts, Answers, Deeds, When};
-use crate::booking::parts::{RefusalView, Rule, ZoneNote};
-use crate::booking::{BookingData, Confirm, PayByCard};
+use crate::booking::BookingData;
+use crate::booking::parts::{RefusalView, Rule, ZoneNote, day_and_wall};
 use crate::browser;
 use crate::kit::{Alert, HoldBar, PageHead, Tone, use_changed, use_frame};
-use crate::payments::parts::Trail;
+use crate::payments::parts::{CardFields, OnItsWay, Trail};
 use crate::words::use_words;
 use leptos::prelude::*;
 
@@ -23,21 +23,27 @@ pub fn Held(
     answered: Option<f64>,
 ) -> impl IntoView {
     let words = use_words();
-    let Deeds { confirm, release, .. } = deeds;
+    let release = deeds.release;
+    Effect::new(move |_| {
+        if let Some(Ok(page)) = deeds.pay.value().get() {
+            browser::go(&page);
+        }
+    });
     let until = data.hold_until_wall.clone();
-    let (lead, give_back) = if data.from_waitlist {
-        (words.book_offered_lead(&until), words.book_offered_decline())
-    } else {
-        (words.book_held_lead(&until), words.book_release())
+    let (lead, give_back) = match &data.ways.asked {
+        Some(until) => (words.pay_invoiced(&day_and_wall(words, until.day, &until.wall)), words.book_release()),
+        None if data.from_waitlist => (words.book_offered_lead(&until), words.book_offered_decline()),
+        None => (words.book_held_lead(&until), words.book_release()),
     };
+    let waits = data.ways.asked.is_some();
     view! {
         <main class="page" id="main">
             <PageHead title=data.title.clone() back=format!("/book?day={}", data.day) back_label=words.page_back()/>
-            <Alert tone=Tone::Hold>{lead}</Alert>
+            <Alert tone=if waits { Tone::Info } else { Tone::Hold }>{lead}</Alert>
             {move || deeds.refused().map(|refusal| view! { <RefusalView refusal=refusal/> }.into_any())}
             <section class="card"><When data=data.clone()/></section>
             <Amounts data=data.clone()/>
-            <HowToPay data=data.clone() pay=deeds.pay/>
+            <HowToPay data=data.clone() deeds=deeds/>
             <Answers answers=data.answers.clone()/>
             <Rule policy=data.policy.clone() free_until=data.free_until.clone() left=Some(data.starts_at - data.now)/>
             <ZoneNote/>
@@ -47,55 +53,84 @@ pub fn Held(
                 <button class="button-quiet" type="submit" disabled=move || release.pending().get()>{give_back}</button>
             </ActionForm>
         </main>
-        <div class="dock"><Countdown data=data confirm=confirm answered=answered/></div>
+        {(!waits).then(|| view! { <div class="dock"><Countdown data=data deeds=deeds answered=answered/></div> }.into_any())}
     }
     .into_any()
 }
 
-/// By card now, or with the room's bill; and a payment that is on its way.
+/// A payment that is on its way, and the ways to pay that are not in the dock: a bill of the desk's, or at the desk.
 #[component]
-fn HowToPay(data: BookingData, pay: ServerAction<PayByCard>) -> impl IntoView {
+fn HowToPay(data: BookingData, deeds: Deeds) -> impl IntoView {
     let words = use_words();
     let coin = use_frame().coin;
-    Effect::new(move |_| {
-        if let Some(Ok(page)) = pay.value().get() {
-            browser::go(&page);
-        }
-    });
     if let Some((amount, page)) = data.pay.on_its_way {
         let text = words.pay_on_its_way(&words.money(&coin, amount), &data.hold_until_wall);
-        return view! {
-            <Alert tone=Tone::Info>{text}</Alert>
-            <p class="actions"><a class="button-quiet" rel="external" href=page>{words.pay_go_on()}</a></p>
-        }
-        .into_any();
+        return view! { <OnItsWay text=text page=page/> }.into_any();
     }
-    let text = if data.pay.intent.is_some() { words.pay_or_room() } else { words.book_on_the_bill() };
-    let form = data.pay.intent.map(|intent| {
+    if data.ways.asked.is_some() {
+        return data.pay.intent.map(|intent| view! { <CardForm id=data.id.0 intent=intent owed=data.pay.owed deeds=deeds/> }.into_any()).into_any();
+    }
+    let fields = move || {
         view! {
-            <ActionForm action=pay>
-                <input type="hidden" name="booking" value=data.id.to_string()/>
-                <input type="hidden" name="expected" value=data.total.to_string()/>
-                <input type="hidden" name="intent" value=intent/>
-                <p class="actions">
-                    <button class="button-quiet" type="submit" aria-busy=move || pay.pending().get().then_some("true") disabled=move || pay.pending().get()>
-                        {words.pay_card(&words.money(&coin, data.total))}
-                    </button>
-                </p>
+            <input type="hidden" name="booking" value=data.id.to_string()/>
+            <input type="hidden" name="expected" value=data.total.to_string()/>
+        }
+        .into_any()
+    };
+    let (invoice, at_desk) = (deeds.invoice, deeds.at_desk);
+    let bill = data.ways.invoice.map(|until| {
+        let hint = words.pay_invoice_hint(&day_and_wall(words, until.day, &until.wall));
+        view! {
+            <ActionForm action=invoice attr:class="way">
+                {fields()}
+                <button class="button-quiet" type="submit" disabled=move || invoice.pending().get()>{words.pay_invoice()}</button>
+                <p class="hint">{hint}</p>
             </ActionForm>
         }
         .into_any()
     });
+    let desk = data.ways.desk.then(|| {
+        view! {
+            <ActionForm action=at_desk attr:class="way">
+                {fields()}
+                <button class="button-quiet" type="submit" disabled=move || at_desk.pending().get()>{words.pay_desk()}</button>
+                <p class="hint">{words.pay_desk_hint()}</p>
+            </ActionForm>
+        }
+        .into_any()
+    });
+    if bill.is_none() && desk.is_none() {
+        let text = if data.pay.intent.is_some() { words.pay_or_room() } else { words.book_on_the_bill() };
+        return (data.total > 0 && data.ways.room).then(|| view! { <p class="small muted">{text}</p> }.into_any()).into_any();
+    }
     view! {
-        {(data.total > 0).then(|| view! { <p class="small muted">{text}</p> }.into_any())}
-        {form}
+        <section class="section">
+            <div class="section-head"><h2>{words.pay_how()}</h2></div>
+            {data.ways.room.then(|| view! { <p class="small muted">{words.pay_or_room()}</p> }.into_any())}
+            {bill}
+            {desk}
+        </section>
     }
     .into_any()
 }
 
-/// The bar with the ring, and the one button.
+/// The form that begins to pay by card.
 #[component]
-fn Countdown(data: BookingData, confirm: ServerAction<Confirm>, answered: Option<f64>) -> impl IntoView {
+pub fn CardForm(id: i64, intent: String, owed: i64, deeds: Deeds, #[prop(default = "button-quiet")] class: &'static str) -> impl IntoView {
+    let pay = deeds.pay;
+    view! {
+        <ActionForm action=pay attr:class="dock-form">
+            <input type="hidden" name="booking" value=id.to_string()/>
+            <CardFields intent=intent owed=owed pending=pay.pending() class=class/>
+        </ActionForm>
+    }
+    .into_any()
+}
+
+/// The bar with the ring, and the buttons: onto the room's bill, and by card.
+#[component]
+fn Countdown(data: BookingData, deeds: Deeds, answered: Option<f64>) -> impl IntoView {
+    let confirm = deeds.confirm;
     let words = use_words();
     let coin = use_frame().coin;
     let changed = use_changed();
@@ -128,14 +163,23 @@ fn Countdown(data: BookingData, confirm: ServerAction<Confirm>, answered: Option
         if seconds >= 120 { (seconds / 60).to_string() } else { format!("{}:{:02}", seconds / 60, seconds % 60) }
     });
     let text = if data.total == 0 { words.book_confirm_free().to_owned() } else { words.book_confirm_charge(&words.money(&coin, data.total)) };
+    let room = data.ways.room.then(|| {
+        view! {
+            <ActionForm action=confirm attr:class="dock-form">
+                <input type="hidden" name="booking" value=data.id.to_string()/>
+                <input type="hidden" name="expected" value=data.total.to_string()/>
+                <button class="button" type="submit" aria-busy=move || confirm.pending().get().then_some("true")
+                    disabled=move || confirm.pending().get() || over.get()>{text}</button>
+            </ActionForm>
+        }
+        .into_any()
+    });
+    let class = if room.is_some() { "button-quiet" } else { "button" };
+    let card = data.pay.intent.map(|intent| view! { <CardForm id=data.id.0 intent=intent owed=data.pay.owed deeds=deeds class=class/> }.into_any());
     view! {
         <HoldBar left=Signal::derive(move || left.get() / full) minutes=minutes title=title meta=data.title.clone() soon=soon>""</HoldBar>
-        <ActionForm action=confirm attr:class="dock-form">
-            <input type="hidden" name="booking" value=data.id.to_string()/>
-            <input type="hidden" name="expected" value=data.total.to_string()/>
-            <button class="button" type="submit" aria-busy=move || confirm.pending().get().then_some("true")
-                disabled=move || confirm.pending().get() || over.get()>{text}</button>
-        </ActionForm>
+        {room}
+        {card}
     }
     .into_any()
 }

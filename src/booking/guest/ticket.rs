@@ -1,10 +1,13 @@
 //! What was booked: the ticket, drawn like a boarding pass, and what can still be done with it.
 
 use super::booking::{Again, Amounts, Answers, Deeds, History, When};
+use super::held::CardForm;
 use crate::booking::parts::{RefusalView, Rule, ZoneNote};
 use crate::booking::{BookingData, CancelBooking, CancelParticipant, ConfirmContact, ReplaceParticipant, Ticket};
+use crate::browser;
 use crate::kit::{Alert, Icon, PageHead, Tone, use_frame};
-use crate::payments::parts::Trail;
+use crate::payments::Method;
+use crate::payments::parts::{OnItsWay, Trail};
 use crate::words::{Coin, Words, use_words};
 use leptos::prelude::*;
 
@@ -23,6 +26,7 @@ pub fn TicketView(data: BookingData, deeds: Deeds) -> impl IntoView {
                 {data.people.iter().cloned().map(|person| view! { <Stub person=person/> }.into_any()).collect_view()}
             </article>
             <ZoneNote/>
+            <Owed data=data.clone() deeds=deeds/>
             <Actions data=data.clone() deeds=deeds/>
             {(!over).then(|| view! { <Rule policy=data.policy.clone() free_until=data.free_until.clone() left=Some(data.starts_at - data.now)/> }.into_any())}
             <Amounts data=data.clone()/>
@@ -32,6 +36,28 @@ pub fn TicketView(data: BookingData, deeds: Deeds) -> impl IntoView {
         </main>
     }
     .into_any()
+}
+
+/// What is still to be paid: at the desk before it begins, or with the room's bill; and by card now, whichever it is.
+#[component]
+fn Owed(data: BookingData, deeds: Deeds) -> impl IntoView {
+    let words = use_words();
+    let coin = use_frame().coin;
+    Effect::new(move |_| {
+        if let Some(Ok(page)) = deeds.pay.value().get() {
+            browser::go(&page);
+        }
+    });
+    if let Some((amount, page)) = data.pay.on_its_way {
+        return view! { <OnItsWay text=words.pay_on_its_way_room(&words.money(&coin, amount)) page=page/> }.into_any();
+    }
+    let text = match (data.ways.due, data.pay.owed) {
+        (0, 0) => return ().into_any(),
+        (0, owed) => view! { <p class="small muted">{words.pay_owed(&words.money(&coin, owed))}</p> }.into_any(),
+        (due, _) => view! { <Alert tone=Tone::Hold>{words.pay_desk_due(&words.money(&coin, due))}</Alert> }.into_any(),
+    };
+    let form = data.pay.intent.map(|intent| view! { <CardForm id=data.id.0 intent=intent owed=data.pay.owed deeds=deeds/> }.into_any());
+    view! { {text} {form} }.into_any()
 }
 
 /// One person's code, large on white.
@@ -153,14 +179,14 @@ fn ReplaceForm(data: BookingData, replace: ServerAction<ReplaceParticipant>) -> 
 fn LeaveForms(data: BookingData, leave: ServerAction<CancelParticipant>) -> impl IntoView {
     let words = use_words();
     let coin = use_frame().coin;
-    let (booking, by_card) = (data.id, data.pay.by_card);
+    let (booking, back) = (data.id, data.pay.back);
     let leaving: Vec<Ticket> = data.people.into_iter().filter(|person| person.checked_in.is_none()).collect();
     if leaving.is_empty() {
         return ().into_any();
     }
     let forms = leaving.into_iter().map(|person| {
         let (text, button) =
-            (quote(words, &coin, if person.included { 0 } else { person.price }, person.fee_now, by_card), words.book_leave_button(&person.name));
+            (quote(words, &coin, if person.included { 0 } else { person.price }, person.fee_now, back), words.book_leave_button(&person.name));
         view! {
             <ActionForm action=leave attr:class="card card-quiet stack">
                 <input type="hidden" name="booking" value=booking.to_string()/>
@@ -182,14 +208,17 @@ fn LeaveForms(data: BookingData, leave: ServerAction<CancelParticipant>) -> impl
     .into_any()
 }
 
-/// What stays on the room's bill and what is taken off it, when this much is cancelled now; or what goes back to the card.
-fn quote(words: Words, coin: &Coin, total: i64, fee: i64, by_card: bool) -> String {
+/// What stays on the room's bill and what is taken off it, when this much is cancelled now; or what goes back the way it was paid.
+fn quote(words: Words, coin: &Coin, total: i64, fee: i64, back: Option<Method>) -> String {
     let money = |amount: i64| words.money(coin, amount);
-    if by_card && total > 0 {
+    if let Some(method) = back.filter(|_| total > 0) {
+        let card = method == Method::Card;
         return match fee {
-            0 => words.pay_cancel_back(&money(total)),
+            0 if card => words.pay_cancel_back(&money(total)),
+            0 => words.pay_cancel_back_desk(&money(total)),
             fee if fee >= total => words.pay_cancel_nothing(&money(fee)),
-            fee => words.pay_cancel_part(&money(fee), &money(total - fee)),
+            fee if card => words.pay_cancel_part(&money(fee), &money(total - fee)),
+            fee => words.pay_cancel_part_desk(&money(fee), &money(total - fee)),
         };
     }
     match (total, fee) {
@@ -206,7 +235,7 @@ fn CancelForm(data: BookingData, cancel: ServerAction<CancelBooking>) -> impl In
     let words = use_words();
     let coin = use_frame().coin;
     let (total, fee) = (data.total, data.fee_now);
-    let text = quote(words, &coin, total, fee, data.pay.by_card);
+    let text = quote(words, &coin, total, fee, data.pay.back);
     let button = if fee == 0 { words.book_cancel_button().to_owned() } else { words.book_cancel_button_kept(&words.money(&coin, fee)) };
     view! {
         <details class="unfold">

@@ -30,6 +30,12 @@ pub fn pay_until(now: i64, until: i64, starts_at: i64) -> i64 {
     until.max((now + PAYING).min(starts_at))
 }
 
+/// Until when places wait for the money of a bill that the desk sends: so many hours, never beyond the start, and never
+/// shorter than they would wait anyway (RULES H13).
+pub fn invoice_until(now: i64, until: i64, hours: i64, starts_at: i64) -> i64 {
+    until.max((now + hours * 3600).min(starts_at))
+}
+
 /// How many holds a stay may have at a time (RULES H8).
 pub const MOST_HOLDS: usize = 5;
 

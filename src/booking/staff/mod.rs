@@ -330,6 +330,9 @@ fn Answered(answer: Result<CheckInAnswer, BookingRefusal>) -> impl IntoView {
         Ok(CheckInAnswer::AlreadyIn { name, at, by, .. }) => (Tone::Warn, words.tickets_already(&at, &by, &name)),
         Ok(CheckInAnswer::Twice { name, at, by, again_at, again_by, .. }) => (Tone::Bad, words.tickets_twice(&again_at, &again_by, &at, &by, &name)),
         Ok(CheckInAnswer::WrongDay { day, wall, .. }) => (Tone::Bad, words.tickets_wrong_day(&words.day_near(day, today), &wall)),
+        Ok(CheckInAnswer::MustPay { name, title, owed }) => {
+            (Tone::Warn, words.tickets_must_pay(&name, &words.money(&use_frame().coin, owed), &title))
+        }
         Ok(CheckInAnswer::Cancelled { name, title }) => (Tone::Bad, words.tickets_cancelled(&name, &title)),
         Ok(CheckInAnswer::Unknown) => (Tone::Bad, words.tickets_unknown().to_owned()),
         Err(refusal) => (Tone::Bad, say(words, &refusal)),

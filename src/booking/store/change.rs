@@ -55,7 +55,7 @@ pub async fn confirm(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expec
         return Err(BookingRefusal::PriceChanged { total: booking.total });
     }
     let confirmed = sqlx::query(
-        "UPDATE bookings SET state = 'confirmed' WHERE id = $1 AND stay_id = $2 AND state = 'held' AND hold_until >= $3
+        "UPDATE bookings SET state = 'confirmed', way = CASE WHEN way = 'desk' THEN way ELSE NULL END WHERE id = $1 AND stay_id = $2 AND state = 'held' AND hold_until >= $3
             AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.id = bookings.session_id AND s.cancelled_at IS NOT NULL)",
     )
     .bind(id.0)

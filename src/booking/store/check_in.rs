@@ -1,11 +1,13 @@
 //! Letting somebody in with a ticket, saying that somebody did not come, and taking either back when it was a mistake.
 
+use super::pay::owed;
 use super::{Sold, record};
 use crate::base::{BookingId, Day, Fault, Lang, StayId};
 use crate::booking::rules::codes;
 use crate::booking::rules::time::{admits, may_be_missed};
 use crate::booking::{Actor, BookingRefusal, BookingState, CheckInAnswer, Deed};
 use crate::notices::{Notice, tell};
+use crate::payments::Subject;
 use crate::people::session::Staff;
 use crate::people::store as people;
 use crate::server::{Nudge, Time, Tx};
@@ -25,6 +27,7 @@ struct TicketRow {
     starts_at: i64,
     ends_at: i64,
     sold: String,
+    way: Option<String>,
 }
 
 /// A ticket that was held before a camera, or typed.
@@ -45,6 +48,13 @@ pub async fn check_in(tx: &mut Tx, time: Time, staff: &Staff, lang: Lang, scan: 
     let (name, title, wall) = (row.name.clone(), sold.title.get(lang).to_owned(), row.wall.clone());
     let day = Day::parse(&row.day).ok_or(Fault::TryAgain)?;
     let today = admits(time.day(scan.at), scan.at, day, (row.starts_at, row.ends_at));
+    // Whoever was let in without signal is inside.
+    if today && !scan.offline && row.way.as_deref() == Some("desk") && row.state == "confirmed" && row.checked_in_at.is_none() {
+        let owed = owed(tx.conn(), Subject::Booking(BookingId(row.booking_id))).await?;
+        if owed > 0 {
+            return Ok(CheckInAnswer::MustPay { name, title, owed });
+        }
+    }
     if today && let_in(tx, row.id, staff, scan.at).await? {
         let booking = BookingId(row.booking_id);
         record(tx, booking, Actor::Staff, staff.name(), &Deed::CheckedIn { name: name.clone() }).await?;
@@ -191,7 +201,7 @@ pub async fn let_out_all(tx: &mut Tx, booking: BookingId) -> Result<(), Fault> {
 async fn ticket(tx: &mut Tx, typed: &str) -> Result<Option<TicketRow>, Fault> {
     let Some(code) = codes::read(typed) else { return Ok(None) };
     let row = sqlx::query_as(
-        "SELECT p.id, p.booking_id, b.stay_id, p.name, p.checked_in_at, p.checked_in_by, b.state, b.day, b.wall, b.starts_at, b.ends_at, b.sold
+        "SELECT p.id, p.booking_id, b.stay_id, p.name, p.checked_in_at, p.checked_in_by, b.state, b.day, b.wall, b.starts_at, b.ends_at, b.sold, b.way
            FROM participants p JOIN bookings b ON b.id = p.booking_id WHERE p.code = $1",
     );
     Ok(row.bind(code).fetch_optional(tx.conn()).await?)

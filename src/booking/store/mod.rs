@@ -25,6 +25,7 @@ mod sessions;
 mod sums;
 mod take;
 pub mod waitlist;
+pub mod ways;
 
 pub use apart::cancel_one;
 pub use bookings::{
@@ -149,6 +150,8 @@ async fn record(tx: &mut Tx, booking: BookingId, actor: Actor, name: &str, deed:
         Deed::Paying { .. } => "paying",
         Deed::NotPaid { .. } => "not_paid",
         Deed::Retaken => "retaken",
+        Deed::BillAsked { .. } => "bill_asked",
+        Deed::AtTheDesk { .. } => "at_the_desk",
     };
     let actor = match actor {
         Actor::Guest => "guest",

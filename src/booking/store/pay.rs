@@ -1,18 +1,21 @@
 //! What follows for a booking when somebody pays for it: the hold becomes a booking when the money is there, and what
 //! cannot be had or is cancelled goes back by itself (RULES H3 to H6, X5, X10).
 
+use super::ways::may_pay;
 use super::{Booking, Who, begin_payment, booking_of, confirm, participants_of, payment_failed, retake};
 use crate::base::{BookingId, Fault, PaymentId};
 use crate::booking::{BookingRefusal, BookingState};
+use crate::catalog::Way;
 use crate::catalog::shelf::Shelf;
 use crate::notices::{Notice, tell};
 use crate::payments::provider::{Outcome, Provider};
-use crate::payments::store::{self as payments, Payment, Refund};
-use crate::payments::{PaymentState, ReceiptLine};
+use crate::payments::store::{self as payments, NewPayment, Payment};
+use crate::payments::{Method, PaymentState, ReceiptLine, Subject};
 use crate::server::{Conn, Nudge, Tx};
 
-/// Begins to pay for a hold by card; the total must be the one that was shown (RULES P9). The same form twice is one
-/// attempt, and while one is not decided there is no other. A hold that ran out is refused before any money moves.
+/// Begins to pay by card, for a hold or for what is booked on the room's bill; the sum must be the one that was shown (RULES
+/// P9). The same form twice is one attempt, and while one is not decided there is no other. A hold that ran out is refused
+/// before any money moves.
 pub async fn begin_card(
     tx: &mut Tx,
     shelf: &Shelf,
@@ -23,28 +26,56 @@ pub async fn begin_card(
 ) -> Result<PaymentId, BookingRefusal> {
     let now = tx.now();
     let booking = booking_of(tx.conn(), who.stay, id, now).await?;
+    let subject = Subject::Booking(id);
     if let Some(before) = payments::by_intent(tx.conn(), who.stay, intent).await? {
-        return if before.booking == id { Ok(before.id) } else { Err(Fault::Field("intent".into()).into()) };
+        return if before.subject == subject { Ok(before.id) } else { Err(Fault::Field("intent".into()).into()) };
     }
+    let owed = match booking.state {
+        BookingState::Confirmed => owed(tx.conn(), subject).await?,
+        _ => booking.total,
+    };
     let provider = Provider::parse(&shelf.resort.card).filter(|_| booking.total > 0).ok_or(BookingRefusal::CardUnavailable)?;
-    if expected.is_some_and(|expected| expected != booking.total) {
-        return Err(BookingRefusal::PriceChanged { total: booking.total });
+    may_pay(shelf, &booking, Way::Card)?;
+    if expected.is_some_and(|expected| expected != owed) {
+        return Err(BookingRefusal::PriceChanged { total: owed });
     }
-    let open = payments::open_of(tx.conn(), id).await?;
+    let open = payments::open_of(tx.conn(), subject).await?;
     if open.as_ref().is_some_and(|open| !open.state.is_open()) {
         return Err(BookingRefusal::Paying);
     }
-    begin_payment(tx, shelf, who, id).await?;
+    if booking.state == BookingState::Confirmed {
+        if owed == 0 {
+            return Err(BookingRefusal::NotNow(BookingState::Confirmed));
+        }
+    } else {
+        begin_payment(tx, shelf, who, id).await?;
+    }
     if let Some(open) = open {
         return Ok(open.id);
     }
-    Ok(payments::add(tx, (who.stay, id), provider.name(), booking.total, &shelf.resort.currency, intent).await?)
+    let lines = sold_lines(tx.conn(), shelf, &booking, owed).await?;
+    let new = NewPayment {
+        stay: who.stay,
+        subject,
+        provider: provider.name(),
+        method: Method::Card,
+        lines: &lines,
+        currency: &shelf.resort.currency,
+        intent,
+        note: "",
+    };
+    Ok(payments::add(tx, &new).await?)
+}
+
+/// What is charged and not paid, minor units.
+pub async fn owed(conn: &mut Conn, subject: Subject) -> Result<i64, Fault> {
+    let held: i64 = payments::held(conn, subject).await?.iter().map(|one| one.left).sum();
+    Ok((payments::charged(conn, subject).await? - held).max(0))
 }
 
 /// Does what follows from what a provider says of a payment. The same again changes nothing, and so does what contradicts
 /// an answer that was already final; only money that has come is never overlooked.
 pub async fn settle(tx: &mut Tx, shelf: &Shelf, id: PaymentId, outcome: Outcome) -> Result<(), Fault> {
-    let now = tx.now();
     let payment = payments::payment(tx.conn(), id).await?;
     let who = super::who_of(tx.conn(), payment.stay).await?;
     match outcome {
@@ -55,20 +86,15 @@ pub async fn settle(tx: &mut Tx, shelf: &Shelf, id: PaymentId, outcome: Outcome)
             }
         }
         Outcome::Captured(_) => {
-            let booking = booking_of(tx.conn(), payment.stay, payment.booking, now).await?;
-            let lines = sold_lines(tx.conn(), shelf, &booking, payment.amount).await?;
-            if payments::capture(tx, &payment, &lines).await? {
-                have(tx, shelf, &who, &payment).await?;
-                let returned = payments::give_back_credit(tx, payment.booking, payment.booking).await?;
-                if returned > 0 {
-                    let (title, day, wall) = (booking.sold.title, booking.day, booking.wall.to_string());
-                    tell(tx, payment.stay, Notice::MoneyReturned { booking: payment.booking, title, day, wall, amount: returned }).await?;
-                }
+            if payments::capture(tx, &payment).await? {
+                captured(tx, shelf, &who, &payment).await?;
             }
         }
         Outcome::Failed => {
-            if payments::end(tx, id, PaymentState::Failed).await? {
-                payment_failed(tx, shelf, &who, payment.booking).await?;
+            if payments::end(tx, id, PaymentState::Failed).await?
+                && let Subject::Booking(booking) = payment.subject
+            {
+                payment_failed(tx, shelf, &who, booking).await?;
             }
         }
         Outcome::Cancelled => {
@@ -80,11 +106,29 @@ pub async fn settle(tx: &mut Tx, shelf: &Shelf, id: PaymentId, outcome: Outcome)
     Ok(())
 }
 
+/// The money is there: what was paid for is booked, and what was paid too much goes back.
+pub async fn captured(tx: &mut Tx, shelf: &Shelf, who: &Who, payment: &Payment) -> Result<(), Fault> {
+    let now = tx.now();
+    let Subject::Booking(id) = payment.subject else {
+        return payments::give_back_credit(tx, payment.subject, None).await.map(|_| ());
+    };
+    let booking = booking_of(tx.conn(), payment.stay, id, now).await?;
+    // What the desk took may be another amount, which it has said why.
+    let expected = (payment.method == Method::Card).then_some(payment.amount);
+    have(tx, shelf, who, id, expected).await?;
+    let returned = payments::give_back_credit(tx, payment.subject, Some(id)).await?;
+    if returned > 0 {
+        let (title, day, wall) = (booking.sold.title, booking.day, booking.wall.to_string());
+        tell(tx, payment.stay, Notice::MoneyReturned { booking: id, title, day, wall, amount: returned }).await?;
+    }
+    Ok(())
+}
+
 /// The booking that was paid for, if it can still be had.
-async fn have(tx: &mut Tx, shelf: &Shelf, who: &Who, payment: &Payment) -> Result<(), Fault> {
+async fn have(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expected: Option<i64>) -> Result<(), Fault> {
     tx.mark().await?;
-    let had = match retake(tx, shelf, who, payment.booking).await {
-        Ok(()) => confirm(tx, shelf, who, payment.booking, Some(payment.amount), true).await,
+    let had = match retake(tx, shelf, who, id).await {
+        Ok(()) => confirm(tx, shelf, who, id, expected, true).await,
         // It goes on the room's bill already, or was paid for before: what is paid too much goes back.
         Err(BookingRefusal::NotNow(BookingState::Confirmed)) => Ok(()),
         Err(why) => Err(why),
@@ -98,24 +142,17 @@ async fn have(tx: &mut Tx, shelf: &Shelf, who: &Who, payment: &Payment) -> Resul
 }
 
 /// What is charged for each of those who go, as a receipt says it.
-async fn sold_lines(conn: &mut Conn, shelf: &Shelf, booking: &Booking, paid: i64) -> Result<Vec<ReceiptLine>, sqlx::Error> {
+pub async fn sold_lines(conn: &mut Conn, shelf: &Shelf, booking: &Booking, paid: i64) -> Result<Vec<ReceiptLine>, sqlx::Error> {
     let people = participants_of(conn, booking.id).await?;
     let (title, tax_rate) = (&booking.sold.title, shelf.resort.tax_rate);
     let line = |name: String, amount: i64| ReceiptLine { title: title.clone(), name, amount, tax_rate };
     let lines: Vec<ReceiptLine> = people.iter().filter(|person| person.due() > 0).map(|person| line(person.name.clone(), person.due())).collect();
-    // Somebody may have left meanwhile; what was paid is what the receipt says.
+    // A part of it may be paid already; what is paid now is what the receipt says.
     let whole = lines.iter().map(|line| line.amount).sum::<i64>() == paid;
     Ok(if whole { lines } else { vec![line(String::new(), paid)] })
 }
 
-/// What the receipt of a refund says, with the tax of the payment's own.
-pub async fn returned_lines(conn: &mut Conn, refund: &Refund, now: i64) -> Result<Vec<ReceiptLine>, Fault> {
-    let booking = booking_of(conn, refund.payment.stay, refund.booking, now).await?;
-    let tax_rate = payments::rate_of(conn, refund.payment.id).await?;
-    Ok(vec![ReceiptLine { title: booking.sold.title, name: String::new(), amount: refund.amount, tax_rate }])
-}
-
 /// What was paid for a booking beyond what is still charged goes back, in the transaction that took the charge back.
 pub async fn give_back(tx: &mut Tx, booking: &Booking) -> Result<i64, Fault> {
-    payments::give_back_credit(tx, booking.apart_from.unwrap_or(booking.id), booking.id).await
+    payments::give_back_credit(tx, Subject::Booking(booking.apart_from.unwrap_or(booking.id)), Some(booking.id)).await
 }

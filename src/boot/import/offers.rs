@@ -1,5 +1,6 @@
 //! `catalog.toml`: categories, resources, policies and offers.
 
+use super::resort::ways;
 use super::sheet::{Sheet, Table, Value, read};
 use crate::base::{Day, Texts};
 use crate::catalog::recurrence;
@@ -117,6 +118,7 @@ fn offer(one: &Table<'_>, key: String, known: &Known) -> Offer {
             }
             found.flatten()
         }),
+        pay: one.may("pay").map(|value| ways(&value)),
         options: options(one),
         questions: questions(one),
         hours: one.tables("hours", hours),

@@ -2,6 +2,7 @@
 
 use super::sheet::{Sheet, Table, Value, read};
 use crate::base::{Lang, WallTime};
+use crate::catalog::Way;
 use crate::catalog::shelf::{Emergency, Resort, Routine, Walk};
 use crate::payments::provider::Provider;
 use toml::de::DeTable;
@@ -38,6 +39,8 @@ pub fn resort(sheet: Sheet<'_>) -> Option<Resort> {
             quiet_to: top.may("quiet_to").and_then(|value| value.time()).unwrap_or(WallTime(8 * 60)),
             card: card(top),
             tax_rate: tax_rate(top),
+            pay: top.may("pay").map(|value| ways(&value)).unwrap_or_else(|| vec![Way::Room, Way::Card]),
+            invoice_hours: top.number_or("invoice_hours", 1..=30 * 24, 24),
             wifi_network: network,
             wifi_password: password,
             color,
@@ -79,6 +82,15 @@ fn time_zone(top: &Table<'_>) -> String {
 fn card(top: &Table<'_>) -> String {
     let names = Provider::ALL.map(|provider| (provider.name(), provider));
     top.may("card").and_then(|value| value.one_of(&names)).map(|provider| provider.name().to_owned()).unwrap_or_default()
+}
+
+/// How guests may pay; at least one way.
+pub fn ways(value: &Value<'_>) -> Vec<Way> {
+    let ways: Vec<Way> = value.list().iter().filter_map(|one| one.one_of(&Way::ALL.map(|way| (way.name(), way)))).collect();
+    if ways.is_empty() {
+        value.problem("names no way to pay");
+    }
+    ways
 }
 
 /// The tax in every price, as percent: 14 or 8.1.

@@ -1,7 +1,7 @@
 //! What an import brought, as it is kept and read again.
 
 use crate::base::{Day, Lang, Texts, WallTime};
-use crate::catalog::{Band, Choice, Kind, Period, Policy, Question, recurrence};
+use crate::catalog::{Band, Choice, Kind, Period, Policy, Question, Way, recurrence};
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// The resort itself, as imported.
@@ -34,6 +34,12 @@ pub struct Resort {
     /// The tax in every price, in hundredths of a percent; nothing is said of it when it is 0.
     #[serde(default)]
     pub tax_rate: i64,
+    /// How guests may pay, unless an offer says otherwise.
+    #[serde(default = "room_and_card")]
+    pub pay: Vec<Way>,
+    /// How long places wait for the money of a bill that the desk sends, in hours.
+    #[serde(default = "a_day")]
+    pub invoice_hours: i64,
     pub wifi_network: String,
     pub wifi_password: String,
     /// `#rrggbb`
@@ -59,6 +65,14 @@ pub struct Resort {
 // What a resort has that was imported before it could say so.
 fn half_an_hour() -> i64 {
     30
+}
+
+fn room_and_card() -> Vec<Way> {
+    vec![Way::Room, Way::Card]
+}
+
+fn a_day() -> i64 {
+    24
 }
 
 fn ten_in_the_evening() -> WallTime {
@@ -229,6 +243,9 @@ pub struct Offer {
     pub minutes: i64,
     /// Sessions and appointments have one.
     pub policy: Option<Policy>,
+    /// How it may be paid for; nothing: as everything of the resort.
+    #[serde(default)]
+    pub pay: Option<Vec<Way>>,
     pub options: Vec<OfferOption>,
     pub questions: Vec<OfferQuestion>,
     pub hours: Vec<Hours>,

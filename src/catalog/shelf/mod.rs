@@ -6,7 +6,7 @@ mod body;
 pub use body::*;
 
 use super::store::{self, Table};
-use super::{Allowance, OfferCard, Tag, rules};
+use super::{Allowance, OfferCard, Tag, Way, rules};
 use crate::base::{Fault, Lang, OfferId, ResourceId};
 use crate::server::{Conn, Pool, Time};
 use crate::words::Coin;
@@ -121,6 +121,14 @@ impl Shelf {
             times: item.times,
             used: Vec::new(),
         })
+    }
+
+    /// How an offer may be paid for. By card only where somebody takes cards; what nobody may pay in any way goes on the
+    /// room's bill.
+    pub fn ways(&self, offer: &Offer) -> Vec<Way> {
+        let named = offer.pay.as_ref().unwrap_or(&self.resort.pay);
+        let ways: Vec<Way> = named.iter().copied().filter(|way| *way != Way::Card || !self.resort.card.is_empty()).collect();
+        if ways.is_empty() { vec![Way::Room] } else { ways }
     }
 
     pub fn card(&self, id: OfferId, offer: &Offer, lang: Lang, tag: Tag, favourite: bool) -> OfferCard {

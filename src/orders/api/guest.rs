@@ -118,15 +118,20 @@ pub async fn place_order(
 /// Takes an order back, as long as nobody has accepted it. Taking it back twice is once.
 #[server(endpoint = "cancel-order")]
 pub async fn cancel_order(order: i64) -> Result<(), OrderRefusal> {
-    use crate::catalog::included::{self, Subject};
+    use crate::booking::money;
+    use crate::catalog::included;
+    use crate::catalog::shelf::shelf;
     use crate::notices::tell;
     use crate::orders::store::{self, Detail};
     use crate::orders::{Actor, OrderState, rules};
+    use crate::payments::{self, Subject};
     use crate::people::session::{Guest, see_other};
-    use crate::server::{Nudge, begin};
+    use crate::server::{Nudge, begin, house};
 
     let guest = Guest::staying()?;
     let order = OrderId(order);
+    // Nobody may pay any more for what is taken back; what is paid in this instant comes back by itself.
+    money::call_off(&house()?, &*shelf()?, guest.stay(), Subject::Order(order)).await?;
     let mut tx = begin().await?;
     let own = store::own(&mut tx, guest.stay(), order).await?;
     if own.state == OrderState::Cancelled {
@@ -138,7 +143,8 @@ pub async fn cancel_order(order: i64) -> Result<(), OrderRefusal> {
         return Err(OrderRefusal::ChangedMeanwhile { state: own.state });
     }
     store::reverse(&mut tx, guest.stay(), order, own.total).await?;
-    included::give_back(&mut tx, Subject::Order(order.0)).await?;
+    payments::store::give_back_credit(&mut tx, Subject::Order(order), None).await?;
+    included::give_back(&mut tx, included::Subject::Order(order.0)).await?;
     store::add_fact(&mut tx, order, OrderState::Cancelled, Actor::Guest, guest.name(), &Detail::default()).await?;
     tell(&mut tx, guest.stay(), rules::notice(order, OrderState::Cancelled, String::new(), None)).await?;
     tx.nudge(Nudge::Desk);
@@ -147,18 +153,51 @@ pub async fn cancel_order(order: i64) -> Result<(), OrderRefusal> {
     Ok(())
 }
 
+/// Begins to pay by card for an order that stands on the room's bill: leads to the page of whoever takes the money, and
+/// answers its address. `expected` is the sum that the button showed.
+#[server(endpoint = "pay-order-by-card")]
+pub async fn pay_order_by_card(order: i64, #[server(default)] expected: String, intent: String) -> Result<String, OrderRefusal> {
+    use crate::base::Fault;
+    use crate::booking::money;
+    use crate::catalog::shelf::shelf;
+    use crate::orders::store;
+    use crate::people::session::{Guest, see_other};
+    use crate::server::house;
+
+    let guest = Guest::staying()?;
+    let field = |name: &str| Fault::Field(name.to_owned());
+    if !(16..=64).contains(&intent.len()) || !intent.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return Err(field("intent").into());
+    }
+    let expected = if expected.is_empty() { None } else { Some(expected.parse::<i64>().map_err(|_| field("expected"))?) };
+    let (house, shelf) = (house()?, shelf()?);
+    let mut tx = house.begin().await?;
+    let payment = store::begin_card(&mut tx, &shelf, guest.stay(), OrderId(order), expected, &intent).await?;
+    tx.commit().await?;
+    let address = money::at_the_provider(&house, &shelf, payment).await?.ok_or(OrderRefusal::CardUnavailable)?;
+    see_other(&address);
+    Ok(address)
+}
+
 /// One order of this guest.
 #[server(endpoint = "order", input = GetUrl)]
 pub async fn follow_order(order: i64) -> Result<OrderView, OrderRefusal> {
+    use crate::booking::money::{Standing, pay_of};
     use crate::catalog::Kind;
     use crate::catalog::shelf::shelf;
     use crate::orders::{OrderState, store};
+    use crate::payments::Subject;
     use crate::people::session::{Guest, caller};
     use crate::server::reader;
 
     let guest = Guest::asking()?;
     let (shelf, lang) = (shelf()?, caller()?.lang);
-    let mut view = store::view(&reader()?, guest.stay(), OrderId(order), shelf.time, lang).await?;
+    let pool = reader()?;
+    let mut view = store::view(&pool, guest.stay(), OrderId(order), shelf.time, lang).await?;
+    let subject = Subject::Order(view.id);
+    let stands = !matches!(view.state, OrderState::Declined | OrderState::Cancelled);
+    let standing = Standing { subject, root: subject, stands, owed: None, may_pay: Guest::staying().is_ok() };
+    view.pay = pay_of(&mut *pool.acquire().await.map_err(crate::base::Fault::from)?, &shelf, standing).await?;
     if matches!(view.state, OrderState::Delivered | OrderState::Cancelled) {
         for line in &view.lines {
             if let Ok((_, offer)) = shelf.offer_by_key(&line.key)

@@ -65,10 +65,11 @@ pub async fn staff_advance_order(
     next: String,
 ) -> Result<(), OrderRefusal> {
     use crate::base::{Fault, OrderId};
-    use crate::catalog::included::{self, Subject};
+    use crate::catalog::included;
     use crate::catalog::shelf::shelf;
     use crate::notices::tell;
     use crate::orders::{Actor, LONGEST_REASON, OrderState, rules, store};
+    use crate::payments::{self, Subject};
     use crate::people::session::{Staff, own_path, see_other};
     use crate::people::store::{Deed, log};
     use crate::server::{Nudge, begin};
@@ -101,7 +102,8 @@ pub async fn staff_advance_order(
     }
     if to == OrderState::Declined {
         store::reverse(&mut tx, row.stay, order, row.total).await?;
-        included::give_back(&mut tx, Subject::Order(order.0)).await?;
+        payments::store::give_back_credit(&mut tx, Subject::Order(order), None).await?;
+        included::give_back(&mut tx, included::Subject::Order(order.0)).await?;
     }
     let kept = if to == OrderState::Declined { reason } else { String::new() };
     let now = tx.now();

@@ -3,7 +3,8 @@
 use crate::base::Day;
 use crate::kit::{Empty, PageHead, use_changed, use_frame};
 use crate::orders::parts::NotRead;
-use crate::orders::{Bill, BillEntry, BillSubject, room_bill};
+use crate::orders::{Bill, BillEntry, room_bill};
+use crate::payments::Subject;
 use crate::words::use_words;
 use leptos::prelude::*;
 
@@ -63,8 +64,8 @@ fn Entry(entry: BillEntry) -> impl IntoView {
     let words = use_words();
     let frame = use_frame();
     let (href, kind) = match entry.about {
-        BillSubject::Booking(id) => (format!("/bookings/{id}"), words.bill_booking().to_owned()),
-        BillSubject::Order(id) => (format!("/orders/{id}"), words.order_number(&id.to_string())),
+        Subject::Booking(id) => (format!("/bookings/{id}"), words.bill_booking().to_owned()),
+        Subject::Order(id) => (format!("/orders/{id}"), words.order_number(&id.to_string())),
     };
     let back = entry.reversal.map(|(at, amount)| {
         view! {

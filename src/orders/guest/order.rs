@@ -1,9 +1,12 @@
 //! `/orders/:id`: where an order stands, without reloading, and what it is.
 
+use crate::browser;
 use crate::kit::use_params_map;
 use crate::kit::{Alert, Icon, Kept, NotFresh, PageHead, Tone, use_changed, use_frame};
 use crate::orders::parts::{NotRead, OrderHistory, OrderLines, OrderSteps, say, say_moment};
-use crate::orders::{CancelOrder, OrderState, OrderView, follow_order};
+use crate::orders::{CancelOrder, OrderState, OrderView, PayOrderByCard, follow_order};
+use crate::payments::Pay;
+use crate::payments::parts::{CardFields, OnItsWay, Trail};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 
@@ -12,9 +15,16 @@ pub fn OrderPage() -> impl IntoView {
     let params = use_params_map();
     let changed = use_changed();
     let cancel = ServerAction::<CancelOrder>::new();
+    let pay = ServerAction::<PayOrderByCard>::new();
+    Effect::new(move |_| {
+        if let Some(Ok(page)) = pay.value().get() {
+            browser::go(&page);
+        }
+    });
     // An address that is no number is an order that nobody has.
     let id = Memo::new(move |_| params.with_value(|params| params.get_str("id").and_then(|id| id.parse::<i64>().ok()).unwrap_or(0)));
-    let order = Resource::new_blocking(move || (id.get(), changed.0.get(), cancel.version().get()), |(id, ..)| follow_order(id));
+    let order =
+        Resource::new_blocking(move || (id.get(), changed.0.get(), cancel.version().get() + pay.version().get()), |(id, ..)| follow_order(id));
     let kept = Kept::new();
     view! {
         <main class="page" id="main">
@@ -23,7 +33,7 @@ pub fn OrderPage() -> impl IntoView {
                     let next = format!("/orders/{}", id.get_untracked());
                     Suspend::new(async move {
                         match kept.or_before(order.await) {
-                            Ok((order, stale)) => view! { <NotFresh stale=stale/> <Follow order=order cancel=cancel/> }.into_any(),
+                            Ok((order, stale)) => view! { <NotFresh stale=stale/> <Follow order=order cancel=cancel pay=pay/> }.into_any(),
                             Err(refusal) => view! { <NotRead refusal=refusal back="/history" next=next/> }.into_any(),
                         }
                     })
@@ -51,7 +61,7 @@ fn say_stage(words: Words, order: &OrderView) -> String {
 }
 
 #[component]
-fn Follow(order: OrderView, cancel: ServerAction<CancelOrder>) -> impl IntoView {
+fn Follow(order: OrderView, cancel: ServerAction<CancelOrder>, pay: ServerAction<PayOrderByCard>) -> impl IntoView {
     let words = use_words();
     let frame = use_frame();
     let read_only = frame.me.as_ref().is_some_and(|me| me.read_only);
@@ -61,9 +71,9 @@ fn Follow(order: OrderView, cancel: ServerAction<CancelOrder>) -> impl IntoView 
         .then(|| view! { <div class="wide"><dt>{words.basket_note()}</dt><dd class="order-note">{order.note.clone()}</dd></div> }.into_any());
     let ended = matches!(order.state, OrderState::Declined | OrderState::Cancelled);
     let charged = if ended || order.total == 0 {
-        (order.total > 0).then(|| words.order_taken_off().to_owned())
+        (order.total > 0 && order.pay.back.is_none()).then(|| words.order_taken_off().to_owned())
     } else {
-        Some(words.order_on_the_bill().to_owned())
+        (order.pay.back.is_none()).then(|| words.order_on_the_bill().to_owned())
     };
     view! {
         <PageHead title=words.order_number(&order.id.to_string()) back="/history" back_label=words.order_back_history().to_owned()/>
@@ -83,18 +93,46 @@ fn Follow(order: OrderView, cancel: ServerAction<CancelOrder>) -> impl IntoView 
             <dl class="sum"><div class="sum-total"><dt>{words.basket_total()}</dt><dd>{words.money(&frame.coin, order.total)}</dd></div></dl>
             {charged.map(|text| view! { <p class="hint">{text}" "<a class="link" href="/bill">{words.bill_title()}</a></p> }.into_any())}
         </section>
+        <ByCard order=order.id.0 data=order.pay.clone() pay=pay/>
         {(!read_only).then(|| view! { <Again offers=order.again/> }.into_any())}
         {(order.state == OrderState::Placed && !read_only).then(|| view! { <TakeBack order=order.id.0 cancel=cancel/> }.into_any())}
         {move || cancel.value().get().and_then(Result::err).map(|refusal| {
             let text = say(words, &use_frame().coin, &refusal);
             view! { <Alert tone=Tone::Warn>{text}</Alert> }.into_any()
         })}
+        <Trail trail=order.pay.trail/>
         <section class="section">
             <div class="section-head"><h2>{words.order_history()}</h2></div>
             <OrderHistory facts=order.facts/>
         </section>
     }
     .into_any()
+}
+
+/// By card now instead of with the room's bill; or the payment that is on its way.
+#[component]
+fn ByCard(order: i64, data: Pay, pay: ServerAction<PayOrderByCard>) -> impl IntoView {
+    let words = use_words();
+    let coin = use_frame().coin;
+    let refused = move || {
+        pay.value().get().and_then(Result::err).map(|refusal| {
+            let text = say(words, &use_frame().coin, &refusal);
+            view! { <Alert tone=Tone::Warn>{text}</Alert> }.into_any()
+        })
+    };
+    let owed = data.owed;
+    let form = match (data.on_its_way, data.intent) {
+        (Some((amount, page)), _) => view! { <OnItsWay text=words.pay_on_its_way_room(&words.money(&coin, amount)) page=page/> }.into_any(),
+        (None, Some(intent)) => view! {
+            <ActionForm action=pay attr:class="actions">
+                <input type="hidden" name="order" value=order.to_string()/>
+                <CardFields intent=intent owed=owed pending=pay.pending()/>
+            </ActionForm>
+        }
+        .into_any(),
+        (None, None) => ().into_any(),
+    };
+    view! { {form} {refused} }.into_any()
 }
 
 /// The way to what was ordered: straight there, or, when it was several things, to each.

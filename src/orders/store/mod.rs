@@ -1,11 +1,13 @@
-//! The SQL of the orders: what is written is here; `read.rs` is what the guest reads, `desk.rs` what the console reads,
+//! The SQL of the orders: what is written is here; `read.rs` is what the guest reads, `desk.rs` what the console reads, `pay.rs` begins to pay by card,
 //! `sums.rs` what must agree.
 
 mod desk;
+mod pay;
 mod read;
 mod sums;
 
 pub use desk::{Which, desk_counts, desk_list, desk_one};
+pub use pay::{begin_card, sold_lines};
 pub use read::{bill, facts, list, list_whole, ordered_offers, under_way, view};
 pub use sums::SUMS;
 

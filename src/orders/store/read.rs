@@ -3,8 +3,9 @@
 use super::{Detail, moment, state_of};
 use crate::base::{BookingId, Fault, Lang, OfferId, OrderId, StayId, Texts};
 use crate::catalog::shelf::Shelf;
-use crate::orders::{Actor, BillEntry, BillSubject, OrderFact, OrderLine, OrderRow, OrderState, OrderView, Sold};
+use crate::orders::{Actor, BillEntry, OrderFact, OrderLine, OrderRow, OrderState, OrderView, Sold};
 use crate::payments::store as payments;
+use crate::payments::{Pay, Subject};
 use crate::server::{Conn, Db, Pool, Time};
 use sqlx::{FromRow, QueryBuilder};
 use std::collections::HashMap;
@@ -61,6 +62,13 @@ pub(super) async fn lines(pool: &Pool, orders: &[i64]) -> Result<HashMap<i64, Ve
     Ok(found)
 }
 
+/// What an order's lines are: the title, how many pieces, and minor units.
+pub async fn sold(conn: &mut Conn, order: OrderId) -> Result<Vec<(Texts, i64, i64)>, sqlx::Error> {
+    let lines = "SELECT order_id, sold, quantity, included, unit, extra, amount FROM order_lines WHERE order_id = $1 ORDER BY id";
+    let rows: Vec<LineRow> = sqlx::query_as(lines).bind(order.0).fetch_all(conn).await?;
+    Ok(rows.into_iter().map(|row| (row.sold().title, row.quantity, row.amount)).collect())
+}
+
 #[derive(FromRow)]
 struct OrderHead {
     id: i64,
@@ -92,6 +100,7 @@ pub async fn view(pool: &Pool, stay: StayId, order: OrderId, time: Time, lang: L
         lines: lines.iter().map(|line| line.line(lang)).collect(),
         total: head.total,
         facts: facts(pool, order, time).await?,
+        pay: Pay::default(),
         again: Vec::new(),
     })
 }
@@ -175,7 +184,7 @@ pub async fn bill(pool: &Pool, stay: StayId, shelf: &Shelf, lang: Lang) -> Resul
     };
     let mut entries: Vec<BillEntry> = Vec::new();
     for (kind, subject, id, amount, at) in rows {
-        let about = if subject == "order" { BillSubject::Order(OrderId(id)) } else { BillSubject::Booking(BookingId(charged(id))) };
+        let about = if subject == "order" { Subject::Order(OrderId(id)) } else { Subject::Booking(BookingId(charged(id))) };
         let at = moment(shelf.time, at);
         match entries.iter_mut().find(|entry| entry.about == about) {
             Some(entry) if kind == "reversal" => {
@@ -188,15 +197,18 @@ pub async fn bill(pool: &Pool, stay: StayId, shelf: &Shelf, lang: Lang) -> Resul
             }
         }
     }
-    for (booking, back, amount, at) in payments::paid_by(&mut *pool.acquire().await?, stay).await? {
-        let (about, at) = (BillSubject::Booking(booking), moment(shelf.time, at));
+    for (about, back, amount, at) in payments::paid_by(&mut *pool.acquire().await?, stay).await? {
+        let at = moment(shelf.time, at);
         let paid = (at.clone(), back, amount);
         match entries.iter_mut().find(|entry| entry.about == about) {
             Some(entry) => entry.paid.push(paid),
             // Paid, and never had: it went back whole.
             None => entries.push(BillEntry {
                 about,
-                title: booking_title(booking.0).unwrap_or_default(),
+                title: match about {
+                    Subject::Booking(id) => booking_title(id.0).unwrap_or_default(),
+                    Subject::Order(id) => order_title(id.0),
+                },
                 at,
                 amount: 0,
                 reversal: None,

@@ -5,13 +5,13 @@ mod receipts;
 mod sums;
 mod trail;
 
-pub use receipts::{rate_of, receipt};
+pub use receipts::{receipt, written};
 pub use sums::SUMS;
-pub use trail::{paid_by, paid_for, trail};
+pub use trail::{paid_by, trail};
 
 use super::rules::split;
-use super::{PaymentState, ReceiptLine};
-use crate::base::{BookingId, Fault, PaymentId, RefundId, StayId};
+use super::{Method, PaymentState, ReceiptLine, Subject};
+use crate::base::{BookingId, Fault, OrderId, PaymentId, RefundId, StayId};
 use crate::server::{Conn, Keys, Tx};
 use receipts::add_receipt;
 use sqlx::FromRow;
@@ -25,7 +25,7 @@ const RARELY: i64 = 6 * 3600;
 pub struct Payment {
     pub id: PaymentId,
     pub stay: StayId,
-    pub booking: BookingId,
+    pub subject: Subject,
     pub provider: String,
     /// The provider's name for it, once it has one.
     pub reference: Option<String>,
@@ -35,6 +35,9 @@ pub struct Payment {
     /// Minor units.
     pub amount: i64,
     pub currency: String,
+    /// What its receipt says.
+    pub lines: Vec<ReceiptLine>,
+    pub method: Method,
     /// How much of it goes back or has gone back.
     pub refunded: i64,
     pub created_at: i64,
@@ -44,20 +47,23 @@ pub struct Payment {
 struct PaymentRow {
     id: i64,
     stay_id: i64,
-    booking_id: i64,
+    booking_id: Option<i64>,
+    order_id: Option<i64>,
     provider: String,
     reference: Option<String>,
     secret: String,
     state: String,
     amount: i64,
     currency: String,
+    lines: String,
+    method: String,
     refunded: i64,
     created_at: i64,
 }
 
 macro_rules! payment {
     ($more:literal) => {
-        concat!("SELECT id, stay_id, booking_id, provider, reference, secret, state, amount, currency, refunded, created_at FROM payments ", $more)
+        concat!("SELECT id, stay_id, booking_id, order_id, provider, reference, secret, state, amount, currency, lines, method, refunded, created_at FROM payments ", $more)
     };
 }
 
@@ -74,19 +80,34 @@ impl TryFrom<PaymentRow> for Payment {
             "stuck" => PaymentState::Stuck,
             other => return Err(sqlx::Error::Decode(format!("no such state of a payment: {other}").into())),
         };
+        let decode = |what: &str| sqlx::Error::Decode(format!("{what} of a payment cannot be read").into());
         Ok(Payment {
             id: PaymentId(row.id),
             stay: StayId(row.stay_id),
-            booking: BookingId(row.booking_id),
+            subject: subject_of(row.booking_id, row.order_id).ok_or_else(|| decode("the subject"))?,
             provider: row.provider,
             reference: row.reference,
             secret: row.secret,
             state,
             amount: row.amount,
             currency: row.currency,
+            lines: serde_json::from_str(&row.lines).map_err(|_| decode("the lines"))?,
+            method: Method::parse(&row.method).ok_or_else(|| decode("the method"))?,
             refunded: row.refunded,
             created_at: row.created_at,
         })
+    }
+}
+
+fn subject_of(booking: Option<i64>, order: Option<i64>) -> Option<Subject> {
+    booking.map(|id| Subject::Booking(BookingId(id))).or(order.map(|id| Subject::Order(OrderId(id))))
+}
+
+/// The two columns that say what is paid for: one of them is empty.
+fn columns(subject: Subject) -> (Option<i64>, Option<i64>) {
+    match subject {
+        Subject::Booking(id) => (Some(id.0), None),
+        Subject::Order(id) => (None, Some(id.0)),
     }
 }
 
@@ -110,10 +131,13 @@ pub async fn by_intent(conn: &mut Conn, stay: StayId, intent: &str) -> Result<Op
     Ok(row.map(Payment::try_from).transpose()?)
 }
 
-/// The payment of a booking that is not decided, or that somebody has to look at; there is one at most.
-pub async fn open_of(conn: &mut Conn, booking: BookingId) -> Result<Option<Payment>, Fault> {
-    let open = payment!("WHERE booking_id = $1 AND state IN ('created', 'pending', 'stuck') ORDER BY id DESC LIMIT 1");
-    let row: Option<PaymentRow> = sqlx::query_as(open).bind(booking.0).fetch_optional(conn).await?;
+/// The payment that is not decided, or that somebody has to look at; there is one at most.
+pub async fn open_of(conn: &mut Conn, subject: Subject) -> Result<Option<Payment>, Fault> {
+    let open = match subject {
+        Subject::Booking(_) => payment!("WHERE booking_id = $1 AND state IN ('created', 'pending', 'stuck') ORDER BY id DESC LIMIT 1"),
+        Subject::Order(_) => payment!("WHERE order_id = $1 AND state IN ('created', 'pending', 'stuck') ORDER BY id DESC LIMIT 1"),
+    };
+    let row: Option<PaymentRow> = sqlx::query_as(open).bind(subject.id()).fetch_optional(conn).await?;
     Ok(row.map(Payment::try_from).transpose()?)
 }
 
@@ -124,20 +148,42 @@ pub async fn open(conn: &mut Conn) -> Result<Vec<Payment>, Fault> {
     Ok(rows.into_iter().map(Payment::try_from).collect::<Result<_, _>>()?)
 }
 
+/// A payment that is to be written down.
+pub struct NewPayment<'a> {
+    pub stay: StayId,
+    pub subject: Subject,
+    /// Who takes it: a provider, or [`DESK`].
+    pub provider: &'a str,
+    pub method: Method,
+    /// What its receipt will say; their sum is what is paid.
+    pub lines: &'a [ReceiptLine],
+    pub currency: &'a str,
+    pub intent: &'a str,
+    /// Why the desk took another amount; empty when it did not.
+    pub note: &'a str,
+}
+
+/// The provider of what the desk takes itself.
+pub const DESK: &str = "desk";
+
 /// Writes an attempt down, before its provider hears of it.
-pub async fn add(tx: &mut Tx, booking: (StayId, BookingId), provider: &str, amount: i64, currency: &str, intent: &str) -> Result<PaymentId, Fault> {
-    let now = tx.now();
+pub async fn add(tx: &mut Tx, new: &NewPayment<'_>) -> Result<PaymentId, Fault> {
+    let (now, (booking, order)) = (tx.now(), columns(new.subject));
     let id = sqlx::query_scalar(
-        "INSERT INTO payments (stay_id, booking_id, provider, secret, intent, state, amount, currency, created_at)
-         VALUES ($1, $2, $3, $4, $5, 'created', $6, $7, $8) RETURNING id",
+        "INSERT INTO payments (stay_id, booking_id, order_id, provider, secret, intent, state, amount, currency, lines, method, note, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, 'created', $7, $8, $9, $10, $11, $12) RETURNING id",
     )
-    .bind(booking.0.0)
-    .bind(booking.1.0)
-    .bind(provider)
+    .bind(new.stay.0)
+    .bind(booking)
+    .bind(order)
+    .bind(new.provider)
     .bind(Keys::token())
-    .bind(intent)
-    .bind(amount)
-    .bind(currency)
+    .bind(new.intent)
+    .bind(new.lines.iter().map(|line| line.amount).sum::<i64>())
+    .bind(new.currency)
+    .bind(serde_json::to_string(new.lines).map_err(|_| Fault::TryAgain)?)
+    .bind(new.method.name())
+    .bind(new.note)
     .bind(now)
     .fetch_one(tx.conn())
     .await?;
@@ -154,7 +200,7 @@ pub async fn is_known(tx: &mut Tx, id: PaymentId, reference: &str) -> Result<(),
 }
 
 /// The money is there: writes it down with its receipt. False when that was known.
-pub async fn capture(tx: &mut Tx, payment: &Payment, lines: &[ReceiptLine]) -> Result<bool, Fault> {
+pub async fn capture(tx: &mut Tx, payment: &Payment) -> Result<bool, Fault> {
     let now = tx.now();
     let captured = sqlx::query("UPDATE payments SET state = 'captured', captured_at = $2, ended_at = NULL WHERE id = $1 AND state <> 'captured'")
         .bind(payment.id.0)
@@ -164,7 +210,7 @@ pub async fn capture(tx: &mut Tx, payment: &Payment, lines: &[ReceiptLine]) -> R
     if captured.rows_affected() != 1 {
         return Ok(false);
     }
-    add_receipt(tx, payment, (Some(payment.id), None), payment.amount, lines).await?;
+    add_receipt(tx, payment, (Some(payment.id), None), payment.amount, &payment.lines).await?;
     Ok(true)
 }
 
@@ -180,32 +226,67 @@ pub async fn end(tx: &mut Tx, id: PaymentId, state: PaymentState) -> Result<bool
     Ok(sqlx::query(sql).bind(id.0).bind(now).execute(tx.conn()).await?.rows_affected() == 1)
 }
 
-/// What a booking's payments hold beyond what is charged for it goes back, the latest payment first. `root` is the booking
-/// that was paid, `whose` the one the money goes back for. Answers how much.
-pub async fn give_back_credit(tx: &mut Tx, root: BookingId, whose: BookingId) -> Result<i64, Fault> {
-    let held: Vec<(i64, i64)> = sqlx::query_as(
-        "SELECT id, amount - refunded FROM payments WHERE booking_id = $1 AND state = 'captured' AND refunded < amount ORDER BY id DESC",
-    )
-    .bind(root.0)
-    .fetch_all(tx.conn())
-    .await?;
-    if held.is_empty() {
+/// Somebody has looked at a payment that did not fit: it is over. False when it was settled meanwhile.
+pub async fn close_stuck(tx: &mut Tx, id: PaymentId) -> Result<bool, Fault> {
+    let now = tx.now();
+    let closed = "UPDATE payments SET state = 'cancelled', ended_at = $2 WHERE id = $1 AND state = 'stuck'";
+    Ok(sqlx::query(closed).bind(id.0).bind(now).execute(tx.conn()).await?.rows_affected() == 1)
+}
+
+/// What is charged for something as it stands on the room's bill, minor units. Whoever went apart from a booking was charged
+/// with it.
+pub async fn charged(conn: &mut Conn, subject: Subject) -> Result<i64, sqlx::Error> {
+    let charged = match subject {
+        Subject::Booking(_) => {
+            "SELECT CAST(coalesce(sum(amount), 0) AS BIGINT) FROM folio_lines
+              WHERE subject = 'booking' AND subject_id IN (SELECT id FROM bookings WHERE id = $1 UNION ALL SELECT id FROM bookings WHERE apart_from = $1)"
+        }
+        Subject::Order(_) => "SELECT CAST(coalesce(sum(amount), 0) AS BIGINT) FROM folio_lines WHERE subject = 'order' AND subject_id = $1",
+    };
+    sqlx::query_scalar(charged).bind(subject.id()).fetch_one(conn).await
+}
+
+/// What payments hold of something: each with how it was paid and how much of it is left, the latest first.
+pub async fn held(conn: &mut Conn, subject: Subject) -> Result<Vec<Held>, Fault> {
+    let held = match subject {
+        Subject::Booking(_) => {
+            "SELECT id, method, amount, amount - refunded AS left FROM payments WHERE booking_id = $1 AND state = 'captured' ORDER BY id DESC"
+        }
+        Subject::Order(_) => {
+            "SELECT id, method, amount, amount - refunded AS left FROM payments WHERE order_id = $1 AND state = 'captured' ORDER BY id DESC"
+        }
+    };
+    let rows: Vec<(i64, String, i64, i64)> = sqlx::query_as(held).bind(subject.id()).fetch_all(conn).await?;
+    let one =
+        |(id, method, amount, left): (i64, String, i64, i64)| Some(Held { payment: PaymentId(id), method: Method::parse(&method)?, amount, left });
+    Ok(rows.into_iter().filter_map(one).collect())
+}
+
+/// What is left of a payment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    pub payment: PaymentId,
+    pub method: Method,
+    /// Minor units, as it was paid.
+    pub amount: i64,
+    /// Minor units that did not go back.
+    pub left: i64,
+}
+
+/// What payments hold beyond what is charged goes back, the latest payment first. `whose` is the booking that it goes back
+/// for: one of several who went apart, or the one that was paid. Answers how much.
+pub async fn give_back_credit(tx: &mut Tx, subject: Subject, whose: Option<BookingId>) -> Result<i64, Fault> {
+    let held = held(tx.conn(), subject).await?;
+    if held.iter().all(|one| one.left == 0) {
         return Ok(0);
     }
-    // Whoever went apart from the booking was charged with it.
-    let charged: i64 = sqlx::query_scalar(
-        "SELECT CAST(coalesce(sum(amount), 0) AS BIGINT) FROM folio_lines
-          WHERE subject = 'booking' AND subject_id IN (SELECT id FROM bookings WHERE id = $1 UNION ALL SELECT id FROM bookings WHERE apart_from = $1)",
-    )
-    .bind(root.0)
-    .fetch_one(tx.conn())
-    .await?;
-    let (all, now) = (held.iter().map(|(_, held)| held).sum::<i64>(), tx.now());
-    let parts = split(all - charged, &held.iter().map(|(_, held)| *held).collect::<Vec<_>>());
+    let charged = charged(tx.conn(), subject).await?;
+    let (all, now) = (held.iter().map(|one| one.left).sum::<i64>(), tx.now());
+    let parts = split(all - charged, &held.iter().map(|one| one.left).collect::<Vec<_>>());
     let mut returned = 0;
-    for ((payment, _), part) in held.iter().zip(parts).filter(|(_, part)| *part > 0) {
+    for (from, part) in held.iter().zip(parts).filter(|(_, part)| *part > 0) {
         let taken = sqlx::query("UPDATE payments SET refunded = refunded + $2 WHERE id = $1 AND state = 'captured' AND refunded + $2 <= amount")
-            .bind(payment)
+            .bind(from.payment.0)
             .bind(part)
             .execute(tx.conn())
             .await?;
@@ -213,11 +294,13 @@ pub async fn give_back_credit(tx: &mut Tx, root: BookingId, whose: BookingId) ->
             return Err(Fault::TryAgain);
         }
         sqlx::query(
-            "INSERT INTO refunds (payment_id, booking_id, amount, state, secret, requested_at, due_at) VALUES ($1, $2, $3, 'requested', $4, $5, $5)",
+            "INSERT INTO refunds (payment_id, booking_id, amount, state, by_hand, secret, requested_at, due_at)
+             VALUES ($1, $2, $3, 'requested', $4, $5, $6, $6)",
         )
-        .bind(payment)
-        .bind(whose.0)
+        .bind(from.payment.0)
+        .bind(whose.map(|id| id.0))
         .bind(part)
+        .bind(i64::from(from.method != Method::Card))
         .bind(Keys::token())
         .bind(now)
         .execute(tx.conn())
@@ -231,7 +314,8 @@ pub async fn give_back_credit(tx: &mut Tx, root: BookingId, whose: BookingId) ->
 #[derive(Clone, Debug)]
 pub struct Refund {
     pub id: RefundId,
-    pub booking: BookingId,
+    /// The booking it goes back for, when that is what was paid.
+    pub booking: Option<BookingId>,
     pub amount: i64,
     /// Its key at the provider.
     pub secret: String,
@@ -239,24 +323,53 @@ pub struct Refund {
     pub payment: Payment,
 }
 
-/// What is to be sent back by now, the longest due first.
+/// What is to be sent back by now, the longest due first. What the desk hands out itself is not sent.
 pub async fn refunds_due(conn: &mut Conn, now: i64) -> Result<Vec<Refund>, Fault> {
-    let rows: Vec<(i64, i64, i64, String, i64, i64)> = sqlx::query_as(
-        "SELECT id, booking_id, amount, secret, tries, payment_id FROM refunds WHERE state = 'requested' AND due_at <= $1 ORDER BY due_at, id LIMIT 100",
-    )
-    .bind(now)
-    .fetch_all(&mut *conn)
-    .await?;
+    let due = "SELECT id, booking_id, amount, secret, tries, payment_id FROM refunds
+                WHERE state = 'requested' AND by_hand = 0 AND due_at <= $1 ORDER BY due_at, id LIMIT 100";
+    let rows: Vec<RefundRow> = sqlx::query_as(due).bind(now).fetch_all(&mut *conn).await?;
     let mut refunds = Vec::new();
-    for (id, booking, amount, secret, tries, of) in rows {
-        let payment = payment(conn, PaymentId(of)).await?;
-        refunds.push(Refund { id: RefundId(id), booking: BookingId(booking), amount, secret, tries, payment });
+    for row in rows {
+        refunds.push(row.read(conn).await?);
     }
     Ok(refunds)
 }
 
+/// One amount that is to go back, whoever gives it back.
+pub async fn refund(conn: &mut Conn, id: RefundId) -> Result<Refund, Fault> {
+    let row: RefundRow = sqlx::query_as("SELECT id, booking_id, amount, secret, tries, payment_id FROM refunds WHERE id = $1")
+        .bind(id.0)
+        .fetch_one(&mut *conn)
+        .await?;
+    row.read(conn).await
+}
+
+#[derive(FromRow)]
+struct RefundRow {
+    id: i64,
+    booking_id: Option<i64>,
+    amount: i64,
+    secret: String,
+    tries: i64,
+    payment_id: i64,
+}
+
+impl RefundRow {
+    async fn read(self, conn: &mut Conn) -> Result<Refund, Fault> {
+        let payment = payment(conn, PaymentId(self.payment_id)).await?;
+        Ok(Refund {
+            id: RefundId(self.id),
+            booking: self.booking_id.map(BookingId),
+            amount: self.amount,
+            secret: self.secret,
+            tries: self.tries,
+            payment,
+        })
+    }
+}
+
 /// The provider sends it back, or has: writes it down with its receipt. False when that was known.
-pub async fn is_sent(tx: &mut Tx, refund: &Refund, settled: bool, lines: &[ReceiptLine]) -> Result<bool, Fault> {
+pub async fn is_sent(tx: &mut Tx, refund: &Refund, settled: bool) -> Result<bool, Fault> {
     let now = tx.now();
     let sql = if settled {
         "UPDATE refunds SET state = 'settled', sent_at = $2, settled_at = $2, tries = tries + 1 WHERE id = $1 AND state = 'requested'"
@@ -266,8 +379,37 @@ pub async fn is_sent(tx: &mut Tx, refund: &Refund, settled: bool, lines: &[Recei
     if sqlx::query(sql).bind(refund.id.0).bind(now).execute(tx.conn()).await?.rows_affected() != 1 {
         return Ok(false);
     }
-    add_receipt(tx, &refund.payment, (None, Some(refund.id)), refund.amount, lines).await?;
+    returned(tx, refund).await?;
     Ok(true)
+}
+
+/// The desk has given it back itself: what was to be handed out, or what a provider would not give back. False when that
+/// was known.
+pub async fn is_handed_out(tx: &mut Tx, refund: &Refund) -> Result<bool, Fault> {
+    let now = tx.now();
+    let settled = "UPDATE refunds SET state = 'settled', by_hand = 1, sent_at = $2, settled_at = $2 WHERE id = $1 AND (state = 'failed' OR (state = 'requested' AND by_hand = 1))";
+    if sqlx::query(settled).bind(refund.id.0).bind(now).execute(tx.conn()).await?.rows_affected() != 1 {
+        return Ok(false);
+    }
+    returned(tx, refund).await?;
+    Ok(true)
+}
+
+/// What a provider would not give back is asked for once more. False when it is not so any more.
+pub async fn ask_again(tx: &mut Tx, refund: RefundId) -> Result<bool, Fault> {
+    let now = tx.now();
+    let again = "UPDATE refunds SET state = 'requested', tries = 0, due_at = $2 WHERE id = $1 AND state = 'failed' AND by_hand = 0";
+    Ok(sqlx::query(again).bind(refund.0).bind(now).execute(tx.conn()).await?.rows_affected() == 1)
+}
+
+/// The receipt of what went back, with the tax of the payment's own. All of a payment is said line by line.
+async fn returned(tx: &mut Tx, refund: &Refund) -> Result<(), Fault> {
+    let lines = match refund.payment.lines.as_slice() {
+        lines if refund.amount == refund.payment.amount && !lines.is_empty() => lines.to_vec(),
+        [] => Vec::new(),
+        [first, ..] => vec![ReceiptLine { title: first.title.clone(), name: String::new(), amount: refund.amount, tax_rate: first.tax_rate }],
+    };
+    add_receipt(tx, &refund.payment, (None, Some(refund.id)), refund.amount, &lines).await
 }
 
 /// It did not work: it is tried again later, unless the provider has refused it for good; then somebody has to look.

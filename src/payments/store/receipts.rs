@@ -4,7 +4,7 @@ use super::Payment;
 use crate::base::{Fault, Lang, PaymentId, ReceiptId, RefundId, StayId, Texts};
 use crate::catalog::shelf::Shelf;
 use crate::payments::rules::taxes;
-use crate::payments::{Receipt, ReceiptLine};
+use crate::payments::{Method, Receipt, ReceiptLine};
 use crate::server::{Conn, Tx};
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
@@ -25,7 +25,7 @@ fn series(refund: bool) -> &'static str {
 }
 
 /// `A-000012`
-pub(super) fn written(series: &str, number: i64) -> String {
+pub fn written(series: &str, number: i64) -> String {
     format!("{series}-{number:06}")
 }
 
@@ -85,12 +85,17 @@ struct ReceiptRow {
     amount: i64,
     body: String,
     at: i64,
+    method: String,
+    by_hand: i64,
 }
 
 /// A receipt of this stay; anybody else's is not found.
 pub async fn receipt(conn: &mut Conn, shelf: &Shelf, stay: StayId, id: ReceiptId, lang: Lang) -> Result<Receipt, Fault> {
     let row: ReceiptRow =
-        sqlx::query_as("SELECT series, number, payment_id, refund_id, amount, body, at FROM receipts WHERE id = $1 AND stay_id = $2")
+        sqlx::query_as(
+            "SELECT r.series, r.number, r.payment_id, r.refund_id, r.amount, r.body, r.at, p.method, coalesce(f.by_hand, 0) AS by_hand FROM receipts r
+               LEFT JOIN refunds f ON f.id = r.refund_id JOIN payments p ON p.id = coalesce(r.payment_id, f.payment_id) WHERE r.id = $1 AND r.stay_id = $2",
+        )
             .bind(id.0)
             .bind(stay.0)
             .fetch_one(&mut *conn)
@@ -108,6 +113,11 @@ pub async fn receipt(conn: &mut Conn, shelf: &Shelf, stay: StayId, id: ReceiptId
     Ok(Receipt {
         id,
         number: written(&row.series, row.number),
+        method: match Method::parse(&row.method) {
+            // What a provider would not give back was handed out.
+            Some(Method::Card) if row.by_hand == 1 => Method::Cash,
+            method => method.ok_or(Fault::TryAgain)?,
+        },
         refund: row.refund_id.is_some(),
         paired: paired.into_iter().map(|(id, series, number)| (ReceiptId(id), written(&series, number))).collect(),
         day: shelf.time.day(row.at),
@@ -120,11 +130,4 @@ pub async fn receipt(conn: &mut Conn, shelf: &Shelf, stay: StayId, id: ReceiptId
         lines: body.lines.into_iter().map(|line| (line.title.get(lang).to_owned(), line.name, line.amount)).collect(),
         total: row.amount,
     })
-}
-
-/// The tax rate that a payment's receipt was given with, in hundredths of a percent.
-pub async fn rate_of(conn: &mut Conn, payment: PaymentId) -> Result<i64, Fault> {
-    let body: Option<String> = sqlx::query_scalar("SELECT body FROM receipts WHERE payment_id = $1").bind(payment.0).fetch_optional(conn).await?;
-    let body: Option<Body> = body.and_then(|body| serde_json::from_str(&body).ok());
-    Ok(body.and_then(|body| body.lines.first().map(|line| line.tax_rate)).unwrap_or_default())
 }

@@ -1,5 +1,22 @@
 //! What payments write down twice, and whether the two agree.
 
+/// What is held of a payment's booking or order, what went back of it, and what is charged for it; by its first payment.
+macro_rules! sums {
+    () => {
+        "SELECT id, held, charged FROM (
+           SELECT p.id,
+                  CAST((SELECT coalesce(sum(o.amount - o.refunded), 0) FROM payments o
+                     WHERE (o.booking_id = p.booking_id OR o.order_id = p.order_id) AND o.state = 'captured') AS BIGINT) AS held,
+                  CAST((SELECT coalesce(sum(o.refunded), 0) FROM payments o
+                     WHERE (o.booking_id = p.booking_id OR o.order_id = p.order_id) AND o.state = 'captured') AS BIGINT) AS back,
+                  CAST((SELECT coalesce(sum(f.amount), 0) FROM folio_lines f
+                     WHERE (f.subject = 'order' AND f.subject_id = p.order_id)
+                        OR (f.subject = 'booking' AND f.subject_id IN (SELECT a.id FROM bookings a WHERE a.id = p.booking_id OR a.apart_from = p.booking_id))) AS BIGINT) AS charged
+             FROM payments p WHERE p.state = 'captured' AND p.id = (SELECT min(o.id) FROM payments o
+                     WHERE (o.booking_id = p.booking_id OR o.order_id = p.order_id) AND o.state = 'captured')) sums"
+    };
+}
+
 /// What is counted in two ways, for `cabana check`.
 pub const SUMS: &[(&str, &str)] = &[
     (
@@ -26,23 +43,13 @@ pub const SUMS: &[(&str, &str)] = &[
           GROUP BY s.series, s.last HAVING s.last <> count(r.id) ORDER BY 1",
     ),
     (
-        // What the payments of a booking hold is never more than what is charged for it.
-        "money kept without a charge for booking",
-        "SELECT id, held, charged FROM (
-           SELECT b.id, CAST((SELECT sum(p.amount - p.refunded) FROM payments p WHERE p.booking_id = b.id AND p.state = 'captured') AS BIGINT) AS held,
-                  CAST((SELECT coalesce(sum(f.amount), 0) FROM folio_lines f WHERE f.subject = 'booking'
-                     AND f.subject_id IN (SELECT a.id FROM bookings a WHERE a.id = b.id OR a.apart_from = b.id)) AS BIGINT) AS charged
-             FROM bookings b WHERE EXISTS (SELECT 1 FROM payments p WHERE p.booking_id = b.id AND p.state = 'captured')) sums
-          WHERE held > charged ORDER BY id",
+        // What the payments of something hold is never more than what is charged for it.
+        "money kept without a charge, for payment",
+        concat!(sums!(), " WHERE held > charged ORDER BY id"),
     ),
     (
-        // What went back is never more than was to go back: then nothing is owed for what was paid.
-        "given back beyond what was to go back, for booking",
-        "SELECT id, held, charged FROM (
-           SELECT b.id, CAST((SELECT sum(p.amount - p.refunded) FROM payments p WHERE p.booking_id = b.id AND p.state = 'captured') AS BIGINT) AS held,
-                  CAST((SELECT coalesce(sum(f.amount), 0) FROM folio_lines f WHERE f.subject = 'booking'
-                     AND f.subject_id IN (SELECT a.id FROM bookings a WHERE a.id = b.id OR a.apart_from = b.id)) AS BIGINT) AS charged
-             FROM bookings b WHERE EXISTS (SELECT 1 FROM payments p WHERE p.booking_id = b.id AND p.refunded > 0)) sums
-          WHERE held < charged ORDER BY id",
+        // What went back is never more than was to go back: then nothing is owed any more.
+        "given back beyond what was to go back, for payment",
+        concat!(sums!(), " WHERE held < charged AND back > 0 ORDER BY id"),
     ),
 ];

@@ -1,14 +1,16 @@
 //! The way of each amount, as its guest reads it.
 
 use super::receipts::written;
-use crate::base::{BookingId, ReceiptId, StayId};
-use crate::payments::{Step, TrailLine};
+use super::{columns, subject_of};
+use crate::base::{ReceiptId, StayId};
+use crate::payments::{Method, Step, Subject, TrailLine};
 use crate::server::{Conn, Time};
 use sqlx::FromRow;
 
 #[derive(FromRow)]
 struct PaidRow {
     state: String,
+    method: String,
     amount: i64,
     created_at: i64,
     captured_at: Option<i64>,
@@ -21,6 +23,7 @@ struct PaidRow {
 #[derive(FromRow)]
 struct BackRow {
     state: String,
+    by_hand: i64,
     amount: i64,
     requested_at: i64,
     sent_at: Option<i64>,
@@ -30,20 +33,24 @@ struct BackRow {
     number: Option<i64>,
 }
 
-/// The way of each amount of a booking, the oldest step first. Of one who went apart: what goes back for them.
-pub async fn trail(conn: &mut Conn, booking: BookingId, time: Time) -> Result<Vec<TrailLine>, sqlx::Error> {
+/// The way of each amount, the oldest step first. Of one who went apart from a booking: what goes back for them.
+pub async fn trail(conn: &mut Conn, subject: Subject, time: Time) -> Result<Vec<TrailLine>, sqlx::Error> {
+    let (booking, order) = columns(subject);
     let paid: Vec<PaidRow> = sqlx::query_as(
-        "SELECT p.state, p.amount, p.created_at, p.captured_at, p.ended_at, r.id AS receipt_id, r.series, r.number FROM payments p
-           LEFT JOIN receipts r ON r.payment_id = p.id WHERE p.booking_id = $1 ORDER BY p.id",
+        "SELECT p.state, p.method, p.amount, p.created_at, p.captured_at, p.ended_at, r.id AS receipt_id, r.series, r.number FROM payments p
+           LEFT JOIN receipts r ON r.payment_id = p.id WHERE p.booking_id = $1 OR p.order_id = $2 ORDER BY p.id",
     )
-    .bind(booking.0)
+    .bind(booking)
+    .bind(order)
     .fetch_all(&mut *conn)
     .await?;
     let back: Vec<BackRow> = sqlx::query_as(
-        "SELECT f.state, f.amount, f.requested_at, f.sent_at, f.settled_at, r.id AS receipt_id, r.series, r.number FROM refunds f
-           LEFT JOIN receipts r ON r.refund_id = f.id WHERE f.booking_id = $1 ORDER BY f.id",
+        "SELECT f.state, f.by_hand, f.amount, f.requested_at, f.sent_at, f.settled_at, r.id AS receipt_id, r.series, r.number FROM refunds f
+           LEFT JOIN receipts r ON r.refund_id = f.id WHERE f.booking_id = $1 OR f.payment_id IN (SELECT id FROM payments WHERE order_id = $2)
+          ORDER BY f.id",
     )
-    .bind(booking.0)
+    .bind(booking)
+    .bind(order)
     .fetch_all(conn)
     .await?;
     let mut lines: Vec<(i64, TrailLine)> = Vec::new();
@@ -52,6 +59,12 @@ pub async fn trail(conn: &mut Conn, booking: BookingId, time: Time) -> Result<Ve
     };
     let named = |id: Option<i64>, series: &Option<String>, number: Option<i64>| Some((ReceiptId(id?), written(series.as_deref()?, number?)));
     for row in &paid {
+        if row.method != Method::Card.name() {
+            if let Some(at) = row.captured_at {
+                say(Step::TakenAtDesk, row.amount, at, named(row.receipt_id, &row.series, row.number));
+            }
+            continue;
+        }
         say(Step::Begun, row.amount, row.created_at, None);
         match (row.state.as_str(), row.captured_at, row.ended_at) {
             (_, Some(at), _) => say(Step::Captured, row.amount, at, named(row.receipt_id, &row.series, row.number)),
@@ -62,6 +75,13 @@ pub async fn trail(conn: &mut Conn, booking: BookingId, time: Time) -> Result<Ve
         }
     }
     for row in &back {
+        if row.by_hand == 1 {
+            say(Step::HandOut, row.amount, row.requested_at, None);
+            if let Some(at) = row.settled_at {
+                say(Step::HandedOut, row.amount, at, named(row.receipt_id, &row.series, row.number));
+            }
+            continue;
+        }
         say(Step::RefundRequested, row.amount, row.requested_at, None);
         let receipt = named(row.receipt_id, &row.series, row.number);
         if row.state == "failed" {
@@ -79,24 +99,26 @@ pub async fn trail(conn: &mut Conn, booking: BookingId, time: Time) -> Result<Ve
     Ok(lines.into_iter().map(|(_, line)| line).collect())
 }
 
-/// Whether a booking was paid at once: so much, and how much of that is still held; minor units.
-pub async fn paid_for(conn: &mut Conn, root: BookingId) -> Result<(i64, i64), sqlx::Error> {
-    let sums = "SELECT CAST(coalesce(sum(amount), 0) AS BIGINT), CAST(coalesce(sum(amount - refunded), 0) AS BIGINT) FROM payments
-                 WHERE booking_id = $1 AND state = 'captured'";
-    sqlx::query_as(sums).bind(root.0).fetch_one(conn).await
+#[derive(FromRow)]
+struct PaidByRow {
+    booking_id: Option<i64>,
+    order_id: Option<i64>,
+    back: i64,
+    amount: i64,
+    at: i64,
 }
 
-/// What a stay has paid at once and had back, the oldest first: the booking, whether it came back, minor units, and when.
-pub async fn paid_by(conn: &mut Conn, stay: StayId) -> Result<Vec<(BookingId, bool, i64, i64)>, sqlx::Error> {
-    let rows: Vec<(i64, i64, i64, i64)> = sqlx::query_as(
-        "SELECT booking_id, CAST(0 AS BIGINT), amount, captured_at FROM payments WHERE stay_id = $1 AND state = 'captured'
+/// What a stay has paid at once and had back, the oldest first: for what, whether it came back, minor units, and when.
+pub async fn paid_by(conn: &mut Conn, stay: StayId) -> Result<Vec<(Subject, bool, i64, i64)>, sqlx::Error> {
+    let rows: Vec<PaidByRow> = sqlx::query_as(
+        "SELECT booking_id, order_id, CAST(0 AS BIGINT) AS back, amount, captured_at AS at FROM payments WHERE stay_id = $1 AND state = 'captured'
          UNION ALL
-         SELECT p.booking_id, CAST(1 AS BIGINT), f.amount, f.requested_at FROM refunds f JOIN payments p ON p.id = f.payment_id
+         SELECT p.booking_id, p.order_id, CAST(1 AS BIGINT), f.amount, f.requested_at FROM refunds f JOIN payments p ON p.id = f.payment_id
           WHERE p.stay_id = $1 AND f.state <> 'failed'
-         ORDER BY 4",
+         ORDER BY at",
     )
     .bind(stay.0)
     .fetch_all(conn)
     .await?;
-    Ok(rows.into_iter().map(|(booking, back, amount, at)| (BookingId(booking), back == 1, amount, at)).collect())
+    Ok(rows.into_iter().filter_map(|row| Some((subject_of(row.booking_id, row.order_id)?, row.back == 1, row.amount, row.at))).collect())
 }

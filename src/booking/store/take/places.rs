@@ -3,26 +3,32 @@
 
 use crate::base::{BookingId, Day, Fault, SessionId, StayId};
 use crate::booking::store::waitlist::{self, Ended};
-use crate::booking::store::{decode, record, resources, state_name};
+use crate::booking::store::{booking_of, decode, record, resources, state_name};
 use crate::booking::{Actor, BookingState, Deed};
 use crate::catalog::included::{self, Subject};
+use crate::notices::{Notice, tell};
 use crate::server::{Nudge, Tx};
 
 /// Tidies every hold that ran out: its places, resources and counters are given back. Truth does not need it, since every
 /// query counts such a hold as free; the statements that raise counters do.
 pub async fn lapse(tx: &mut Tx) -> Result<u64, Fault> {
     let now = tx.now();
-    let late: Vec<(i64, i64)> = sqlx::query_as("SELECT id, stay_id FROM bookings WHERE state = 'held' AND hold_until < $1 ORDER BY hold_until, id")
-        .bind(now)
-        .fetch_all(tx.conn())
-        .await?;
+    let late: Vec<(i64, i64, Option<String>)> =
+        sqlx::query_as("SELECT id, stay_id, way FROM bookings WHERE state = 'held' AND hold_until < $1 ORDER BY hold_until, id")
+            .bind(now)
+            .fetch_all(tx.conn())
+            .await?;
     let mut lapsed = 0;
-    for (id, stay) in late {
+    for (id, stay, way) in late {
         let offered = waitlist::end(tx, BookingId(id), Ended::Expired).await?;
         if give_up(tx, BookingId(id), BookingState::Held, BookingState::Lapsed).await? {
             record(tx, BookingId(id), Actor::House, "", &Deed::Lapsed).await?;
             if offered {
                 waitlist::tell_over(tx, StayId(stay), BookingId(id)).await?;
+            } else if way.is_some() {
+                let booking = booking_of(tx.conn(), StayId(stay), BookingId(id), now).await?;
+                let (title, day, wall) = (booking.sold.title, booking.day, booking.wall.to_string());
+                tell(tx, StayId(stay), Notice::BillOver { booking: BookingId(id), title, day, wall }).await?;
             }
             tx.nudge(Nudge::Stay(StayId(stay)));
             lapsed += 1;

@@ -1,0 +1,59 @@
+//! An order that stands on the room's bill can be paid by card at any time.
+
+use super::{own, read};
+use crate::base::{Fault, OrderId, PaymentId, StayId};
+use crate::booking::store::pay::owed;
+use crate::catalog::shelf::Shelf;
+use crate::orders::{OrderRefusal, OrderState};
+use crate::payments::provider::Provider;
+use crate::payments::store::{self as payments, NewPayment};
+use crate::payments::{Method, ReceiptLine, Subject};
+use crate::server::Tx;
+
+/// Writes down that somebody begins to pay for an order; the sum must be the one that was shown (RULES P9). The same form
+/// twice is one attempt, and while one is not decided there is no other.
+pub async fn begin_card(
+    tx: &mut Tx,
+    shelf: &Shelf,
+    stay: StayId,
+    order: OrderId,
+    expected: Option<i64>,
+    intent: &str,
+) -> Result<PaymentId, OrderRefusal> {
+    let (own, subject) = (own(tx, stay, order).await?, Subject::Order(order));
+    if let Some(before) = payments::by_intent(tx.conn(), stay, intent).await? {
+        return if before.subject == subject { Ok(before.id) } else { Err(Fault::Field("intent".into()).into()) };
+    }
+    let owed = owed(tx.conn(), subject).await?;
+    let provider = Provider::parse(&shelf.resort.card).ok_or(OrderRefusal::CardUnavailable)?;
+    if matches!(own.state, OrderState::Declined | OrderState::Cancelled) {
+        return Err(OrderRefusal::NotPossible { state: own.state });
+    }
+    if owed == 0 || expected.is_some_and(|expected| expected != owed) {
+        return Err(OrderRefusal::PriceChanged { total: owed });
+    }
+    if let Some(open) = payments::open_of(tx.conn(), subject).await? {
+        // One that somebody has to look at is not paid twice.
+        return if open.state.is_open() { Ok(open.id) } else { Err(OrderRefusal::CardUnavailable) };
+    }
+    let lines = sold_lines(tx, shelf, order, owed).await?;
+    let currency = &shelf.resort.currency;
+    let new = NewPayment { stay, subject, provider: provider.name(), method: Method::Card, lines: &lines, currency, intent, note: "" };
+    Ok(payments::add(tx, &new).await?)
+}
+
+/// What is charged for an order as a receipt says it; a part of it in one line.
+pub async fn sold_lines(tx: &mut Tx, shelf: &Shelf, order: OrderId, paid: i64) -> Result<Vec<ReceiptLine>, Fault> {
+    let tax_rate = shelf.resort.tax_rate;
+    let sold = read::sold(tx.conn(), order).await?;
+    let first = sold.first().map(|(title, ..)| title.clone()).unwrap_or_default();
+    let said = |(title, pieces, amount): (_, i64, i64)| ReceiptLine {
+        title,
+        name: if pieces > 1 { format!("× {pieces}") } else { String::new() },
+        amount,
+        tax_rate,
+    };
+    let lines: Vec<ReceiptLine> = sold.into_iter().filter(|(.., amount)| *amount > 0).map(said).collect();
+    let whole = lines.iter().map(|line| line.amount).sum::<i64>() == paid;
+    Ok(if whole { lines } else { vec![ReceiptLine { title: first, name: String::new(), amount: paid, tax_rate }] })
+}

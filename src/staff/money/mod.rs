@@ -1,0 +1,116 @@
+//! `/staff/money`: bills that guests have asked for, what is to be paid at the desk, money that somebody has to look at, and
+//! what came and went lately. It gathers bookings, orders and payments, and so belongs to the console.
+//!
+//! Read this file (what the page is given), `api.rs` (the doors), `store.rs` (the SQL), `view.rs` (the page).
+
+mod api;
+#[cfg(feature = "ssr")]
+mod store;
+mod view;
+
+pub use api::*;
+#[cfg(feature = "ssr")]
+pub(super) use store::waiting;
+pub use view::MoneyPage;
+
+use crate::base::{Day, Fault, PaymentId, ReceiptId, RefundId, refusal};
+use crate::payments::{Method, Subject};
+use serde::{Deserialize, Serialize};
+
+/// What the desk reads of money.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MoneySheet {
+    /// Bills that guests have asked for, the one that ends first in front.
+    pub bills: Vec<Due>,
+    /// Booked, and to be paid at the desk before it begins.
+    pub at_desk: Vec<Due>,
+    pub stuck: Vec<Stuck>,
+    /// What the desk is to hand out, or a provider would not give back.
+    pub back: Vec<Back>,
+    /// What came and went lately, the latest first.
+    pub lately: Vec<Line>,
+}
+
+/// Whose money it is, and for what, in the console's language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    pub subject: Subject,
+    pub room: String,
+    pub name: String,
+    pub title: String,
+}
+
+/// Something that is to be paid.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Due {
+    pub about: About,
+    /// When it takes place, resort time.
+    pub day: Day,
+    pub wall: String,
+    /// Minor units.
+    pub owed: i64,
+    /// Minutes since it was asked for.
+    pub age: i64,
+    /// Until when the places wait, resort time.
+    pub until: Option<(Day, String)>,
+    /// That time is over, and the places were free for others.
+    pub over: bool,
+    /// The key of one payment, born with the form.
+    pub intent: String,
+}
+
+/// A payment whose provider says something that does not fit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stuck {
+    pub id: PaymentId,
+    pub about: About,
+    pub provider: String,
+    /// The provider's name for it.
+    pub reference: String,
+    /// What was asked for, minor units.
+    pub amount: i64,
+    /// Minutes since it began.
+    pub age: i64,
+}
+
+/// An amount that somebody has to give back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Back {
+    pub id: RefundId,
+    pub about: About,
+    /// Minor units.
+    pub amount: i64,
+    /// How it was paid.
+    pub method: Method,
+    /// A provider would not give it back.
+    pub failed: bool,
+    /// Minutes since it was to go back.
+    pub age: i64,
+}
+
+/// A receipt that was given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    pub id: ReceiptId,
+    /// `A-000012`
+    pub number: String,
+    pub about: About,
+    pub day: Day,
+    pub wall: String,
+    pub method: Method,
+    /// Minor units; less than nothing for money that went back.
+    pub amount: i64,
+}
+
+/// Why a door of the desk's money did not open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MoneyRefusal {
+    /// Another amount than is owed needs a note.
+    NoteNeeded {
+        owed: i64,
+    },
+    /// Somebody did it meanwhile.
+    Changed,
+    Fault(Fault),
+}
+refusal!(MoneyRefusal);
