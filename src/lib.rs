@@ -11,6 +11,8 @@ pub mod app; // the document and the routes
 pub mod guest; // the cabinet: shell, tabs, today
 pub mod staff; // the console: shell and sheets, every view lazy
 
+pub mod wishes; // the wish list and watched prices, which act
+
 pub mod booking; // sessions, slots, holds, tickets
 pub mod catalog; // what can be had, and what it costs this guest
 pub mod guide; // the resort and what is around it

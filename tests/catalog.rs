@@ -25,7 +25,7 @@ async fn a_visitor_sees_everything_at_its_public_price() {
     let data = list(&visitor, &[]).await;
     assert!(data.cards.len() >= 40, "{}", data.cards.len());
     assert_eq!(data.package, None);
-    assert!(data.cards.iter().all(|card| !card.favourite && matches!(card.tag, Tag::Free | Tag::Extra { used_up: false, .. })));
+    assert!(data.cards.iter().all(|card| !card.wished && matches!(card.tag, Tag::Free | Tag::Extra { used_up: false, .. })));
     let page = visitor.get_in("en", "/offers").await.ok();
     assert_eq!(page.all(".offer-card").len(), data.cards.len());
     assert!(page.all("h1").iter().any(|title| title == "What is here"));
@@ -80,32 +80,32 @@ async fn hearts_are_put_and_taken_away_and_are_ones_own() {
     let app = TestApp::new().await;
     let (anna, james) = (app.guest(ANNA).await, app.guest(JAMES).await);
     for _ in 0..2 {
-        anna.call("favour", &[("key", "champagne"), ("on", "true")]).await.ok();
-        assert_eq!(app.number("SELECT count(*) FROM favourites").await, 1);
+        anna.call("mark", &[("what", "wished"), ("key", "champagne"), ("on", "true")]).await.ok();
+        assert_eq!(app.number("SELECT count(*) FROM wishes WHERE wished_at IS NOT NULL").await, 1);
     }
-    james.call("favour", &[("key", "coffee-pot"), ("on", "true")]).await.ok();
-    assert_eq!(keys(&list(&anna, &[("favourites", "1")]).await), ["champagne"]);
-    assert_eq!(keys(&list(&james, &[("favourites", "1")]).await), ["coffee-pot"]);
+    james.call("mark", &[("what", "wished"), ("key", "coffee-pot"), ("on", "true")]).await.ok();
+    assert_eq!(keys(&list(&anna, &[("wished", "1")]).await), ["champagne"]);
+    assert_eq!(keys(&list(&james, &[("wished", "1")]).await), ["coffee-pot"]);
     // Taking away what another guest has a heart on touches nothing of theirs.
-    james.call("favour", &[("key", "champagne"), ("on", "false")]).await.ok();
-    assert_eq!(keys(&list(&anna, &[("favourites", "1")]).await), ["champagne"]);
+    james.call("mark", &[("what", "wished"), ("key", "champagne"), ("on", "false")]).await.ok();
+    assert_eq!(keys(&list(&anna, &[("wished", "1")]).await), ["champagne"]);
     let page = anna.get("/offers/champagne").await.ok();
     assert_eq!(page.attributes(".heart button", "aria-pressed"), ["true"]);
     assert_eq!(page.attributes(".heart input[name=on]", "value"), ["false"]);
     for _ in 0..2 {
-        anna.call("favour", &[("key", "champagne"), ("on", "false")]).await.ok();
+        anna.call("mark", &[("what", "wished"), ("key", "champagne"), ("on", "false")]).await.ok();
     }
-    assert!(list(&anna, &[("favourites", "1")]).await.cards.is_empty());
-    assert!(anna.get_in("en", "/offers?favourites=1").await.ok().attributes(".empty a", "href").contains(&"/offers".to_owned()));
+    assert!(list(&anna, &[("wished", "1")]).await.cards.is_empty());
+    assert!(anna.get_in("en", "/offers?wished=1").await.ok().attributes(".empty a", "href").contains(&"/offers".to_owned()));
 }
 
 #[tokio::test]
 async fn a_heart_without_javascript_comes_back_to_the_page() {
     let app = TestApp::new().await;
     let anna = app.guest(ANNA).await;
-    let answer = anna.post("/offers/hammam", "favour", &[("key", "hammam"), ("on", "true")]).await;
+    let answer = anna.post("/offers/hammam", "mark", &[("what", "wished"), ("key", "hammam"), ("on", "true")]).await;
     assert_eq!((answer.status, answer.location.as_deref()), (StatusCode::FOUND, Some("/offers/hammam")));
-    assert_eq!(app.number("SELECT count(*) FROM favourites").await, 1);
+    assert_eq!(app.number("SELECT count(*) FROM wishes WHERE wished_at IS NOT NULL").await, 1);
 }
 
 #[tokio::test]
@@ -114,26 +114,27 @@ async fn two_phones_put_the_same_heart_at_once() {
     let anna = app.guest(ANNA).await;
     let taps = (0..12).map(|_| {
         let anna = anna.clone();
-        tokio::spawn(async move { anna.call("favour", &[("key", "hammam"), ("on", "true")]).await.status })
+        tokio::spawn(async move { anna.call("mark", &[("what", "wished"), ("key", "hammam"), ("on", "true")]).await.status })
     });
     for tap in taps.collect::<Vec<_>>() {
         assert_eq!(tap.await.unwrap(), StatusCode::OK);
     }
-    assert_eq!(app.number("SELECT count(*) FROM favourites").await, 1);
+    assert_eq!(app.number("SELECT count(*) FROM wishes WHERE wished_at IS NOT NULL").await, 1);
 }
 
 #[tokio::test]
 async fn hearts_are_refused_kindly() {
     let app = TestApp::new().await;
     let (visitor, anna) = (app.visitor(), app.guest(ANNA).await);
-    let status = async |client: &Client, form: &[(&str, &str)]| client.call("favour", form).await.status;
-    assert_eq!(status(&visitor, &[("key", "champagne"), ("on", "true")]).await, StatusCode::UNAUTHORIZED);
-    assert_eq!(status(&anna, &[("key", "no-such-thing"), ("on", "true")]).await, StatusCode::NOT_FOUND);
-    assert_eq!(status(&anna, &[("key", "champagne"), ("on", "perhaps")]).await, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(status(&anna, &[("key", "champagne")]).await, StatusCode::BAD_REQUEST);
+    let status = async |client: &Client, form: &[(&str, &str)]| client.call("mark", form).await.status;
+    assert_eq!(status(&visitor, &[("what", "wished"), ("key", "champagne"), ("on", "true")]).await, StatusCode::UNAUTHORIZED);
+    assert_eq!(status(&anna, &[("what", "wished"), ("key", "no-such-thing"), ("on", "true")]).await, StatusCode::NOT_FOUND);
+    assert_eq!(status(&anna, &[("what", "wished"), ("key", "champagne"), ("on", "perhaps")]).await, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(status(&anna, &[("what", "wished"), ("key", "champagne")]).await, StatusCode::BAD_REQUEST);
+    assert_eq!(status(&anna, &[("what", "eaten"), ("key", "champagne"), ("on", "true")]).await, StatusCode::UNPROCESSABLE_ENTITY);
     app.house.clock.advance(12 * 24 * 3600);
-    assert_eq!(status(&anna, &[("key", "champagne"), ("on", "true")]).await, StatusCode::FORBIDDEN);
-    assert_eq!(app.number("SELECT count(*) FROM favourites").await, 0);
+    assert_eq!(status(&anna, &[("what", "wished"), ("key", "champagne"), ("on", "true")]).await, StatusCode::FORBIDDEN);
+    assert_eq!(app.number("SELECT count(*) FROM wishes WHERE wished_at IS NOT NULL").await, 0);
 }
 
 #[tokio::test]

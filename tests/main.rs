@@ -56,4 +56,5 @@ mod today;
 mod waitlist;
 mod walks;
 mod ways_to_pay;
+mod wishes;
 mod zones;

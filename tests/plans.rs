@@ -16,7 +16,7 @@ use std::path::Path;
 use std::process::Stdio;
 
 /// Tables that only ever grow. The rest is the resort itself: rooms, offers, packages, staff.
-const GROWING: [&str; 25] = [
+const GROWING: [&str; 26] = [
     "stays",
     "guests",
     "slips",
@@ -37,7 +37,8 @@ const GROWING: [&str; 25] = [
     "folio_lines",
     "timeline",
     "notices",
-    "favourites",
+    "wishes",
+    "interests",
     "payments",
     "refunds",
     "receipts",
@@ -59,7 +60,10 @@ const SMALL_PARTS: [(&str, &str); 7] = [
 const MAY_SCAN: [(&str, &str); 1] = [("SELECT reference FROM stays", "the front office's file is compared with all stays at once")];
 
 /// Statements of the sources that need not be seen, and why.
-const MAY_BE_UNSEEN: [(&str, &str); 31] = [
+const MAY_BE_UNSEEN: [(&str, &str); 34] = [
+    ("UPDATE wishes AS w SET was_full", "found by the key of stay and offer"),
+    ("UPDATE wishes AS w SET chance_at", "found by the key of stay and offer"),
+    ("UPDATE wishes SET was_full = $3 WHERE stay_id = $1 AND offer_id = $2 AND was_full = $4", "found by the key of stay and offer"),
     ("SELECT body FROM receipts WHERE payment_id", "found by the payment"),
     ("UPDATE payments SET state = 'stuck'", "found by its number"),
     ("INSERT INTO provider_events", "a new row; the same call again is found by its unique name"),
@@ -125,7 +129,8 @@ async fn grow(db: &mut SqliteConnection) {
         "INSERT INTO notices (stay_id, notice, order_id, due_at, created_at) SELECT 10001 + n % 1400, '{}', 10000 + n, 1, 1 FROM n",
         "INSERT INTO closures (session_id, starts_at, ends_at, day, reason, intent, staff_id, closed_by, closed_at, reopened_by, reopened_at)
          SELECT 10000 + n, n * 86400, n * 86400 + 60, date('2020-01-01', n || ' days'), '', 'o' || n, 1, '', 1, '', 2 FROM n",
-        "INSERT INTO favourites (stay_id, offer_id, created_at) SELECT 10001 + n % 1400, 1 + n / 1400, 1 FROM n WHERE n < 2800",
+        "INSERT INTO wishes (stay_id, offer_id, wished_at) SELECT 10001 + n % 1400, 1 + n / 1400, 1 FROM n WHERE n < 2800",
+        "INSERT INTO interests (stay_id, offer_id, first_at, last_at) SELECT 10001 + n % 1400, 1 + n / 1400, 1, 1 FROM n WHERE n < 2800",
     ];
     for sql in rows {
         let (insert, select) = sql.split_once("SELECT").unwrap();
@@ -239,8 +244,11 @@ async fn guest(phone: &Client, db: &mut SqliteConnection) -> (i64, Vec<i64>) {
     pay(phone, &later, two).await;
 
     // To the room: included, and charged; taken back.
-    phone.call("favour", &[("key", "champagne"), ("on", "true")]).await.ok();
-    phone.call("favour", &[("key", "champagne"), ("on", "false")]).await.ok();
+    for what in ["wished", "watched"] {
+        for on in ["true", "false", "true"] {
+            phone.call("mark", &[("key", "champagne"), ("what", what), ("on", on)]).await.ok();
+        }
+    }
     let mut orders = Vec::new();
     for line in [
         &[("offer", "coffee-pot"), ("option", "filter")],
@@ -275,6 +283,7 @@ async fn guest(phone: &Client, db: &mut SqliteConnection) -> (i64, Vec<i64>) {
         "/around",
         "/me",
         "/history",
+        "/wishes",
         "/bill",
         "/manifest.webmanifest",
         &format!("/book?day={day}"),
@@ -422,6 +431,8 @@ async fn desk(clerk: &Client, db: &mut SqliteConnection, booking: i64, orders: &
         "/staff/stays?q=305",
         "/staff/stays/new",
         &format!("/staff/stays/{stay}"),
+        "/staff/demand",
+        "/staff/demand?offer=champagne",
         "/staff/slips",
         &format!("/staff/slips/{stay}"),
         "/staff/log",
@@ -604,6 +615,16 @@ async fn nothing_reads_a_growing_table_from_end_to_end() {
 
     // James was here before.
     sqlx::query("UPDATE stays SET person = 'james' WHERE reference IN ($1, 'OLD-1450')").bind(JAMES).execute(&mut db).await.unwrap();
+
+    // What somebody marked is looked at when the server starts, at any hour: each statement about it has something to say.
+    for sql in [
+        "UPDATE resort SET body = json_set(body, '$.quiet_from', '00:00', '$.quiet_to', '00:00'), version = version + 1",
+        "INSERT INTO wishes (stay_id, offer_id, wished_at) SELECT s.id, o.id, 1 FROM stays s JOIN offers o ON o.key IN ('hammam', 'glass-boat') WHERE s.reference = 'HB-1001'",
+        "INSERT INTO wishes (stay_id, offer_id, wished_at, price_then, price, was_full)
+         SELECT s.id, o.id, 1, 99999, 99999, 1 FROM stays s JOIN offers o ON o.key IN ('sunset-sail', 'champagne') WHERE s.reference = 'HB-1002'",
+    ] {
+        sqlx::query(sql).execute(&mut db).await.unwrap();
+    }
 
     // The log goes to a file: a pipe nobody reads fills up.
     let log = folder.path().join("log.txt");

@@ -28,6 +28,7 @@ const DOORS: &[Door] = &[
     ("staff-waitlist", true, Staff, &[]),
     ("staff-waitlist-first", false, Staff, &[("entry", "1"), ("day", ""), ("reason", "why")]),
     ("staff-waitlist-off", false, Staff, &[("entry", "1"), ("day", ""), ("reason", "why")]),
+    ("staff-demand", true, Desk, &[]),
     ("staff-undo-check-in", false, Staff, &[("code", "23456789ACDEFHJKMN"), ("seen", "1")]),
     ("staff-session", true, Desk, &[("session", "1")]),
     ("staff-edit-sessions", false, Desk, &[("session", "1"), ("intent", "0123456789abcdef"), ("reach", "this"), ("reason", "x")]),
@@ -153,6 +154,7 @@ async fn pages_of_the_console_are_drawn_for_staff_and_ask_everybody_else_to_sign
         "/staff/stays/new".to_owned(),
         format!("/staff/stays/{stay}"),
         format!("/staff/slips/{stay}"),
+        "/staff/demand".to_owned(),
         "/staff/log".to_owned(),
     ];
     let (manager, guest) = (app.staff("manager").await, app.guest(ANNA).await);

@@ -10,7 +10,7 @@ export const PUBLIC = [
 export const REFUSED = ["/nowhere", "/guide/nothing", "/offers/nothing"];
 
 export const CONSOLE = [
-  "/staff", "/staff/orders", "/staff/orders?state=all", "/staff/bookings", "/staff/bookings/close", "/staff/waitlist", "/staff/tickets", "/staff/stays", "/staff/stays?show=all", "/staff/stays/new",
+  "/staff", "/staff/orders", "/staff/orders?state=all", "/staff/bookings", "/staff/bookings/close", "/staff/waitlist", "/staff/demand", "/staff/tickets", "/staff/stays", "/staff/stays?show=all", "/staff/stays/new",
   "/staff/stays/1", "/staff/slips", "/staff/slips/1", "/staff/log", "/staff/account",
 ];
 
@@ -72,6 +72,6 @@ export async function pagesOf(page: Page, script: boolean, titles = ["Beach voll
   const article = (await page.getByRole("main").locator("a[href^='/guide/']").first().getAttribute("href"))!;
   return [
     "/", "/notices", "/offers", "/offers?included=1", "/offers/reef-snorkelling", "/offers/massage-60", "/book", month, times, session, time, booked, `${booked}/move`, held, ended, cancelled,
-    "/order", "/order/breakfast-in-room", "/basket", order, "/guide", article, "/around", "/me", "/history", "/bill",
+    "/order", "/order/breakfast-in-room", "/basket", order, "/guide", article, "/around", "/me", "/history", "/wishes", "/bill",
   ];
 }

@@ -9,6 +9,7 @@ console-tickets = دخول التذاكر
 console-stays = الإقامات
 console-money = المال
 console-slips = البطاقات
+console-demand = الطلب
 console-log = السجل
 console-role-desk = الاستقبال
 console-role-service = الخدمة

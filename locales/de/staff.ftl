@@ -9,6 +9,7 @@ console-tickets = Einlass
 console-stays = Aufenthalte
 console-money = Geld
 console-slips = Zettel
+console-demand = Nachfrage
 console-log = Protokoll
 console-role-desk = Rezeption
 console-role-service = Service

@@ -9,6 +9,7 @@ console-tickets = Check-in
 console-stays = Stays
 console-money = Money
 console-slips = Slips
+console-demand = Demand
 console-log = Log
 console-role-desk = Front desk
 console-role-service = Service

@@ -9,6 +9,7 @@ console-tickets = Вход по билетам
 console-stays = Проживания
 console-money = Деньги
 console-slips = Листки
+console-demand = Спрос
 console-log = Журнал
 console-role-desk = Стойка
 console-role-service = Сервис

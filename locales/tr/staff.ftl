@@ -9,6 +9,7 @@ console-tickets = Bilet girişi
 console-stays = Konaklamalar
 console-money = Para
 console-slips = Kartlar
+console-demand = Talep
 console-log = Kayıt defteri
 console-role-desk = Resepsiyon
 console-role-service = Servis

@@ -9,6 +9,7 @@ console-tickets = Вхід за квитками
 console-stays = Проживання
 console-money = Гроші
 console-slips = Листки
+console-demand = Попит
 console-log = Журнал
 console-role-desk = Рецепція
 console-role-service = Сервіс

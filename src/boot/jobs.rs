@@ -13,9 +13,15 @@ pub async fn run(state: State) {
     let mut seen = house.clock.now();
     let mut tick = tokio::time::interval(EVERY);
     let mut last_extended = None;
+    let mut last_looked = crate::wishes::act::Last::default();
     loop {
         tokio::select! {
-            () = house.stopping.cancelled() => return,
+            () = house.stopping.cancelled() => {
+                if let Err(fault) = crate::wishes::act::write_looks(&house, true).await {
+                    tracing::error!(?fault, "who looked at what could not be written down");
+                }
+                return;
+            }
             _ = tick.tick() => {}
         }
         let now = house.clock.now();
@@ -29,6 +35,9 @@ pub async fn run(state: State) {
             Err(error) => tracing::error!(%error, "reminders could not be looked up"),
         }
         house.limits.tidy();
+        if let Err(fault) = crate::wishes::act::write_looks(&house, false).await {
+            tracing::error!(?fault, "who looked at what could not be written down");
+        }
         // One node does it for all, a little before the next look.
         match house.database.claim("tidy", now, now + EVERY.as_secs() as i64 - 1).await {
             Ok(true) => {
@@ -41,6 +50,10 @@ pub async fn run(state: State) {
                 }
                 if let Err(fault) = crate::booking::schedule::tidy(&house, &state.shelves).await {
                     tracing::error!(?fault, "what is free could not be offered to those who wait");
+                }
+                // What is free by now is nobody's who waits for it.
+                if let Err(fault) = crate::wishes::act::errand(&house, &state.shelves, &mut last_looked).await {
+                    tracing::error!(?fault, "what was wished for could not be looked at");
                 }
             }
             Ok(false) => {}

@@ -3,7 +3,7 @@
 use super::drawn::Drawn;
 use super::{Site, State, jobs, router};
 use crate::catalog::shelf::Shelves;
-use crate::server::{Config, Database, House, Inner, Keys, Limits, Live, Passwords, WallClock};
+use crate::server::{Config, Database, House, Inner, Keys, Limits, Live, Looks, Passwords, WallClock};
 use axum::serve::ListenerExt;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -47,6 +47,7 @@ pub async fn serve(config: Config) -> Result<(), String> {
         keys: opened.keys,
         live: Live::default(),
         limits: Limits::new(credential, by_address, overall),
+        looks: Looks::default(),
         passwords: Passwords::new(),
         stopping: CancellationToken::new(),
         config: config.clone(),

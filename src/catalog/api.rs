@@ -12,7 +12,7 @@ pub async fn offers(
     #[server(default)] category: String,
     #[server(default)] included: String,
     #[server(default)] today: String,
-    #[server(default)] favourites: String,
+    #[server(default)] wished: String,
     #[server(default)] age: String,
 ) -> Result<OffersPageData, CatalogRefusal> {
     use super::search::{self, Filters, ForWhom, Searched};
@@ -21,7 +21,7 @@ pub async fn offers(
 
     let (shelf, seen) = (shelf()?, Seen::now().await?);
     let lang = seen.lang;
-    let filters = Filters::read(&q, &category, &included, &today, &favourites, &age);
+    let filters = Filters::read(&q, &category, &included, &today, &wished, &age);
     let words = search::words_of(&filters.q);
     let mut found = Vec::new();
     for (id, offer) in shelf.offers() {
@@ -39,7 +39,7 @@ pub async fn offers(
             && filters.age.is_none_or(|age| search::for_child(&whom, age))
             && (!filters.included || search::costs_nothing(&card.tag))
             && (!filters.today || offer.is_on(seen.today, seen.minute))
-            && (!filters.favourites || card.favourite);
+            && (!filters.wished || card.wished);
         if fits {
             let position = shelf.categories.iter().position(|category| category.key == offer.category);
             found.push(((distance, position.unwrap_or(usize::MAX)), card));
@@ -80,26 +80,42 @@ pub async fn offer(key: String) -> Result<OfferPageData, CatalogRefusal> {
         options: offer.choices(lang),
         questions: offer.questions(lang),
         allowance: seen.allowance(&shelf, offer),
+        watched: seen.watched(id),
     })
 }
 
-/// Puts a heart on an offer (`on=true`) or takes it away (`on=false`). Doing it twice is doing it once.
-#[server(endpoint = "favour")]
-pub async fn favour(key: String, on: String) -> Result<bool, CatalogRefusal> {
+/// Marks an offer (`on=true`) or takes the mark back (`on=false`): `what` is `wished`, which puts it on the wish list, or
+/// `watched`, which watches its price from what it costs this stay now. Doing it twice is doing it once. `next` is where a
+/// page without JavaScript goes on.
+#[server(endpoint = "mark")]
+pub async fn mark(key: String, what: String, on: String, #[server(default)] next: String) -> Result<bool, CatalogRefusal> {
     use super::{shelf::shelf, store};
     use crate::base::Fault;
     use crate::people::session::{Guest, see_other};
     use crate::server::{Nudge, begin};
+    use crate::stays;
 
     let guest = Guest::staying()?;
+    let mark = match what.as_str() {
+        "wished" => store::Mark::Wished,
+        "watched" => store::Mark::Watched,
+        _ => return Err(Fault::Field("what".to_owned()).into()),
+    };
     let on: bool = on.parse().map_err(|_| Fault::Field("on".to_owned()))?;
     let shelf = shelf()?;
     let (id, offer) = shelf.offer_by_key(&key)?;
     let mut tx = begin().await?;
-    if store::favour(&mut tx, guest.stay(), id, on).await? {
+    let changed = if on {
+        let party = stays::store::party(tx.conn(), guest.stay()).await?;
+        let price = shelf.price_for(guest.package(), offer, party.iter().map(|one| one.age));
+        store::put_mark(&mut tx, guest.stay(), id, mark, price).await?
+    } else {
+        store::take_mark(&mut tx, guest.stay(), id, mark).await?
+    };
+    if changed {
         tx.nudge(Nudge::Stay(guest.stay()));
     }
     tx.commit().await?;
-    see_other(&format!("/offers/{}", offer.key));
+    see_other(&if next == "/wishes" { next } else { format!("/offers/{}", offer.key) });
     Ok(on)
 }

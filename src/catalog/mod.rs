@@ -136,7 +136,8 @@ pub struct OfferCard {
     pub photo: String,
     pub minutes: i64,
     pub tag: Tag,
-    pub favourite: bool,
+    /// On the wish list of this stay.
+    pub wished: bool,
     pub age_min: Option<i64>,
     pub age_max: Option<i64>,
 }
@@ -176,6 +177,8 @@ pub struct OfferPageData {
     pub options: Vec<Choice>,
     pub questions: Vec<Question>,
     pub allowance: Option<Allowance>,
+    /// This stay watches its price.
+    pub watched: bool,
 }
 
 /// A category as a chip.

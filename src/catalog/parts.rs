@@ -1,7 +1,7 @@
 //! Pieces that several pages draw: tags, cards, hearts, and the cancellation rule.
 
 use super::rules::{Until, policy_step_at, policy_steps};
-use super::{Favour, OfferCard, Period, Policy, Tag};
+use super::{Mark, OfferCard, Period, Policy, Tag};
 use crate::base::Day;
 use crate::kit::{Frame, Icon, OfferCard as Card, Tag as Pill, Tone, use_frame};
 use crate::words::{Words, use_words};
@@ -39,46 +39,83 @@ fn say_left(words: Words, left: i64, of: i64, period: Period, today: bool) -> St
 #[component]
 pub fn OfferCardView(card: OfferCard) -> impl IntoView {
     let words = use_words();
-    let favourite = card.favourite;
+    let wished = card.wished;
     view! {
         <Card href=format!("/offers/{}", card.key) picture=card.photo title=card.title line=card.summary>
             <TagView tag=card.tag/>
-            {favourite.then(|| view! {
-                <span class="offer-heart"><Icon name="heart-full"/><span class="visually-hidden">{words.catalog_favourite()}</span></span>
+            {wished.then(|| view! {
+                <span class="offer-heart"><Icon name="heart-full"/><span class="visually-hidden">{words.catalog_wished()}</span></span>
             }.into_any())}
         </Card>
     }
     .into_any()
 }
 
-/// The heart of an offer: a form of one button. It shows at once what was asked for, and what the server says after.
-/// Nothing is drawn once the stay is over, and a way to sign in for somebody who is not.
+/// The heart of an offer, which puts it on the wish list or takes it off. Nothing is drawn once the stay is over, and a way
+/// to sign in for somebody who is not.
 #[component]
 pub fn Heart(
     /// The offer's key.
     offer: String,
     on: bool,
+    /// Where a page without JavaScript goes on; the page of the offer without one.
+    #[prop(optional)]
+    next: &'static str,
 ) -> impl IntoView {
-    let words = use_words();
-    let action = ServerAction::<Favour>::new();
-    let Some(me) = use_frame().me else {
+    if use_frame().me.is_none() {
         let href = format!("/sign-in?next=/offers/{offer}");
-        return view! { <a class="icon-button" href=href aria-label=words.catalog_favour_sign_in()><Icon name="heart"/></a> }.into_any();
-    };
-    if me.read_only {
+        return view! { <a class="icon-button" href=href aria-label=use_words().catalog_wish_sign_in()><Icon name="heart"/></a> }.into_any();
+    }
+    marking(offer, "wished", on, next)
+}
+
+/// The bell of an offer: whoever watches its price is told when it falls. Nothing for somebody who is not signed in or whose
+/// stay is over.
+#[component]
+pub fn PriceBell(
+    /// The offer's key.
+    offer: String,
+    on: bool,
+    /// Where a page without JavaScript goes on; the page of the offer without one.
+    #[prop(optional)]
+    next: &'static str,
+) -> impl IntoView {
+    marking(offer, "watched", on, next)
+}
+
+/// A form of one button. It shows at once what was asked for, and what the server says after.
+fn marking(offer: String, what: &'static str, on: bool, next: &'static str) -> AnyView {
+    let words = use_words();
+    if use_frame().me.is_none_or(|me| me.read_only) {
         return ().into_any();
     }
+    let action = ServerAction::<Mark>::new();
     let shown = Signal::derive(move || {
         let asked = action.input().with(|input| input.as_ref().map(|input| input.on == "true"));
         let said = action.value().with(|value| value.as_ref().and_then(|answer| answer.as_ref().ok().copied()));
         asked.or(said).unwrap_or(on)
     });
+    let bell = what == "watched";
+    let (class, button, label, said) = if bell {
+        ("heart watch", "button-quiet button-small", None, Some(words.catalog_watch()))
+    } else {
+        ("heart", "icon-button", Some(words.catalog_wish()), None)
+    };
+    let icon = move || match (bell, shown.get()) {
+        (false, false) => "heart",
+        (false, true) => "heart-full",
+        (true, false) => "bell",
+        (true, true) => "check",
+    };
     view! {
-        <ActionForm action=action attr:class="heart">
+        <ActionForm action=action attr:class=class>
             <input type="hidden" name="key" value=offer/>
+            <input type="hidden" name="what" value=what/>
             <input type="hidden" name="on" value=move || (!shown.get()).to_string()/>
-            <button class="icon-button" type="submit" aria-pressed=move || shown.get().to_string() aria-label=words.catalog_favourite_label()>
-                {move || if shown.get() { view! { <Icon name="heart-full"/> } } else { view! { <Icon name="heart"/> } }}
+            <input type="hidden" name="next" value=next/>
+            <button class=button type="submit" aria-pressed=move || shown.get().to_string() aria-label=label>
+                {move || view! { <Icon name=icon()/> }}
+                {said}
             </button>
             {move || action.value().get().and_then(Result::err).map(|refusal| view! {
                 <p class="error" role="alert">{super::say(words, &refusal)}</p>

@@ -17,21 +17,21 @@ pub struct Filters {
     pub included: bool,
     /// Only what takes place or can be ordered today.
     pub today: bool,
-    pub favourites: bool,
+    pub wished: bool,
     /// For a child of so many whole years.
     pub age: Option<i64>,
 }
 
 impl Filters {
     /// Reads the fields of the form; what cannot be read narrows nothing.
-    pub fn read(q: &str, category: &str, included: &str, today: &str, favourites: &str, age: &str) -> Filters {
+    pub fn read(q: &str, category: &str, included: &str, today: &str, wished: &str, age: &str) -> Filters {
         let on = |field: &str| matches!(field, "1" | "on" | "true");
         Filters {
             q: q.trim().chars().take(LONGEST).collect(),
             category: Some(category.trim().chars().take(40).collect::<String>()).filter(|key| !key.is_empty()),
             included: on(included),
             today: on(today),
-            favourites: on(favourites),
+            wished: on(wished),
             age: age.parse().ok().filter(|age| (0..=17).contains(age)),
         }
     }
@@ -44,7 +44,7 @@ impl Filters {
         }
         fields.extend(self.category.as_ref().map(|key| format!("category={}", encoded(key))));
         fields.extend(self.age.map(|age| format!("age={age}")));
-        for (name, on) in [("included", self.included), ("today", self.today), ("favourites", self.favourites)] {
+        for (name, on) in [("included", self.included), ("today", self.today), ("wished", self.wished)] {
             if on {
                 fields.push(format!("{name}=1"));
             }
@@ -54,7 +54,7 @@ impl Filters {
 
     /// How many of the filters behind the button are on; words and category stand in sight by themselves.
     pub fn hidden(&self) -> i64 {
-        [self.included, self.today, self.favourites, self.age.is_some()].into_iter().map(i64::from).sum()
+        [self.included, self.today, self.wished, self.age.is_some()].into_iter().map(i64::from).sum()
     }
 
     /// Whether nothing is narrowed.
@@ -281,7 +281,7 @@ mod tests {
 
         #[test]
         fn fields_read_back(q in "[a-zё ]{0,20}", age in prop::option::of(0..=17i64), flags: [bool; 3]) {
-            let filters = Filters { q: q.trim().into(), category: None, included: flags[0], today: flags[1], favourites: flags[2], age };
+            let filters = Filters { q: q.trim().into(), category: None, included: flags[0], today: flags[1], wished: flags[2], age };
             let flag = |on: bool| if on { "1" } else { "" };
             let age = age.map(|age| age.to_string()).unwrap_or_default();
             prop_assert_eq!(Filters::read(&q, "", flag(flags[0]), flag(flags[1]), flag(flags[2]), &age), filters);

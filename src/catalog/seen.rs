@@ -1,14 +1,15 @@
-//! The catalogue through the eyes of whoever asks: their language, their package, what they used of it, their hearts.
+//! The catalogue through the eyes of whoever asks: their language, their package, what they used of it, what they marked.
 
 use super::included::{self, Used};
 use super::shelf::{Offer, Shelf};
+use super::store::Marks;
 use super::{Allowance, OfferCard, Tag, rules, store};
 use crate::base::{Day, Fault, Lang, OfferId};
 use crate::people::session::{Guest, caller};
 use crate::server::{Time, house};
 use crate::stays::{self, Person};
 use leptos::prelude::use_context;
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// Who looks, and when.
 pub struct Seen {
@@ -25,7 +26,7 @@ struct Eyes {
     package: String,
     party: Vec<Person>,
     used: Vec<Used>,
-    favourites: HashSet<OfferId>,
+    marks: HashMap<OfferId, Marks>,
 }
 
 impl Seen {
@@ -42,7 +43,7 @@ impl Seen {
                     package: guest.package().to_owned(),
                     party: stays::store::party(&mut conn, guest.stay()).await?,
                     used: included::used(&mut conn, guest.stay(), now).await?,
-                    favourites: store::favourites(&mut conn, guest.stay()).await?,
+                    marks: store::marks(&mut conn, guest.stay()).await?,
                 })
             }
             None => None,
@@ -68,13 +69,29 @@ impl Seen {
 
     /// An offer in a list.
     pub fn card(&self, shelf: &Shelf, id: OfferId, offer: &Offer) -> OfferCard {
-        let favourite = self.guest.as_ref().is_some_and(|eyes| eyes.favourites.contains(&id));
-        shelf.card(id, offer, self.lang, self.tag(shelf, offer), favourite)
+        shelf.card(id, offer, self.lang, self.tag(shelf, offer), self.marks(id).wished)
+    }
+
+    /// Whether this stay watches the price of an offer.
+    pub fn watched(&self, id: OfferId) -> bool {
+        self.marks(id).watched
+    }
+
+    fn marks(&self, id: OfferId) -> Marks {
+        self.guest.as_ref().and_then(|eyes| eyes.marks.get(&id).copied()).unwrap_or_default()
     }
 
     /// The name of the package.
     pub fn package(&self, shelf: &Shelf) -> Option<String> {
         let eyes = self.guest.as_ref()?;
         shelf.package(&eyes.package).map(|package| package.name.get(self.lang).to_owned())
+    }
+}
+
+/// Remembers that whoever asks reached the choice of an offer, if they are a guest who could go on. It is written down
+/// later, and seldom: a page waits for none of it.
+pub fn reached(offer: OfferId) {
+    if let (Ok(house), Ok(guest)) = (house(), Guest::staying()) {
+        house.looks.add(guest.stay(), offer, house.clock.now());
     }
 }

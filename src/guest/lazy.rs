@@ -3,7 +3,7 @@
 
 use super::{earlier, find, history, me, offer, pages};
 use crate::kit::{chunk, page_by_address, pages};
-use crate::{booking, guide, notices, orders, payments, people};
+use crate::{booking, guide, notices, orders, payments, people, wishes};
 
 chunk! {
     /// Draws any page of the cabinet but Today.
@@ -28,6 +28,7 @@ chunk! {
             "orders/:id" => orders::OrderPage;
             "history" => history::HistoryPage;
             "stays/:id" => earlier::EarlierStayPage;
+            "wishes" => wishes::WishesPage;
             "bill" => orders::BillPage;
             "receipts/:id" => payments::ReceiptPage;
             "offline" => pages::OfflinePage;

@@ -118,7 +118,7 @@ fn Links() -> impl IntoView {
     let links = [
         ("/history", "ticket", words.me_history()),
         ("/bill", "money", words.me_bill()),
-        ("/offers?favourites=1", "heart", words.me_favourites()),
+        ("/wishes", "heart", words.me_wishes()),
         ("/notices", "bell", words.notices_title()),
         ("/offers", "sparkle", words.me_offers()),
     ];

@@ -65,11 +65,7 @@ fn NoticeList(lines: Vec<NoticeLine>) -> impl IntoView {
 fn NoticeItem(line: NoticeLine) -> impl IntoView {
     let words = use_words();
     let (icon, text) = say_notice(words, &use_frame().coin, &line.notice, line.whom.as_deref());
-    let href = match line.notice.about() {
-        (Some(booking), _) => format!("/bookings/{booking}"),
-        (_, Some(order)) => format!("/orders/{order}"),
-        _ => "/notices".to_owned(),
-    };
+    let href = line.notice.page();
     view! {
         <li class="notice" class:unread=!line.read>
             <a href=href>
@@ -127,6 +123,12 @@ fn say_notice(words: Words, coin: &Coin, notice: &Notice, whom: Option<&str>) ->
         }
         (Notice::BookingSoon { title, wall, place, .. }, _) => ("clock", words.notice_booking_soon(place.get(lang), title.get(lang), wall)),
         (Notice::CheckedIn { title, name, .. }, _) => ("check", words.notice_checked_in(name, title.get(lang))),
+        (Notice::PriceFell { title, was, price: 0, .. }, _) => ("heart", words.notice_price_nothing(title.get(lang), &words.money(coin, *was))),
+        (Notice::PriceFell { title, was, price, .. }, _) => {
+            ("heart", words.notice_price_fell(&words.money(coin, *price), title.get(lang), &words.money(coin, *was)))
+        }
+        (Notice::PlaceFreed { title, day, wall, .. }, _) => ("heart", words.notice_place_freed(&words.day_long(*day), title.get(lang), wall)),
+        (Notice::LastChance { title, day, .. }, _) => ("heart", words.notice_last_chance(&words.day_long(*day), title.get(lang))),
         (Notice::OrderPlaced { order }, _) => ("tray", words.notice_order_placed(&order.to_string())),
         (Notice::OrderAccepted { order }, _) => ("tray", words.notice_order_accepted(&order.to_string())),
         (Notice::OrderOnItsWay { order, expected: None }, _) => ("tray", words.notice_order_on_its_way(&order.to_string())),

@@ -114,6 +114,26 @@ pub enum Notice {
         title: Texts,
         name: String,
     },
+    /// Something they wish for or watch costs them less; minor units. `offer` is its key.
+    PriceFell {
+        offer: String,
+        title: Texts,
+        was: i64,
+        price: i64,
+    },
+    /// Something they wish for was full, and is not any more; `at` is the address of the time.
+    PlaceFreed {
+        at: String,
+        title: Texts,
+        day: Day,
+        wall: String,
+    },
+    /// On this day they can have something they wish for, and on no later one. `offer` is its key.
+    LastChance {
+        offer: String,
+        title: Texts,
+        day: Day,
+    },
     OrderPlaced {
         order: OrderId,
     },
@@ -161,6 +181,18 @@ impl Notice {
             | Notice::OrderDelivered { order }
             | Notice::OrderDeclined { order, .. }
             | Notice::OrderCancelled { order } => (None, Some(*order)),
+            Notice::PriceFell { .. } | Notice::PlaceFreed { .. } | Notice::LastChance { .. } => (None, None),
+        }
+    }
+
+    /// The address of the page to go on to.
+    pub fn page(&self) -> String {
+        match (self, self.about()) {
+            (_, (Some(booking), _)) => format!("/bookings/{booking}"),
+            (_, (_, Some(order))) => format!("/orders/{order}"),
+            (Notice::PlaceFreed { at, .. }, _) => at.clone(),
+            (Notice::PriceFell { offer, .. } | Notice::LastChance { offer, .. }, _) => format!("/offers/{offer}"),
+            _ => "/notices".to_owned(),
         }
     }
 }

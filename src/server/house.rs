@@ -1,6 +1,6 @@
 //! What a request finds at hand.
 
-use super::{Config, Database, Keys, Limits, Live, Passwords, Pool, Tx, WallClock};
+use super::{Config, Database, Keys, Limits, Live, Looks, Passwords, Pool, Tx, WallClock};
 use crate::base::Fault;
 use leptos::prelude::use_context;
 use std::sync::Arc;
@@ -18,6 +18,7 @@ pub struct Inner {
     pub keys: Keys,
     pub live: Live,
     pub limits: Limits,
+    pub looks: Looks,
     pub passwords: Passwords,
     /// Cancelled when the server stops, so that open streams end.
     pub stopping: CancellationToken,

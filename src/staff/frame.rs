@@ -76,6 +76,7 @@ fn RailLinks(counts: Counts, desk: bool, manager: bool) -> impl IntoView {
             <RailLink href="/staff/stays" icon="room" word=words.console_stays() count=arrivals class="count"/>
             <RailLink href="/staff/money" icon="money" word=words.console_money() count=counts.money class="count"/>
             <RailLink href="/staff/slips" icon="print" word=words.console_slips() count=0 class="count"/>
+            <RailLink href="/staff/demand" icon="heart" word=words.console_demand() count=0 class="count"/>
         }.into_any())}
         {manager.then(|| view! { <RailLink href="/staff/log" icon="note" word=words.console_log() count=0 class="count"/> }.into_any())}
     }

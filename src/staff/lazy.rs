@@ -2,7 +2,7 @@
 
 use super::{frame, log, money, stay, today};
 use crate::kit::{chunk, page_by_address, pages};
-use crate::{booking, orders, people, stays};
+use crate::{booking, orders, people, stays, wishes};
 use leptos::prelude::*;
 
 chunk! {
@@ -25,6 +25,7 @@ chunk! {
                 "staff/slips" => stays::staff::SlipsPage;
                 "staff/slips/:stay" => stays::staff::SlipsPage;
                 "staff/money" => money::MoneyPage;
+                "staff/demand" => wishes::staff::DemandPage;
                 "staff/log" => log::LogPage;
                 "staff/account" => people::AccountPage;
             },

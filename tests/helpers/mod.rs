@@ -10,7 +10,7 @@ use cabana::base::StayId;
 use cabana::boot::{Site, State, import, open, router};
 use cabana::catalog::shelf::{Shelf, Shelves};
 use cabana::people::{slips, store};
-use cabana::server::{Config, House, Inner, Keys, Limits, Live, Passwords, Pool, WallClock, ready_for_tls};
+use cabana::server::{Config, House, Inner, Keys, Limits, Live, Looks, Passwords, Pool, WallClock, ready_for_tls};
 use reqwest::header::{ACCEPT, LOCATION};
 use reqwest::{Response, StatusCode, redirect};
 use scraper::{Html, Selector};
@@ -122,6 +122,7 @@ impl TestApp {
             keys: opened.keys,
             live: Live::default(),
             limits: Limits::new(credential, address, overall),
+            looks: Looks::default(),
             passwords: Passwords::new(),
             stopping: CancellationToken::new(),
             config: config.clone(),

@@ -92,6 +92,16 @@ impl TestApp {
         cabana::booking::schedule::tidy(&self.house, &self.shelves).await.unwrap()
     }
 
+    /// What the house does about wishes, as a server that has just started; answers how many were told something.
+    pub async fn wishes(&self) -> u64 {
+        self.wishes_since(&mut cabana::wishes::act::Last::default()).await
+    }
+
+    /// The same for a server that remembers how things stood.
+    pub async fn wishes_since(&self, last: &mut cabana::wishes::act::Last) -> u64 {
+        cabana::wishes::act::errand(&self.house, &self.shelves, last).await.unwrap()
+    }
+
     /// What the house does about money every few seconds.
     pub async fn money(&self) {
         cabana::booking::money::errands(&self.house, &self.shelves).await.unwrap();

@@ -21,6 +21,7 @@ pub async fn book_day(
     use crate::booking::store::{self, Viewer};
     use crate::booking::{STRIP, SlotState, TimesOf, strip_from};
     use crate::catalog::Kind;
+    use crate::catalog::seen::reached;
     use crate::catalog::shelf::{Offer, shelf};
     use crate::people::session::{Guest, caller};
     use crate::server::house;
@@ -37,6 +38,9 @@ pub async fn book_day(
         Some((_, offer)) => offer.key == key,
         None => category.is_empty() || category == of,
     };
+    if let Some((id, _)) = only {
+        reached(id);
+    }
     let mut conn = house.database.readers().acquire().await?;
     let viewer = Viewer::of(&mut conn, Guest::perhaps().as_ref(), lang, now).await?;
     let viewer = viewer.as_ref();
@@ -112,6 +116,7 @@ pub async fn slot_details(at: String) -> Result<SlotData, BookingRefusal> {
     use crate::booking::{Person, SlotState, Target, Yours};
     use crate::catalog::included::{self, Subject};
     use crate::catalog::rules::price_for_age;
+    use crate::catalog::seen::reached;
     use crate::catalog::shelf::shelf;
     use crate::people::session::{Guest, caller};
     use crate::server::{Keys, house};
@@ -122,6 +127,7 @@ pub async fn slot_details(at: String) -> Result<SlotData, BookingRefusal> {
     let mut conn = house.database.readers().acquire().await?;
     let spot = store::spot(&mut conn, &shelf, &target).await?;
     let offer = shelf.offer(spot.offer)?;
+    reached(spot.offer);
     let mut viewer = Viewer::of(&mut conn, Guest::perhaps().as_ref(), lang, now).await?;
     let (state, left) = store::slot_state(&mut conn, &shelf, viewer.as_ref().map(Viewer::days), &spot, now).await?;
     let mut engaged: Vec<Engagement> = Vec::new();

@@ -27,7 +27,7 @@ pub fn OffersWith(
     let filters = Memo::new(move |_| {
         query.with(|query| {
             let field = |name: &str| query.get_str(name).unwrap_or_default();
-            Filters::read(field("q"), field("category"), field("included"), field("today"), field("favourites"), field("age"))
+            Filters::read(field("q"), field("category"), field("included"), field("today"), field("wished"), field("age"))
         })
     });
     let list = Resource::new_blocking(
@@ -35,7 +35,7 @@ pub fn OffersWith(
         |(filters, _)| {
             let flag = |on: bool| if on { "1".to_owned() } else { String::new() };
             let age = filters.age.map(|age| age.to_string()).unwrap_or_default();
-            offers(filters.q, filters.category.unwrap_or_default(), flag(filters.included), flag(filters.today), flag(filters.favourites), age)
+            offers(filters.q, filters.category.unwrap_or_default(), flag(filters.included), flag(filters.today), flag(filters.wished), age)
         },
     );
     view! {
@@ -96,7 +96,7 @@ fn Find(filters: Memo<Filters>) -> impl IntoView {
         match name_of(&event).as_deref() {
             Some("included") => now.included = event_target_checked(&event),
             Some("today") => now.today = event_target_checked(&event),
-            Some("favourites") => now.favourites = event_target_checked(&event),
+            Some("wished") => now.wished = event_target_checked(&event),
             Some("age") => now.age = event_target_value(&event).parse().ok(),
             _ => return,
         }
@@ -155,7 +155,7 @@ fn Narrow(filters: Memo<Filters>) -> impl IntoView {
                 <Check name="today" label=words.catalog_only_today() on=Signal::derive(move || filters.get().today)/>
                 {signed_in.then(|| view! {
                     <Check name="included" label=words.catalog_only_included() on=Signal::derive(move || filters.get().included)/>
-                    <Check name="favourites" label=words.catalog_only_favourites() on=Signal::derive(move || filters.get().favourites)/>
+                    <Check name="wished" label=words.catalog_only_wished() on=Signal::derive(move || filters.get().wished)/>
                 }.into_any())}
             </fieldset>
             <div class="field">
@@ -203,8 +203,8 @@ fn List(filters: Filters, data: OffersPageData) -> impl IntoView {
         {whole.then_some(lead)}
         <p class="muted" class:visually-hidden=whole || empty role="status">{words.catalog_found(found)}</p>
         {if empty {
-            let text = if filters.favourites && filters.hidden() == 1 { words.catalog_empty_favourites() } else { words.catalog_empty() };
-            let icon = if filters.favourites { "heart" } else { "search" };
+            let text = if filters.wished && filters.hidden() == 1 { words.catalog_empty_wished() } else { words.catalog_empty() };
+            let icon = if filters.wished { "heart" } else { "search" };
             view! { <Empty icon=icon text=text.to_owned()><a class="button" href="/offers">{words.catalog_show_all()}</a></Empty> }.into_any()
         } else if whole {
             view! { <Shelves data=data/> }.into_any()
@@ -246,8 +246,8 @@ fn On(filters: Filters) -> impl IntoView {
     if filters.included {
         chips.push((words.catalog_only_included().to_owned(), Filters { included: false, ..filters.clone() }));
     }
-    if filters.favourites {
-        chips.push((words.catalog_only_favourites().to_owned(), Filters { favourites: false, ..filters.clone() }));
+    if filters.wished {
+        chips.push((words.catalog_only_wished().to_owned(), Filters { wished: false, ..filters.clone() }));
     }
     if let Some(age) = filters.age {
         chips.push((words.catalog_age(age), Filters { age: None, ..filters.clone() }));

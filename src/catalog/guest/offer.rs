@@ -1,6 +1,6 @@
 //! What is said of one offer. The page itself is put together in `guest/offer.rs`, because the next times are booking's.
 
-use crate::catalog::parts::{Heart, PolicyBar, TagView, say_ages, say_policy};
+use crate::catalog::parts::{Heart, PolicyBar, PriceBell, TagView, say_ages, say_policy};
 use crate::catalog::rules::price_lines;
 use crate::catalog::{Kind, OfferPageData, Period, Tag};
 use crate::kit::{Icon, PageHead, use_frame};
@@ -12,11 +12,14 @@ use leptos::prelude::*;
 pub fn OfferView(data: OfferPageData, #[prop(optional)] children: Option<Children>) -> impl IntoView {
     let words = use_words();
     let card = data.card.clone();
+    // What costs nothing cannot fall; whoever watches it may still stop.
+    let has_price = matches!(card.tag, Tag::Extra { used_up: false, .. }) || data.watched;
+    let watch = has_price.then(|| view! { <PriceBell offer=card.key.clone() on=data.watched/> }.into_any());
     let paragraphs =
         data.details.split('\n').map(str::trim).filter(|text| !text.is_empty()).map(|text| view! { <p>{text.to_owned()}</p> }.into_any());
     view! {
         <PageHead title=card.title back="/offers" back_label=words.catalog_back()>
-            <Heart offer=card.key on=card.favourite/>
+            <Heart offer=card.key on=card.wished/>
         </PageHead>
         <figure class="hero"><img src=card.photo alt="" width="640" height="400"/></figure>
         <div class="offer-head">
@@ -25,6 +28,7 @@ pub fn OfferView(data: OfferPageData, #[prop(optional)] children: Option<Childre
                 <span>{data.category_name.clone()}</span>
             </p>
             <p class="lead">{card.summary}</p>
+            {watch}
         </div>
         <Facts data=data.clone()/>
         <div class="prose">{paragraphs.collect_view()}</div>

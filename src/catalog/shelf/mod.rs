@@ -131,7 +131,15 @@ impl Shelf {
         if ways.is_empty() { vec![Way::Room] } else { ways }
     }
 
-    pub fn card(&self, id: OfferId, offer: &Offer, lang: Lang, tag: Tag, favourite: bool) -> OfferCard {
+    /// What an offer costs a party of these ages as far as its package decides: nothing where the package gives of it,
+    /// whatever was used by now, so that no counter that begins anew each day looks like a price that falls. Minor units.
+    pub fn price_for(&self, package: &str, offer: &Offer, mut ages: impl Iterator<Item = i64>) -> i64 {
+        let anyone = ages.any(|age| rules::age_allowed(offer.age_min, offer.age_max, age));
+        let included = self.allowance(package, offer).is_some_and(|allowance| !allowance.each_person || anyone);
+        if included { 0 } else { offer.price }
+    }
+
+    pub fn card(&self, id: OfferId, offer: &Offer, lang: Lang, tag: Tag, wished: bool) -> OfferCard {
         OfferCard {
             id,
             key: offer.key.clone(),
@@ -142,7 +150,7 @@ impl Shelf {
             photo: offer.photo.clone(),
             minutes: offer.minutes,
             tag,
-            favourite,
+            wished,
             age_min: offer.age_min,
             age_max: offer.age_max,
         }

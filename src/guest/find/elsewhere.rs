@@ -56,7 +56,7 @@ fn pages(shelf: &Shelf, words: Words) -> Known {
         entry("/history", "ticket", words.history_title(), "", words.find_history()),
         entry("/bill", "money", words.bill_title(), "", words.find_bill()),
         entry("/notices", "bell", words.notices_title(), "", words.find_notices()),
-        entry("/offers?favourites=1", "heart", words.me_favourites(), "", words.find_favourites()),
+        entry("/wishes", "heart", words.me_wishes(), "", words.find_wishes()),
         entry("/me", "me", words.tab_me(), "", words.find_me()),
         entry("/me", "language", words.shell_language(), "", words.find_language()),
         entry("/me", "key", words.sign_out(), "", words.find_sign_out()),

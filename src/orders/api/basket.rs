@@ -44,6 +44,7 @@ pub async fn order_service(key: String) -> Result<ServiceDetails, OrderRefusal> 
     if offer.kind != Kind::Service {
         return Err(Fault::NotFound.into());
     }
+    crate::catalog::seen::reached(id);
     let days = |hours: &crate::catalog::shelf::Hours| {
         if hours.days.is_empty() { (0..7).collect() } else { hours.days.iter().map(|day| *day as i64).collect() }
     };

@@ -11,7 +11,7 @@ use sqlx::{AssertSqlSafe, Column as _, Row as _, TypeInfo as _};
 use std::io::{BufRead, Write};
 
 /// Every table, those that others refer to first.
-const TABLES: [&str; 40] = [
+const TABLES: [&str; 41] = [
     "resort",
     "rooms",
     "packages",
@@ -27,7 +27,8 @@ const TABLES: [&str; 40] = [
     "places",
     "pages",
     "pictures",
-    "favourites",
+    "wishes",
+    "interests",
     "sessions",
     "session_edits",
     "closures",

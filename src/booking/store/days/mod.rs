@@ -1,5 +1,5 @@
 //! What a day offers: its sessions (here), the free times of appointments (`times.rs`), on which days there is anything
-//! at all (`month.rs`), and where else there are places (`elsewhere.rs`).
+//! at all (`month.rs`), where else there are places (`elsewhere.rs`), and all of it over some days (`ahead.rs`).
 
 /// Places left, with those of lapsed holds; those go to whoever waits for them first (RULES W3). `$1` is now.
 macro_rules! left {
@@ -11,10 +11,12 @@ macro_rules! left {
     };
 }
 
+mod ahead;
 mod elsewhere;
 mod month;
 mod times;
 
+pub use ahead::{Ahead, ahead};
 pub use elsewhere::{alternatives, moves, next_of, replan};
 pub use month::free_days;
 pub use times::{day_times, free_times, opens_on, starts, times_of};

@@ -1,0 +1,14 @@
+demand-sum = مطلوب ولم يُشترَ
+demand-none = لا أحد من النزلاء يريد شيئًا لم يشترِه بعد.
+demand-nobody = لم يبقَ هنا من يُسأل.
+demand-offer = العرض
+demand-stays = الإقامات
+demand-interested = مهتم
+demand-wishing = قائمة الأمنيات
+demand-watching = يتابع السعر
+demand-holding = بانتظار الدفع
+demand-cancelled = أُلغي
+demand-refunded = رُدّ المبلغ
+demand-since = منذ
+demand-departs = المغادرة
+demand-refunded-part = رُدّ جزء من المبلغ

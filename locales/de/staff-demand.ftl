@@ -1,0 +1,14 @@
+demand-sum = gewünscht und nicht gekauft
+demand-none = Niemand im Haus wünscht sich etwas, das nicht schon gekauft wäre.
+demand-nobody = Hier wartet niemand mehr darauf, angesprochen zu werden.
+demand-offer = Angebot
+demand-stays = Aufenthalte
+demand-interested = Interessiert
+demand-wishing = Wunschliste
+demand-watching = Beobachtet den Preis
+demand-holding = Zahlung offen
+demand-cancelled = Storniert
+demand-refunded = Erstattet
+demand-since = Seit
+demand-departs = Abreise
+demand-refunded-part = Teilweise erstattet

@@ -1,0 +1,11 @@
+wishes-empty = Ihre Wunschliste ist leer. Tippen Sie auf das Herz bei allem, was Ihnen gefällt: Wir sagen Ihnen, wenn es günstiger wird, wenn wieder ein Platz frei ist und bevor es zu spät ist.
+wishes-lead = Wir sagen Ihnen, wenn etwas günstiger wird, wenn wieder ein Platz frei ist, und am Tag vor der letzten Gelegenheit.
+wishes-was = { $price }, als Sie es vormerkten
+wishes-next = Frei: { $day }, { $wall }
+wishes-full = Solange Sie hier sind, ist kein Platz frei. Wir melden uns, sobald einer frei wird.
+wishes-over = Findet nicht mehr statt, solange Sie hier sind
+wishes-bought = Haben Sie schon
+notice-price-fell = { $title } kostet für Sie jetzt weniger: { $price } statt { $was }.
+notice-price-nothing = { $title } kostet Sie jetzt nichts. Vorher waren es { $was }.
+notice-place-freed = Es ist wieder ein Platz frei: { $title }, { $day } um { $wall }.
+notice-last-chance = Ihre letzte Gelegenheit für { $title } ist { $day }. Danach findet es nicht mehr statt, solange Sie hier sind.

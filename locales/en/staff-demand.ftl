@@ -1,0 +1,14 @@
+demand-sum = wanted, and not bought
+demand-none = Nobody who is here wants anything that they have not bought.
+demand-nobody = Nobody waits to be asked any more.
+demand-offer = Offer
+demand-stays = Stays
+demand-interested = Interested
+demand-wishing = Wish list
+demand-watching = Watches the price
+demand-holding = Awaiting payment
+demand-cancelled = Cancelled
+demand-refunded = Refunded
+demand-since = Since
+demand-departs = Leaves
+demand-refunded-part = Refunded in part

@@ -1,0 +1,11 @@
+wishes-empty = Your wish list is empty. Touch the heart on whatever you like, and we will tell you when it costs less, when a place is free again, and before your last chance.
+wishes-lead = We tell you when something costs less, when a place is free again, and the day before your last chance.
+wishes-was = { $price } when you marked it
+wishes-next = Free: { $day }, { $wall }
+wishes-full = No place is free while you are here. We will tell you when there is one.
+wishes-over = Not on any more while you are here
+wishes-bought = You have it
+notice-price-fell = { $title } costs less for you now: { $price } instead of { $was }.
+notice-price-nothing = { $title } costs you nothing now. It was { $was }.
+notice-place-freed = There is a place again: { $title }, { $day } at { $wall }.
+notice-last-chance = Your last chance for { $title } is { $day }. After that it is not on any more while you are here.

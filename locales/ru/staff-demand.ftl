@@ -1,0 +1,14 @@
+demand-sum = хотят и не купили
+demand-none = Никто из гостей не хочет ничего, что ещё не куплено.
+demand-nobody = Здесь больше некого спрашивать.
+demand-offer = Предложение
+demand-stays = Проживаний
+demand-interested = Интерес
+demand-wishing = Список желаний
+demand-watching = Следит за ценой
+demand-holding = Ждёт оплаты
+demand-cancelled = Отменено
+demand-refunded = Возвращено
+demand-since = С какого времени
+demand-departs = Отъезд
+demand-refunded-part = Возвращено частично

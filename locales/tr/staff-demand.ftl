@@ -1,0 +1,14 @@
+demand-sum = istenen ama alınmayan
+demand-none = Burada kalan kimsenin isteyip de almadığı bir şey yok.
+demand-nobody = Burada sorulacak kimse kalmadı.
+demand-offer = Teklif
+demand-stays = Konaklama
+demand-interested = İlgileniyor
+demand-wishing = İstek listesi
+demand-watching = Fiyatı izliyor
+demand-holding = Ödeme bekliyor
+demand-cancelled = İptal edildi
+demand-refunded = İade edildi
+demand-since = Ne zamandan beri
+demand-departs = Ayrılış
+demand-refunded-part = Kısmen iade edildi

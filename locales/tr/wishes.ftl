@@ -1,0 +1,11 @@
+wishes-empty = İstek listeniz boş. Beğendiğiniz her şeyin kalbine dokunun: ucuzlayınca, yeniden yer açılınca ve son fırsat geçmeden size haber verelim.
+wishes-lead = Bir şey ucuzlayınca, yeniden yer açılınca ve son fırsattan bir gün önce size haber veririz.
+wishes-was = İşaretlediğinizde { $price }
+wishes-next = Boş: { $day }, { $wall }
+wishes-full = Kaldığınız günlerde boş yer yok. Yer açılınca haber vereceğiz.
+wishes-over = Siz buradayken artık yapılmıyor
+wishes-bought = Sizde var
+notice-price-fell = { $title } sizin için ucuzladı: { $was } yerine { $price }.
+notice-price-nothing = { $title } artık size ücretsiz. Önceden { $was } idi.
+notice-place-freed = Yeniden yer var: { $title }, { $day }, saat { $wall }.
+notice-last-chance = { $title } için son fırsatınız: { $day }. Ondan sonra siz buradayken bir daha yapılmıyor.

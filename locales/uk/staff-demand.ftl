@@ -1,0 +1,14 @@
+demand-sum = хочуть і не купили
+demand-none = Ніхто з гостей не хоче нічого, що ще не куплено.
+demand-nobody = Тут більше нікого питати.
+demand-offer = Пропозиція
+demand-stays = Проживань
+demand-interested = Інтерес
+demand-wishing = Список бажань
+demand-watching = Стежить за ціною
+demand-holding = Чекає на оплату
+demand-cancelled = Скасовано
+demand-refunded = Повернено
+demand-since = Відколи
+demand-departs = Від’їзд
+demand-refunded-part = Повернено частково
