@@ -3,7 +3,7 @@
 use crate::Server;
 use crate::client::{Connection, Request, once};
 use crate::database::{DAY, Database};
-use crate::people::{Phone, ahead_by, between, intent};
+use crate::people::{Phone, ahead_by, between, intent, weekday};
 use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
@@ -19,7 +19,11 @@ const LISTENING: usize = 1000;
 const RESOURCES: usize = 20;
 const BOOKINGS: i64 = 10_000;
 
-/// Rooms and stays for the crowd, a boat with few places, and an offer that any of twenty can serve.
+/// What a place costs that is paid for by card, in minor units.
+pub const PRICE: i64 = 1800;
+
+/// Rooms and stays for the crowd, a boat with few places, an offer that any of twenty can serve, and short rides that cost
+/// something: on days that nothing else is measured on.
 pub fn furnish(demo: &Path) {
     let every = |text: &str| ["en", "ru", "uk", "de", "tr", "ar"].map(|lang| format!("{lang} = \"{text}\"")).join(", ");
     let mut rooms = std::fs::read_to_string(demo.join("rooms.csv")).unwrap();
@@ -32,7 +36,7 @@ pub fn furnish(demo: &Path) {
     std::fs::write(demo.join("crowd.csv"), stays).unwrap();
     let mut catalogue = std::fs::read_to_string(demo.join("catalog.toml")).unwrap();
     let words = format!(
-        "title = {{ {} }}\nsummary = {{ {} }}\ndetails = {{ {} }}\nplace = {{ {} }}\ncategory = \"wellness\"\nphoto = \"pictures/facial.svg\"\nprice = 0\npolicy = \"gentle\"\n",
+        "title = {{ {} }}\nsummary = {{ {} }}\ndetails = {{ {} }}\nplace = {{ {} }}\ncategory = \"wellness\"\nphoto = \"pictures/facial.svg\"\npolicy = \"gentle\"\n",
         every("Bench"),
         every("Bench"),
         every("Bench"),
@@ -43,10 +47,20 @@ pub fn furnish(demo: &Path) {
         keys.push(format!("\"bench-{number}\""));
         write!(catalogue, "\n[[resource]]\nkey = \"bench-{number}\"\nname = {{ {} }}\n", every("Bench")).unwrap();
     }
+    let rides: Vec<String> = (6 * 60..22 * 60)
+        .step_by(5)
+        .map(|at| format!("{{ days = [\"{}\", \"{}\"], at = \"{:02}:{:02}\", capacity = 1000 }}", weekday(5), weekday(6), at / 60, at % 60))
+        .collect();
     write!(
         catalogue,
-        "\n[[offer]]\nkey = \"bench-boat\"\nkind = \"session\"\nminutes = 60\n{words}weekly = [{{ at = \"12:00\", capacity = {PLACES} }}]\n
-[[offer]]\nkey = \"bench-time\"\nkind = \"appointment\"\nminutes = 30\nstep = 30\n{words}hours = [{{ from = \"06:00\", to = \"22:00\" }}]\nresources = [{}]\n",
+        "\n[[offer]]\nkey = \"bench-ride\"\nkind = \"session\"\nminutes = 5\nprice = {PRICE}\n{words}weekly = [{}]\n",
+        rides.join(", ")
+    )
+    .unwrap();
+    write!(
+        catalogue,
+        "\n[[offer]]\nkey = \"bench-boat\"\nkind = \"session\"\nminutes = 60\nprice = 0\n{words}weekly = [{{ at = \"12:00\", capacity = {PLACES} }}]\n
+[[offer]]\nkey = \"bench-time\"\nkind = \"appointment\"\nminutes = 30\nstep = 30\nprice = 0\n{words}hours = [{{ from = \"06:00\", to = \"22:00\" }}]\nresources = [{}]\n",
         keys.join(", ")
     )
     .unwrap();

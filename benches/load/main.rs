@@ -73,6 +73,8 @@ async fn main() {
     }
 
     println!("resident memory {:.0} MB", server.resident_mb());
+    let crowd = people::sign_in_as(&server, (0..engine::CROWD).map(engine::reference), engine::CROWD).await;
+    let mut payers = people::payers(&server, &crowd).await;
     println!("\nwrites                            clients    /s      p50 ms   p99 ms   bare rows/s   ratio");
     for clients in [1, 8, 32] {
         let holds = people::hold_and_release(&server, &guests, clients, Duration::from_secs(4)).await;
@@ -81,9 +83,12 @@ async fn main() {
         let orders = people::orders(&server, &guests, clients, Duration::from_secs(4)).await;
         let bare = floor::orders(&server.database, clients, Duration::from_secs(2)).await;
         orders.print("confirmed orders", clients, bare);
+        let paid = people::pay(&server, &mut payers, clients, Duration::from_secs(4)).await;
+        let bare = floor::payments(&server.database, clients, Duration::from_secs(2)).await;
+        paid.print("paid by card (to reach: 0.50)", clients, bare);
     }
+    assert!(people::all_paid(&server).await, "each has its receipt");
     println!("resident memory {:.0} MB\n", server.resident_mb());
-    let crowd = people::sign_in_as(&server, (0..engine::CROWD).map(engine::reference), engine::CROWD).await;
     engine::race(&server, &crowd).await;
     engine::live(&server, &crowd).await;
     engine::month(&server, &crowd[0]).await;

@@ -2,6 +2,7 @@
 
 use crate::Server;
 use crate::client::{Connection, Measured, Request, collect, once};
+use crate::engine::PRICE;
 use std::process::Command;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -82,6 +83,12 @@ pub fn ahead_by(days: i64) -> String {
     #[allow(clippy::disallowed_methods, reason = "the benchmark has no house to ask")]
     let now = chrono::Utc::now();
     (now + chrono::Duration::days(days)).format("%Y-%m-%d").to_string()
+}
+
+/// Of the day so many days ahead, as the catalogue writes it.
+pub fn weekday(ahead: i64) -> String {
+    let day = chrono::NaiveDate::parse_from_str(&ahead_by(ahead), "%Y-%m-%d").unwrap();
+    day.format("%a").to_string().to_lowercase()[..2].to_owned()
 }
 
 pub fn intent() -> String {
@@ -175,6 +182,83 @@ pub async fn orders(server: &Server, phones: &[Phone], clients: usize, lasting: 
 
 fn order(item: &str, today: &str) -> String {
     format!("intent={}&basket={item}..1&totals[d{today}]=0&when=now", intent())
+}
+
+/// Somebody who pays by card, and the rides that they have not taken yet, the next one last.
+pub struct Payer {
+    phone: Phone,
+    rides: Vec<i64>,
+}
+
+/// Each of the crowd, before any ride.
+pub async fn payers(server: &Server, crowd: &[Phone]) -> Vec<Payer> {
+    let rides = "SELECT s.id FROM sessions s JOIN offers o ON o.id = s.offer_id WHERE o.key = 'bench-ride' ORDER BY s.starts_at DESC";
+    let rides: Vec<i64> = sqlx::query_scalar(rides).fetch_all(&server.database.open().await).await.unwrap();
+    let mut payers = Vec::new();
+    for phone in crowd {
+        let page = once(&server.address, &phone.get(&format!("/sessions/{}", rides[0]))).await.text;
+        let lead = between(&page, "name=\"guests[", "]").expect("everybody may take a ride");
+        payers.push(Payer { phone: Phone { lead, ..phone.clone() }, rides: rides.clone() });
+    }
+    payers
+}
+
+/// Holds a place, begins to pay for it by card, lets the acquirer approve it and comes back, over and over; what is counted
+/// is all of it. Each client is several guests in turn, as nobody takes a thousand rides.
+pub async fn pay(server: &Server, payers: &mut Vec<Payer>, clients: usize, lasting: Duration) -> Measured {
+    let mut parts: Vec<Vec<Payer>> = (0..clients).map(|_| Vec::new()).collect();
+    for (number, payer) in payers.drain(..).enumerate() {
+        parts[number % clients].push(payer);
+    }
+    let began = Instant::now();
+    let tasks: Vec<_> = parts
+        .into_iter()
+        .map(|mut part| {
+            let address = server.address.clone();
+            tokio::spawn(async move {
+                let mut connection = Connection::open(&address).await;
+                let mut each = Vec::new();
+                while began.elapsed() < lasting {
+                    let turn = each.len() % part.len();
+                    let asked = Instant::now();
+                    paid(&mut connection, &mut part[turn]).await;
+                    each.push(asked.elapsed().as_secs_f64() * 1000.0);
+                }
+                (each, part)
+            })
+        })
+        .collect();
+    let mut each = Vec::new();
+    for task in tasks {
+        let (theirs, part) = task.await.unwrap();
+        each.extend(theirs);
+        payers.extend(part);
+    }
+    let took = began.elapsed();
+    each.sort_by(f64::total_cmp);
+    Measured { took, each }
+}
+
+async fn paid(connection: &mut Connection, payer: &mut Payer) {
+    let (phone, ride) = (&payer.phone, payer.rides.pop().expect("there are rides left"));
+    let held = connection.ask(&phone.post("hold", &format!("at=/sessions/{ride}&guests[{}]=on&intent={}", phone.lead, intent()))).await;
+    assert_eq!(held.status, 200, "{}", held.text);
+    let form = format!("booking={}&expected={PRICE}&intent={}", held.text, intent());
+    let begun = connection.ask(&phone.post("pay-by-card", &form)).await;
+    assert_eq!(begun.status, 200, "{}", begun.text);
+    let chosen = connection.ask(&Request::post(begun.text.trim_matches('"'), &phone.cookie, "card=approve")).await;
+    assert_eq!(chosen.status, 303, "{}", chosen.text);
+    let back = between(&chosen.head, "location: ", "\r\n").unwrap();
+    let shown = connection.ask(&phone.get(&back)).await;
+    assert!(shown.status == 303 && shown.head.contains(&format!("location: /bookings/{}\r\n", held.text)), "{}", shown.head);
+}
+
+/// What a payment that is captured has left behind: each its receipt, and a booking that is confirmed.
+pub async fn all_paid(server: &Server) -> bool {
+    let left = "SELECT count(*) FROM bookings b JOIN sessions s ON s.id = b.session_id JOIN offers o ON o.id = s.offer_id
+                  LEFT JOIN payments p ON p.booking_id = b.id LEFT JOIN receipts r ON r.payment_id = p.id
+                 WHERE o.key = 'bench-ride' AND (b.state <> 'confirmed' OR p.state <> 'captured' OR r.id IS NULL)";
+    sqlx::query_scalar::<_, i64>(left).fetch_one(&server.database.open().await).await.unwrap() == 0
 }
 
 /// Signs in with login and password, over and over.
