@@ -7,6 +7,7 @@ use super::store::{Who, booking_of};
 use crate::base::{BookingId, Fault, PaymentId, StayId};
 use crate::booking::BookingState;
 use crate::catalog::shelf::{Shelf, Shelves};
+use crate::payments::PaymentState;
 use crate::payments::provider::{Outcome, Provider, Returned, sandbox};
 use crate::payments::store::{self as payments, Payment, Refund};
 use crate::payments::{Pay, Subject};
@@ -38,7 +39,7 @@ pub async fn at_the_provider(house: &House, shelf: &Shelf, payment: PaymentId) -
     }
     match provider.begin(house, &payment, &back_to(&payment)).await {
         Ok(page) => {
-            let mut tx = house.begin().await?;
+            let mut tx = house.begin_apart().await?;
             payments::is_known(&mut tx, payment.id, &page.reference).await?;
             tx.commit().await?;
             // While the provider was told, somebody may have given the hold up or paid in another way.
@@ -122,20 +123,28 @@ async fn decided(house: &House, shelf: &Shelf, id: PaymentId, outcome: Outcome) 
 
 /// Asks what became of a payment of this stay, when its guest comes back; anybody else's is not found. Answers what it is for.
 pub async fn look_for(house: &House, shelf: &Shelf, stay: StayId, id: PaymentId) -> Result<Subject, Fault> {
-    if read(house, id).await?.stay != stay {
+    let payment = read(house, id).await?;
+    if payment.stay != stay {
         return Err(Fault::NotFound);
     }
-    look(house, shelf, id).await
+    look(house, shelf, &payment).await?;
+    Ok(payment.subject)
 }
 
-/// Asks what became of a payment, and does what follows. Answers what it is for.
-async fn look(house: &House, shelf: &Shelf, id: PaymentId) -> Result<Subject, Fault> {
-    let payment = read(house, id).await?;
-    if let Some(provider) = Provider::parse(&payment.provider) {
-        let outcome = provider.look(house, &payment).await?;
-        decided(house, shelf, id, outcome).await?;
+/// Asks what became of a payment, and does what follows.
+async fn look(house: &House, shelf: &Shelf, payment: &Payment) -> Result<(), Fault> {
+    match asked(house, payment).await? {
+        Some(outcome) => decided(house, shelf, payment.id, outcome).await,
+        None => Ok(()),
     }
-    Ok(payment.subject)
+}
+
+/// What its provider says of a payment. Nobody is asked about one whose money has come: that stays so.
+async fn asked(house: &House, payment: &Payment) -> Result<Option<Outcome>, Fault> {
+    match Provider::parse(&payment.provider) {
+        Some(provider) if payment.state != PaymentState::Captured => provider.look(house, payment).await.map(Some),
+        _ => Ok(None),
+    }
 }
 
 /// Before a hold is paid for in another way or given up: a payment that is on its way is called off first, and if it has
@@ -155,7 +164,7 @@ pub async fn call_off(house: &House, shelf: &Shelf, stay: StayId, subject: Subje
 /// A provider has called about a payment: that is written down first, and then the provider is asked what is true. Calls
 /// that come twice, late or in another order are harmless so (RULES I4).
 pub async fn called(house: &House, shelf: &Shelf, provider: &str, event: &str, reference: &str) -> Result<(), Fault> {
-    let mut tx = house.begin().await?;
+    let mut tx = house.begin_apart().await?;
     payments::keep_event(&mut tx, provider, event, reference).await?;
     tx.commit().await?;
     heed(house, shelf, provider, event, reference).await
@@ -163,21 +172,28 @@ pub async fn called(house: &House, shelf: &Shelf, provider: &str, event: &str, r
 
 async fn heed(house: &House, shelf: &Shelf, provider: &str, event: &str, reference: &str) -> Result<(), Fault> {
     let known = payments::by_reference(&mut *house.database.readers().acquire().await?, provider, reference).await?;
-    if let Some(payment) = &known {
-        look(house, shelf, payment.id).await?;
-    }
+    let outcome = match &known {
+        Some(payment) => asked(house, payment).await?,
+        None => None,
+    };
     let mut tx = house.begin().await?;
+    if let (Some(payment), Some(outcome)) = (&known, outcome) {
+        settle(&mut tx, shelf, payment.id, outcome).await?;
+    }
     payments::event_is_done(&mut tx, provider, event, known.is_some()).await?;
     tx.commit().await
 }
 
-/// The sandbox's calls that are due are made.
-pub async fn sandbox_calls(house: &House, shelf: &Shelf) -> Result<(), Fault> {
-    for call in sandbox::due(house).await? {
-        called(house, shelf, Provider::Sandbox.name(), &call.event, &call.reference).await?;
-        let mut tx = house.begin().await?;
-        sandbox::called(&mut tx, &call).await?;
+/// The sandbox's calls that are due are made, all or those about one payment. One has been heard as soon as it is kept: it
+/// is heeded now, or by the errands.
+pub async fn sandbox_calls(house: &House, shelf: &Shelf, about: Option<&str>) -> Result<(), Fault> {
+    let provider = Provider::Sandbox.name();
+    for call in sandbox::due(house).await?.iter().filter(|call| about.is_none_or(|reference| call.reference == reference)) {
+        let mut tx = house.begin_apart().await?;
+        payments::keep_event(&mut tx, provider, &call.event, &call.reference).await?;
+        sandbox::called(&mut tx, call).await?;
         tx.commit().await?;
+        heed(house, shelf, provider, &call.event, &call.reference).await?;
     }
     Ok(())
 }
@@ -196,7 +212,7 @@ pub async fn errands(house: &House, shelves: &Shelves) -> Result<(), Fault> {
     }
     // Read anew: what comes late is taken again by today's catalogue, also after an import by another process.
     let Some(shelf) = shelves.at(house.database.readers(), i64::MAX).await? else { return Ok(()) };
-    if let Err(fault) = sandbox_calls(house, &shelf).await {
+    if let Err(fault) = sandbox_calls(house, &shelf, None).await {
         tracing::error!(?fault, "the sandbox could not call");
     }
     for (provider, event, reference) in events {
@@ -231,7 +247,7 @@ async fn ask_after(house: &House, shelf: &Shelf, payment: &Payment) -> Result<()
     }
     drop(conn);
     if held.is_some_and(|until| until - now <= ASK_AFTER) || payment.created_at + ASK_AFTER <= now {
-        look(house, shelf, payment.id).await?;
+        look(house, shelf, &read(house, payment.id).await?).await?;
     }
     Ok(())
 }

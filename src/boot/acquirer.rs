@@ -90,8 +90,8 @@ pub async fn chosen(
         (None, Some(card)) => sandbox::choose(house, &reference, card).await,
         (None, None) => sandbox::turn_back(house, &reference).await,
     };
-    // What is decided is called about at once, whether or not the guest comes back.
-    if let Err(fault) = money::sandbox_calls(house, &entered.shelf).await {
+    // What is decided is called about at once, whether or not the guest comes back. Others' calls are made by others.
+    if let Err(fault) = money::sandbox_calls(house, &entered.shelf, Some(&reference)).await {
         tracing::warn!(?fault, "the sandbox could not call; it will");
     }
     match (done, sandbox::entry(house, &reference).await) {

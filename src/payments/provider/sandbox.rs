@@ -1,5 +1,6 @@
 //! The sandbox acquirer: a provider that takes no money, with a page of its own (`boot/acquirer.rs`) and books of its own.
-//! Its cards approve, decline, ask for a second step, answer late or answer twice; its calls are signed.
+//! Its cards approve, decline, ask for a second step, answer late or answer twice; its calls are signed. Its books take no
+//! turns with ours: what it decides is decided by one conditional update.
 
 use super::{Outcome, Page, Returned};
 use crate::base::Fault;
@@ -94,7 +95,7 @@ pub fn signature(keys: &Keys, body: &[u8]) -> String {
 }
 
 pub async fn begin(house: &House, payment: &Payment, back: &str) -> Result<Page, Fault> {
-    let mut tx = house.begin().await?;
+    let mut tx = house.begin_apart().await?;
     let added = "INSERT INTO sandbox_payments (reference, secret, amount, currency, back, state) VALUES ($1, $2, $3, $4, $5, 'waiting')
                  ON CONFLICT (secret) DO NOTHING";
     sqlx::query(added).bind(Keys::token()).bind(&payment.secret).bind(payment.amount).bind(&payment.currency).bind(back).execute(tx.conn()).await?;
@@ -121,14 +122,14 @@ pub async fn look(house: &House, reference: &str) -> Result<Outcome, Fault> {
 }
 
 pub async fn cancel(house: &House, reference: &str) -> Result<Outcome, Fault> {
-    let mut tx = house.begin().await?;
+    let mut tx = house.begin_apart().await?;
     turn(&mut tx, reference, "cancelled").await?;
     tx.commit().await?;
     look(house, reference).await
 }
 
 pub async fn give_back(house: &House, reference: &str, secret: &str, amount: i64) -> Result<Returned, Fault> {
-    let mut tx = house.begin().await?;
+    let mut tx = house.begin_apart().await?;
     let added = sqlx::query("INSERT INTO sandbox_refunds (secret, reference, amount) VALUES ($1, $2, $3) ON CONFLICT (secret) DO NOTHING")
         .bind(secret)
         .bind(reference)
@@ -152,7 +153,7 @@ pub async fn give_back(house: &House, reference: &str, secret: &str, amount: i64
 
 /// The guest has chosen a card.
 pub async fn choose(house: &House, reference: &str, card: Card) -> Result<(), Fault> {
-    let mut tx = house.begin().await?;
+    let mut tx = house.begin_apart().await?;
     let now = tx.now();
     match card {
         Card::Approve | Card::Twice if turn(&mut tx, reference, "captured").await? => {
@@ -182,7 +183,7 @@ pub async fn choose(house: &House, reference: &str, card: Card) -> Result<(), Fa
 
 /// The guest has typed the code of the second step. One that is wrong ends it.
 pub async fn second_step(house: &House, reference: &str, code: &str) -> Result<(), Fault> {
-    let mut tx = house.begin().await?;
+    let mut tx = house.begin_apart().await?;
     let now = tx.now();
     let entry = if code.trim() == CODE { "captured" } else { "declined" };
     let done = "UPDATE sandbox_payments SET state = $2 WHERE reference = $1 AND state = 'second_step'";
@@ -194,7 +195,7 @@ pub async fn second_step(house: &House, reference: &str, code: &str) -> Result<(
 
 /// The guest has turned back.
 pub async fn turn_back(house: &House, reference: &str) -> Result<(), Fault> {
-    let mut tx = house.begin().await?;
+    let mut tx = house.begin_apart().await?;
     let now = tx.now();
     if turn(&mut tx, reference, "cancelled").await? {
         call(&mut tx, &Keys::token(), reference, now).await?;

@@ -74,7 +74,14 @@ impl Database {
     /// Begins a transaction that will write.
     pub async fn begin(&self, clock: &WallClock, live: &Live) -> Result<Tx, Fault> {
         let inner = dialect::begin(&self.writers).await?;
-        Ok(Tx { inner, now: clock.now(), live: live.clone(), nudges: Vec::new() })
+        Ok(Tx { inner, now: clock.now(), live: live.clone(), nudges: Vec::new(), in_turn: true })
+    }
+
+    /// Begins a transaction that writes without waiting for its turn. For rows that nobody counts: what it changes must be
+    /// right whatever others write meanwhile, and wakes nobody. With SQLite there is one writer anyhow.
+    pub async fn begin_apart(&self, clock: &WallClock, live: &Live) -> Result<Tx, Fault> {
+        let inner = dialect::begin_apart(&self.writers).await?;
+        Ok(Tx { inner, now: clock.now(), live: live.clone(), nudges: Vec::new(), in_turn: false })
     }
 
     /// For queries that only read.
@@ -141,6 +148,8 @@ pub struct Tx {
     now: i64,
     live: Live,
     nudges: Vec<Nudge>,
+    /// Whether other writers wait for this one: what other nodes are told is numbered by turns.
+    in_turn: bool,
 }
 
 impl Tx {
@@ -173,6 +182,7 @@ impl Tx {
 
     /// Wakes somebody's open pages once the transaction has been committed.
     pub fn nudge(&mut self, nudge: Nudge) {
+        debug_assert!(self.in_turn, "what wakes somebody takes its turn");
         if !self.nudges.contains(&nudge) {
             self.nudges.push(nudge);
         }

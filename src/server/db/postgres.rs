@@ -83,9 +83,14 @@ fn pool() -> PgPoolOptions {
 /// has committed, which is why the isolation is named here and not left to the database's settings.
 pub async fn begin(writers: &Pool) -> Result<Transaction<'static, Db>, sqlx::Error> {
     // Two statements: what fails or is dropped between them is rolled back, and no connection goes back to the pool within it.
-    let mut tx = writers.begin_with("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE").await?;
+    let mut tx = begin_apart(writers).await?;
     sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(WRITERS).execute(&mut *tx).await?;
     Ok(tx)
+}
+
+/// Begins without waiting for the other writers, who may commit beside it.
+pub async fn begin_apart(writers: &Pool) -> Result<Transaction<'static, Db>, sqlx::Error> {
+    writers.begin_with("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE").await
 }
 
 /// Where the secrets lie unless somebody says otherwise.

@@ -85,6 +85,11 @@ pub async fn begin(writer: &Pool) -> Result<Transaction<'static, Db>, sqlx::Erro
     writer.begin_with("BEGIN IMMEDIATE").await
 }
 
+/// There is one writer: this is its turn.
+pub async fn begin_apart(writer: &Pool) -> Result<Transaction<'static, Db>, sqlx::Error> {
+    begin(writer).await
+}
+
 /// Where the secrets lie unless somebody says otherwise: beside the file.
 pub fn folder(address: &str) -> PathBuf {
     let file = PathBuf::from(address.trim_start_matches("sqlite:").trim_start_matches("//"));
