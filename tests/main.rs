@@ -16,6 +16,7 @@ mod check;
 mod check_in;
 mod close;
 mod confirm;
+mod crash;
 mod door;
 mod earlier_stays;
 mod edit;

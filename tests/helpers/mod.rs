@@ -145,6 +145,14 @@ impl TestApp {
         TestApp::start(self.house.config.clone(), folder).await
     }
 
+    /// The end of the server; what it leaves behind is another's to serve from.
+    pub async fn left(mut self) -> tempfile::TempDir {
+        self.serving.abort();
+        self.house.stopping.cancel();
+        self.house.database.close().await;
+        self.folder.take().unwrap()
+    }
+
     pub fn folder(&self) -> &Path {
         self.folder.as_ref().unwrap().path()
     }

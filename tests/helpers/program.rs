@@ -70,6 +70,12 @@ impl Served {
         pages.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() * 4096
     }
 
+    /// Kills it in the middle of whatever it is doing: nothing is finished, nothing is closed.
+    pub fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
     /// Ends it and reads what it wrote to a stderr that was piped.
     pub fn end(mut self) -> String {
         self.child.kill().unwrap();
