@@ -19,7 +19,7 @@ test("the desk sends a bill, and the places wait until its money is there", asyn
   await guest.getByRole("button", { name: "Send me the bill" }).click();
   await expect(guest.getByText(/The desk sends you the bill\. Your places wait/)).toBeVisible();
 
-  await staffSignIn(page, resort, "elena", script);
+  await staffSignIn(page, resort, "ana", script);
   await open(page, "/staff/money", script);
   const row = page.getByRole("row").filter({ hasText: "Glass-bottom boat" });
   await row.locator("summary").click();
