@@ -82,7 +82,7 @@ async fn the_desk_sees_everybody_whom_a_closed_therapist_concerns() {
 async fn overlapping_sessions_share_what_there_is_and_the_most_at_once_counts() {
     let app = TestApp::new().await;
     let day = app.at(1, "05:00").await;
-    let on = (1..8).map(|ahead| day.plus(ahead)).find(|day| day.weekday() == 1).unwrap();
+    let on = (0..7).map(|ahead| day.plus(ahead)).find(|day| day.weekday() == 1).unwrap();
     app.add_resource(&shared("boards", 7)).await;
     for key in ["paddleboard", "tennis-clinic"] {
         app.change_offer(key, |offer| {

@@ -189,10 +189,10 @@ async fn nobody_is_told_after_check_out() {
     assert_eq!(told(&james).await.len(), 1);
 }
 
-/// The boat has one place while James is here, on the day after the next at 11:00, and Anna has it; James wishes for it.
+/// The boat has one place while James is here, two days ahead at 11:00, and Anna has it; James wishes for it.
 async fn one_boat() -> (TestApp, Day, String, [Client; 2], i64) {
     let app = TestApp::new().await;
-    let day = app.at(1, "10:00").await.plus(1);
+    let day = app.at(1, "10:00").await.plus(2);
     room(&app, "glass-boat", day, 0, 0).await;
     let session = app.session("glass-boat", day).await;
     seats(&app, session, 1).await;
@@ -257,7 +257,7 @@ async fn a_place_at_a_time_that_is_filled_or_after_departure_is_none() {
     // It fills up, and is free on a day on which James has left.
     room(&app, "glass-boat", day, 0, 0).await;
     app.wishes().await;
-    let late = app.session("glass-boat", day.plus(5)).await;
+    let late = app.session("glass-boat", day.plus(4)).await;
     seats(&app, late, 5).await;
     assert_eq!(app.wishes().await, 0, "James leaves the day before");
     let (list, page) = (list(&james).await, james.get_in("en", "/wishes").await.ok());
@@ -455,6 +455,7 @@ async fn the_desk_sees_who_wants_what_until_they_have_bought_it() {
     james.call("join-waitlist", &form).await.ok();
     assert_eq!(demand(&desk, "").await.offers[0].waiting, 1);
     app.at(7, "10:00").await;
+    let desk = app.staff("desk").await;
     let left = demand(&desk, "glass-boat").await;
     assert_eq!(stages(left, "305"), None);
     assert_eq!(desk.read("staff-demand", &[("offer", "no-such-thing")]).await.status, StatusCode::NOT_FOUND);

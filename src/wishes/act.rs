@@ -24,7 +24,8 @@ pub struct Last(Option<(Signs, i64)>);
 /// One mark with what follows from it.
 struct Found<'a> {
     marked: &'a Marked,
-    offer: &'a Offer,
+    /// Nothing when the catalogue has it no longer.
+    offer: Option<&'a Offer>,
     step: Step,
     outlook: Outlook<'a>,
 }
@@ -42,22 +43,29 @@ pub async fn errand(house: &House, shelves: &Shelves, last: &mut Last) -> Result
     if (quiet || *last == current) && !store::anything_fresh(&mut conn, today).await? {
         return Ok(0);
     }
-    let marked: Vec<Marked> =
-        store::marked(&mut conn, today, now, None).await?.into_iter().filter(|one| one.days(shelf.resort.check_out).here(today, wall)).collect();
+    let marked = store::marked(&mut conn, today, now, None).await?;
     let parties = store::parties(&mut conn, today, now, None).await?;
     let times = times_of(&mut conn, &shelf, &marked, today, now).await?;
     drop(conn);
     let mut found: Vec<Found<'_>> = Vec::new();
     let nobody = Party::default();
     for one in &marked {
-        // What is no longer in the catalogue can be had by nobody.
-        let Ok(offer) = shelf.offer(one.offer) else { continue };
-        let party = parties.get(&one.stay).unwrap_or(&nobody);
+        let (party, days) = (parties.get(&one.stay).unwrap_or(&nobody), one.days(shelf.resort.check_out));
+        let Ok(offer) = shelf.offer(one.offer) else {
+            // What is no longer in the catalogue can be had by nobody, and has been looked at.
+            if one.known.was_full.is_none() {
+                let step = Step::FirstLook { price: one.known.price.unwrap_or(0), full: false };
+                found.push(Found { marked: one, offer: None, step, outlook: Outlook::default() });
+            }
+            continue;
+        };
         let price = shelf.price_for(&one.package, offer, party.people.iter().map(|(_, age)| *age));
         let theirs = times.get(&one.offer).map(Vec::as_slice).unwrap_or_default();
-        let outlook = outlook(&shelf, (one.offer, offer), theirs, &one.days(shelf.resort.check_out), party, today);
+        let outlook = outlook(&shelf, (one.offer, offer), theirs, &days, party, today);
+        // Who has checked out is left alone as at night.
+        let quiet = quiet || !days.here(today, wall);
         for step in steps(&one.known, price, &outlook, (today, wall), quiet) {
-            found.push(Found { marked: one, offer, step, outlook: outlook.clone() });
+            found.push(Found { marked: one, offer: Some(offer), step, outlook: outlook.clone() });
         }
     }
     let told = write(house, &found).await?;
@@ -90,7 +98,7 @@ async fn write(house: &House, found: &[Found<'_>]) -> Result<u64, Fault> {
 }
 
 fn notice(found: &Found<'_>) -> Option<Notice> {
-    let (offer, title) = (found.offer.key.clone(), found.offer.title.clone());
+    let (offer, title) = (found.offer?.key.clone(), found.offer?.title.clone());
     match found.step {
         Step::FirstLook { .. } | Step::Full(_) => None,
         Step::PriceFell { was, price } => Some(Notice::PriceFell { offer, title, was, price }),

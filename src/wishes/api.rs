@@ -77,7 +77,7 @@ pub async fn staff_demand(#[server(default)] offer: String) -> Result<DemandShee
     for (stay, stage, since) in store::left_over(&mut conn, asked, today, now).await? {
         // The latest of several; nobody is listed for this alone.
         if let Some(theirs) = stages.get_mut(&stay) {
-            theirs.insert(stage, since);
+            theirs.entry(stage).and_modify(|latest| *latest = since.max(*latest)).or_insert(since);
         }
     }
     let mut names = store::names(&mut conn, today).await?;

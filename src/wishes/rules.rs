@@ -116,15 +116,21 @@ pub enum Step {
 /// What follows from a mark now. In the quiet hours a first look is all: what is to be told waits for the morning, and is
 /// told if it is still so. Nothing is told of what they have bought.
 pub fn steps(known: &Known, price: i64, outlook: &Outlook<'_>, (today, wall): (Day, WallTime), quiet: bool) -> Vec<Step> {
-    let Some(was_full) = known.was_full else { return vec![Step::FirstLook { price, full: outlook.full }] };
-    if quiet {
-        return Vec::new();
+    let mut steps = Vec::new();
+    if known.was_full.is_none() {
+        steps.push(Step::FirstLook { price, full: outlook.full });
     }
+    if quiet {
+        return steps;
+    }
+    let was_full = known.was_full.unwrap_or(outlook.full);
     if known.bought || known.holding {
         // Whoever has a place and gives it back did not wait for it.
-        return if was_full { vec![Step::Full(false)] } else { Vec::new() };
+        if known.was_full == Some(true) {
+            steps.push(Step::Full(false));
+        }
+        return steps;
     }
-    let mut steps = Vec::new();
     if let Some(was) = known.price.filter(|was| price < *was) {
         steps.push(Step::PriceFell { was, price });
     }
@@ -181,12 +187,15 @@ mod tests {
     }
 
     #[test]
-    fn the_first_look_tells_nothing_and_may_be_at_night() {
+    fn the_first_look_may_be_at_night_and_knows_of_nothing_that_was_full() {
         let fresh = Known { was_full: None, price: None, ..known() };
         let full = Outlook { full: true, ..Outlook::default() };
         for quiet in [false, true] {
             assert_eq!(steps(&fresh, 7, &full, noon(), quiet), [Step::FirstLook { price: 7, full: true }]);
         }
+        // What it cost when it was marked is known.
+        let marked = Known { price: Some(9), ..fresh };
+        assert_eq!(steps(&marked, 7, &full, noon(), false)[1..], [Step::PriceFell { was: 9, price: 7 }]);
     }
 
     #[test]

@@ -114,15 +114,17 @@ pub async fn marked(conn: &mut Conn, today: Day, now: i64, only: Option<StayId>)
                                           AND h.state IN ('held', 'confirmed') AND h.state = 'held' AND h.hold_until >= $2)
                           THEN 1 ELSE 0 END AS BIGINT) AS holding
            FROM stays st JOIN wishes w ON w.stay_id = st.id JOIN packages p ON p.id = st.package_id
-          WHERE st.departs >= $1 AND st.arrives <= $1 AND (w.wished_at IS NOT NULL OR w.watched_at IS NOT NULL) AND ($3 = 0 OR st.id = $3)
-          ORDER BY w.stay_id, w.offer_id"
+          WHERE st.departs >= $1 AND st.arrives <= $1 AND (w.wished_at IS NOT NULL OR w.watched_at IS NOT NULL) AND ($3 = 0 OR st.id = $3)"
     ))
     .bind(today.to_string())
     .bind(now)
     .bind(only.map_or(0, |stay| stay.0))
     .fetch_all(conn)
     .await?;
-    rows.into_iter().map(Marked::try_from).collect()
+    let mut marked: Vec<Marked> = rows.into_iter().map(Marked::try_from).collect::<Result<_, _>>()?;
+    // Two nodes that write the same rows take them in one order.
+    marked.sort_unstable_by_key(|one| (one.stay, one.offer));
+    Ok(marked)
 }
 
 /// The people of everybody who is here and marked something, and what they have from now on.
@@ -142,9 +144,10 @@ pub async fn parties(conn: &mut Conn, today: Day, now: i64, only: Option<StayId>
     }
     let engaged: Vec<(i64, i64, i64, i64, i64, i64)> = sqlx::query_as(
         "SELECT b.stay_id, b.id, p.guest_id, b.offer_id, b.starts_at, b.ends_at
-           FROM stays st JOIN bookings b ON b.stay_id = st.id JOIN participants p ON p.booking_id = b.id
-          WHERE st.departs >= $1 AND st.arrives <= $1 AND ($3 = 0 OR st.id = $3) AND b.state IN ('held', 'confirmed') AND b.ends_at > $2
-            AND (b.state = 'confirmed' OR b.hold_until >= $2) AND EXISTS (SELECT 1 FROM wishes w WHERE w.stay_id = st.id)",
+           FROM bookings b JOIN participants p ON p.booking_id = b.id
+          WHERE b.state IN ('held', 'confirmed') AND b.ends_at > $2 AND (b.state = 'confirmed' OR b.hold_until >= $2)
+            AND b.stay_id IN (SELECT st.id FROM stays st WHERE st.departs >= $1 AND st.arrives <= $1 AND ($3 = 0 OR st.id = $3)
+                                 AND EXISTS (SELECT 1 FROM wishes w WHERE w.stay_id = st.id))",
     )
     .bind(today.to_string())
     .bind(now)
@@ -244,13 +247,15 @@ pub async fn wanted(conn: &mut Conn, today: Day) -> Result<Vec<Wanted>, sqlx::Er
         let both = [(Stage::Wishing, wished), (Stage::Watching, watched)];
         wanted.extend(both.into_iter().filter_map(|(stage, since)| Some((OfferId(offer), StayId(stay), stage, since?))));
     }
-    // Whoever went on after they last looked is not merely interested, whatever became of it.
+    // Whoever went on after they last looked is not merely interested, whatever became of it. The times of deeds are compared
+    // so that the index over all of them is of no use: a booking has few.
     let interested: Vec<(i64, i64, i64)> = sqlx::query_as(concat!(
         "SELECT w.offer_id, w.stay_id, w.first_at FROM stays st JOIN interests w ON w.stay_id = st.id
           WHERE st.departs >= $1 AND NOT ",
         bought!(),
-        "   AND NOT EXISTS (SELECT 1 FROM bookings c JOIN timeline t ON t.subject = 'booking' AND t.subject_id = c.id
-                             WHERE c.stay_id = w.stay_id AND c.offer_id = w.offer_id AND t.fact = 'confirmed' AND t.at >= w.last_at)
+        "   AND NOT EXISTS (SELECT 1 FROM bookings c WHERE c.stay_id = w.stay_id AND c.offer_id = w.offer_id
+                               AND EXISTS (SELECT 1 FROM timeline t WHERE t.subject = 'booking' AND t.subject_id = c.id
+                                                                      AND t.fact = 'confirmed' AND t.at + 0 >= w.last_at))
             AND NOT EXISTS (SELECT 1 FROM orders c JOIN order_lines n ON n.order_id = c.id
                              WHERE c.stay_id = w.stay_id AND n.offer_id = w.offer_id AND c.created_at >= w.last_at)"
     ))
@@ -277,8 +282,9 @@ pub async fn left_over(conn: &mut Conn, offer: OfferId, today: Day, now: i64) ->
     let rows: Vec<(i64, String, i64, i64, i64)> = sqlx::query_as(
         "SELECT b.stay_id, b.state, b.created_at, CAST(coalesce((SELECT sum(p.amount) FROM payments p WHERE p.booking_id = b.id AND p.state = 'captured'), 0) AS BIGINT),
                 CAST(coalesce((SELECT sum(p.refunded) FROM payments p WHERE p.booking_id = b.id AND p.state = 'captured'), 0) AS BIGINT)
-           FROM stays st JOIN bookings b ON b.stay_id = st.id
-          WHERE st.departs >= $1 AND b.offer_id = $2 AND (b.state = 'cancelled' OR (b.state = 'held' AND b.hold_until >= $3)) ORDER BY b.id",
+           FROM bookings b
+          WHERE b.stay_id IN (SELECT id FROM stays WHERE departs >= $1) AND b.offer_id = $2
+            AND (b.state = 'cancelled' OR (b.state = 'held' AND b.hold_until >= $3))",
     )
     .bind(today.to_string())
     .bind(offer.0)

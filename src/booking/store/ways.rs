@@ -92,12 +92,15 @@ pub struct Taken<'a> {
 }
 
 /// Writes down that the desk has taken money, with its receipt; a hold is booked by it, and what is too much is handed out
-/// again. The same form twice is one payment (RULES I6); another amount than is owed needs a note (RULES V3).
+/// again. The same form twice is one payment (RULES I6); another amount than is owed needs a note (RULES V3), and where nothing is owed nothing is found.
 pub async fn take_at_desk(tx: &mut Tx, shelf: &Shelf, staff: &Staff, taken: &Taken<'_>) -> Result<(), Fault> {
     if let Some(before) = payments::by_intent(tx.conn(), taken.stay, taken.intent).await? {
         return if before.subject == taken.subject { Ok(()) } else { Err(Fault::Field("intent".into())) };
     }
     let owed: i64 = taken.owed.iter().map(|line| line.amount).sum();
+    if owed == 0 {
+        return Err(Fault::NotFound);
+    }
     if taken.amount <= 0 {
         return Err(Fault::Field("amount".into()));
     }

@@ -57,6 +57,7 @@ pub async fn staff_take_payment(
         Err(Fault::Field(name)) if name == "note" => {
             return Err(MoneyRefusal::NoteNeeded { owed: lines.iter().map(|line| line.amount).sum() });
         }
+        Err(Fault::NotFound) => return Err(MoneyRefusal::Changed),
         done => done?,
     }
     tx.commit().await?;
