@@ -200,9 +200,10 @@ struct LineRow {
 async fn lately(conn: &mut Conn, shelf: &Shelf, lang: Lang) -> Result<Vec<Line>, Fault> {
     let rows: Vec<LineRow> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
         "SELECT {ABOUT}, r.id, r.series, r.number, r.amount, r.at, p.method, r.refund_id
-           FROM (SELECT * FROM receipts ORDER BY id DESC LIMIT 50) r LEFT JOIN refunds f ON f.id = r.refund_id
+           FROM receipts r LEFT JOIN refunds f ON f.id = r.refund_id
            JOIN payments p ON p.id = coalesce(r.payment_id, f.payment_id) JOIN stays st ON st.id = p.stay_id {STAY}
-           LEFT JOIN bookings b ON b.id = p.booking_id LEFT JOIN orders o ON o.id = p.order_id ORDER BY r.id DESC"
+           LEFT JOIN bookings b ON b.id = p.booking_id LEFT JOIN orders o ON o.id = p.order_id
+          WHERE r.id > (SELECT max(id) - 50 FROM receipts) ORDER BY r.id DESC"
     )))
     .fetch_all(conn)
     .await?;
