@@ -11,7 +11,7 @@ use crate::payments::PaymentState;
 use crate::payments::provider::{Outcome, Provider, Returned, sandbox};
 use crate::payments::store::{self as payments, Payment, Refund};
 use crate::payments::{Pay, Subject};
-use crate::server::{Conn, House, Keys, Nudge};
+use crate::server::{Conn, House, Keys, Nudge, Tx};
 
 /// A payment that is not decided is asked after when nobody has called for so long, and so long before its hold ends, in
 /// seconds.
@@ -171,31 +171,58 @@ pub async fn called(house: &House, shelf: &Shelf, provider: &str, event: &str, r
 }
 
 async fn heed(house: &House, shelf: &Shelf, provider: &str, event: &str, reference: &str) -> Result<(), Fault> {
+    let (known, outcome) = asked_about(house, provider, reference).await?;
+    let mut tx = house.begin().await?;
+    follow(&mut tx, shelf, (provider, event), known.as_ref(), outcome).await?;
+    tx.commit().await
+}
+
+/// The payment that a call is about, if it is ours, and what its provider says of it.
+async fn asked_about(house: &House, provider: &str, reference: &str) -> Result<(Option<Payment>, Option<Outcome>), Fault> {
     let known = payments::by_reference(&mut *house.database.readers().acquire().await?, provider, reference).await?;
     let outcome = match &known {
         Some(payment) => asked(house, payment).await?,
         None => None,
     };
-    let mut tx = house.begin().await?;
-    if let (Some(payment), Some(outcome)) = (&known, outcome) {
-        settle(&mut tx, shelf, payment.id, outcome).await?;
+    Ok((known, outcome))
+}
+
+/// A call is done when what follows from it is.
+async fn follow(tx: &mut Tx, shelf: &Shelf, (provider, event): (&str, &str), known: Option<&Payment>, outcome: Option<Outcome>) -> Result<(), Fault> {
+    if let (Some(payment), Some(outcome)) = (known, outcome) {
+        settle(tx, shelf, payment.id, outcome).await?;
     }
-    payments::event_is_done(&mut tx, provider, event, known.is_some()).await?;
+    payments::event_is_done(tx, provider, event, known.is_some()).await
+}
+
+/// The sandbox's calls that are due are made, all or those about one payment. What cannot be done about one now is left to
+/// the errands.
+pub async fn sandbox_calls(house: &House, shelf: &Shelf, about: Option<&str>) -> Result<(), Fault> {
+    for call in sandbox::due(house).await?.iter().filter(|call| about.is_none_or(|reference| call.reference == reference)) {
+        if let Err(fault) = sandbox_call(house, shelf, call).await {
+            tracing::warn!(?fault, call = call.id, "a call of the sandbox could not be heeded");
+            let mut tx = house.begin_apart().await?;
+            heard(&mut tx, call).await?;
+            tx.commit().await?;
+        }
+    }
+    Ok(())
+}
+
+/// The acquirer keeps a call until it has been heard; so here it is kept and done in one.
+async fn sandbox_call(house: &House, shelf: &Shelf, call: &sandbox::Call) -> Result<(), Fault> {
+    let provider = Provider::Sandbox.name();
+    let (known, outcome) = asked_about(house, provider, &call.reference).await?;
+    let mut tx = house.begin().await?;
+    heard(&mut tx, call).await?;
+    follow(&mut tx, shelf, (provider, &call.event), known.as_ref(), outcome).await?;
     tx.commit().await
 }
 
-/// The sandbox's calls that are due are made, all or those about one payment. One has been heard as soon as it is kept: it
-/// is heeded now, or by the errands.
-pub async fn sandbox_calls(house: &House, shelf: &Shelf, about: Option<&str>) -> Result<(), Fault> {
-    let provider = Provider::Sandbox.name();
-    for call in sandbox::due(house).await?.iter().filter(|call| about.is_none_or(|reference| call.reference == reference)) {
-        let mut tx = house.begin_apart().await?;
-        payments::keep_event(&mut tx, provider, &call.event, &call.reference).await?;
-        sandbox::called(&mut tx, call).await?;
-        tx.commit().await?;
-        heed(house, shelf, provider, &call.event, &call.reference).await?;
-    }
-    Ok(())
+/// A call of the sandbox is kept.
+async fn heard(tx: &mut Tx, call: &sandbox::Call) -> Result<(), Fault> {
+    payments::keep_event(tx, Provider::Sandbox.name(), &call.event, &call.reference).await?;
+    sandbox::called(tx, call).await
 }
 
 /// What is done about money when nobody asks: the sandbox's calls are made, calls that failed are heeded again, payments
