@@ -81,6 +81,8 @@ async fn the_desk_sees_everybody_whom_a_closed_therapist_concerns() {
 #[tokio::test]
 async fn overlapping_sessions_share_what_there_is_and_the_most_at_once_counts() {
     let app = TestApp::new().await;
+    // Also on a Monday the next Tuesday but one is within everybody's stay.
+    app.run("UPDATE stays SET departs = '2099-12-31'").await;
     let day = app.at(1, "05:00").await;
     let on = (0..7).map(|ahead| day.plus(ahead)).find(|day| day.weekday() == 1).unwrap();
     app.add_resource(&shared("boards", 7)).await;
