@@ -20,6 +20,7 @@ mod door;
 mod earlier_stays;
 mod edit;
 mod find;
+mod fiscal;
 mod follow_order;
 mod for_whom;
 mod front_door;
@@ -41,6 +42,7 @@ mod plans;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod race;
+mod receipt_pdf;
 mod replace;
 mod resources;
 mod retyped;

@@ -69,6 +69,8 @@ const DOORS: &[Door] = &[
     ),
     ("staff-slips", true, Desk, &[("stay", "1")]),
     ("staff-reprint-slip", false, Desk, &[("stay", "1"), ("seen", "not this one")]),
+    ("staff-receipts-waiting", true, Desk, &[]),
+    ("staff-try-receipt", false, Desk, &[("receipt", "1")]),
     ("staff-log", true, Manager, &[]),
     ("staff-second-factor", true, Staff, &[]),
     ("staff-turn-on-second-factor", false, Staff, &[("nonce", "00000000000000000000000000000000"), ("code", "123456")]),

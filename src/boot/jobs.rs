@@ -42,6 +42,9 @@ pub async fn run(state: State) {
                 if let Err(fault) = crate::booking::schedule::tidy(&house, &state.shelves).await {
                     tracing::error!(?fault, "what is free could not be offered to those who wait");
                 }
+                if let Err(fault) = crate::payments::fiscal::send(&house, &state.shelves).await {
+                    tracing::error!(?fault, "receipts could not be registered");
+                }
             }
             Ok(false) => {}
             Err(error) => tracing::error!(%error, "whose turn it is to tidy could not be asked"),

@@ -2,7 +2,7 @@
 
 use super::{frame, log, stay, today};
 use crate::kit::{chunk, page_by_address, pages};
-use crate::{booking, orders, people, stays};
+use crate::{booking, orders, payments, people, stays};
 use leptos::prelude::*;
 
 chunk! {
@@ -24,6 +24,7 @@ chunk! {
                 "staff/stays/:id" => stay::StayPage;
                 "staff/slips" => stays::staff::SlipsPage;
                 "staff/slips/:stay" => stays::staff::SlipsPage;
+                "staff/receipts" => payments::staff::ReceiptsPage;
                 "staff/log" => log::LogPage;
                 "staff/account" => people::AccountPage;
             },

@@ -3,6 +3,7 @@
 use super::sheet::{Sheet, Table, Value, read};
 use crate::base::{Lang, WallTime};
 use crate::catalog::shelf::{Emergency, Resort, Routine, Walk};
+use crate::payments::fiscal::Register;
 use crate::payments::provider::Provider;
 use toml::de::DeTable;
 
@@ -37,6 +38,7 @@ pub fn resort(sheet: Sheet<'_>) -> Option<Resort> {
             quiet_from: top.may("quiet_from").and_then(|value| value.time()).unwrap_or(WallTime(22 * 60)),
             quiet_to: top.may("quiet_to").and_then(|value| value.time()).unwrap_or(WallTime(8 * 60)),
             card: card(top),
+            cash_register: cash_register(top),
             tax_rate: tax_rate(top),
             wifi_network: network,
             wifi_password: password,
@@ -79,6 +81,12 @@ fn time_zone(top: &Table<'_>) -> String {
 fn card(top: &Table<'_>) -> String {
     let names = Provider::ALL.map(|provider| (provider.name(), provider));
     top.may("card").and_then(|value| value.one_of(&names)).map(|provider| provider.name().to_owned()).unwrap_or_default()
+}
+
+/// Who numbers and signs receipts.
+fn cash_register(top: &Table<'_>) -> String {
+    let names = Register::ALL.map(|register| (register.name(), register));
+    top.may("cash_register").and_then(|value| value.one_of(&names)).map(|register| register.name().to_owned()).unwrap_or_default()
 }
 
 /// The tax in every price, as percent: 14 or 8.1.

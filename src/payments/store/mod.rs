@@ -5,7 +5,7 @@ mod receipts;
 mod sums;
 mod trail;
 
-pub use receipts::{rate_of, receipt};
+pub use receipts::{body, rate_of, receipt, written};
 pub use sums::SUMS;
 pub use trail::{paid_by, paid_for, trail};
 

@@ -11,7 +11,7 @@ use sqlx::{AssertSqlSafe, Column as _, Row as _, TypeInfo as _};
 use std::io::{BufRead, Write};
 
 /// Every table, those that others refer to first.
-const TABLES: [&str; 40] = [
+const TABLES: [&str; 41] = [
     "resort",
     "rooms",
     "packages",
@@ -45,6 +45,7 @@ const TABLES: [&str; 40] = [
     "payments",
     "refunds",
     "receipts",
+    "fiscal_tasks",
     "receipt_series",
     "provider_events",
     "sandbox_payments",
