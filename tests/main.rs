@@ -21,6 +21,7 @@ mod door;
 mod earlier_stays;
 mod edit;
 mod find;
+mod fiscal;
 mod follow_order;
 mod for_whom;
 mod front_door;
@@ -42,6 +43,7 @@ mod plans;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod race;
+mod receipt_pdf;
 mod replace;
 mod resources;
 mod retyped;

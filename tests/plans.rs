@@ -16,7 +16,7 @@ use std::path::Path;
 use std::process::Stdio;
 
 /// Tables that only ever grow. The rest is the resort itself: rooms, offers, packages, staff.
-const GROWING: [&str; 26] = [
+const GROWING: [&str; 27] = [
     "stays",
     "guests",
     "slips",
@@ -42,15 +42,18 @@ const GROWING: [&str; 26] = [
     "payments",
     "refunds",
     "receipts",
+    "fiscal_tasks",
     "provider_events",
 ];
 
 /// Indexes over a part of a table that stays small: reading one of them to its end is no fault.
-const SMALL_PARTS: [(&str, &str); 11] = [
+const SMALL_PARTS: [(&str, &str); 13] = [
     ("payments_stuck", "payments that somebody has to look at"),
     ("refunds_for_the_desk", "what the desk is to give back"),
     ("bookings_invoiced", "bills that nobody has paid"),
     ("wishes_fresh", "marks that nobody has looked at"),
+    ("fiscal_tasks_due", "receipts that no register has signed yet"),
+    ("fiscal_tasks_open", "receipts that no register has signed yet"),
     ("refunds_due", "refunds that were not sent yet"),
     ("payments_open", "payments that are not decided"),
     ("provider_events_open", "calls that nothing has been done about"),
@@ -64,12 +67,16 @@ const SMALL_PARTS: [(&str, &str); 11] = [
 const MAY_SCAN: [(&str, &str); 1] = [("SELECT reference FROM stays", "the front office's file is compared with all stays at once")];
 
 /// Statements of the sources that need not be seen, and why.
-const MAY_BE_UNSEEN: [(&str, &str); 36] = [
+const MAY_BE_UNSEEN: [(&str, &str); 40] = [
     ("INSERT INTO interests", "found by the key of stay and offer; written now and then"),
     ("SELECT w.stay_id FROM wishes w JOIN stays st", "over marks that nobody has looked at; only when nothing else has changed"),
     ("UPDATE wishes AS w SET was_full", "found by the key of stay and offer"),
     ("UPDATE wishes AS w SET chance_at", "found by the key of stay and offer"),
     ("UPDATE wishes SET was_full = $3 WHERE stay_id = $1 AND offer_id = $2 AND was_full = $4", "found by the key of stay and offer"),
+    ("SELECT receipt_id FROM fiscal_tasks WHERE register", "found by the unique number"),
+    ("UPDATE fiscal_tasks SET", "found by its receipt"),
+    ("SELECT t.receipt_id, r.stay_id, t.register, t.secret, t.tries, t.trouble, t.state", "found by its receipt"),
+    ("SELECT r.series, r.number, r.amount, r.currency, r.body, r.at, p.series", "found by its receipt"),
     ("SELECT body FROM receipts WHERE payment_id", "found by the payment"),
     ("UPDATE payments SET state = 'stuck'", "found by its number"),
     ("INSERT INTO provider_events", "a new row; the same call again is found by its unique name"),
@@ -189,6 +196,8 @@ async fn pay(phone: &Client, at: &str, whom: &[i64]) {
     let data: cabana::booking::BookingData = phone.read("booking-details", &[("id", &id)]).await.ok().json();
     let receipt = data.pay.trail.iter().find_map(|line| line.receipt.clone()).expect("it is paid").0;
     phone.get(&format!("/receipts/{receipt}")).await.ok();
+    let paper = phone.http.get(format!("{}/receipts/{receipt}.pdf", phone.base)).send().await.unwrap();
+    assert!(paper.status().is_success());
     phone.call("cancel-booking", &[("booking", &id), ("expected_fee", "0")]).await.ok();
     phone.get("/bill").await.ok();
 }
@@ -448,10 +457,12 @@ async fn desk(clerk: &Client, db: &mut SqliteConnection, booking: i64, orders: &
         "/staff/demand?offer=champagne",
         "/staff/slips",
         &format!("/staff/slips/{stay}"),
+        "/staff/receipts",
         "/staff/log",
     ] {
         clerk.get(page).await.ok();
     }
+    clerk.call("staff-try-receipt", &[("receipt", "1")]).await.ok();
     sqlx::query(
         "INSERT INTO waitlist (id, stay_id, offer_id, day, from_wall, to_wall, whom, places, answers, state, intent, joined_at)
          VALUES (99999, 10001, 1, '2090-01-01', '03:07', '03:07', '1', 1, '{}', 'waiting', 'late', 1)",

@@ -75,6 +75,8 @@ const DOORS: &[Door] = &[
     ("staff-give-back", false, Desk, &[("refund", "1")]),
     ("staff-close-stuck", false, Desk, &[("payment", "1"), ("reason", "x")]),
     ("staff-leave-on-bill", false, Desk, &[("booking", "1"), ("reason", "x")]),
+    ("staff-receipts-waiting", true, Desk, &[]),
+    ("staff-try-receipt", false, Desk, &[("receipt", "1")]),
     ("staff-log", true, Manager, &[]),
     ("staff-second-factor", true, Staff, &[]),
     ("staff-turn-on-second-factor", false, Staff, &[("nonce", "00000000000000000000000000000000"), ("code", "123456")]),

@@ -5,6 +5,7 @@ calendar-months-short = يناير|فبراير|مارس|أبريل|مايو|ي�
 calendar-weekdays = الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد
 calendar-weekdays-short = الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد
 calendar-day-long = { $weekday }، { $day } { $month }
+calendar-day-full = { $weekday }، { $day } { $month } { $year }
 calendar-day-short = { $weekday } { $day } { $month }
 calendar-day-month = { $day } { $month }
 calendar-month-year = { $month } { $year }

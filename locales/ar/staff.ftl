@@ -71,6 +71,7 @@ log-deed = { $deed ->
     [check-in] أدخل صاحب تذكرة
     [waitlist-priority] غيّر قائمة الانتظار
     [waitlist-off] حذف من قائمة الانتظار
+    [receipt_tried] أعاد سؤال صندوق الدفع
     [check_in_undone] تراجع عن إدخال
     [missed] سجّل عدم حضور
     [missed_undone] تراجع عن تسجيل عدم حضور
@@ -130,6 +131,7 @@ log-subject = { $subject ->
     [resort] المنتجع
     [console] لوحة العمل
     [waitlist] قيد الانتظار { $number }
+    [receipt] إيصال، قيد { $number }
    *[other] { $subject } { $number }
 }
 log-called-off = أُبقي: { $kept }، نُقل: { $moved }، أُلغي: { $cancelled }

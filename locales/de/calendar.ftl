@@ -5,6 +5,7 @@ calendar-months-short = Jan|Feb|März|Apr|Mai|Juni|Juli|Aug|Sept|Okt|Nov|Dez
 calendar-weekdays = Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag
 calendar-weekdays-short = Mo|Di|Mi|Do|Fr|Sa|So
 calendar-day-long = { $weekday }, { $day }. { $month }
+calendar-day-full = { $weekday }, { $day }. { $month } { $year }
 calendar-day-short = { $weekday } { $day }. { $month }
 calendar-day-month = { $day }. { $month }
 calendar-month-year = { $month } { $year }

@@ -67,6 +67,7 @@ log-deed = { $deed ->
     [check-in] Ticket eingelassen
     [waitlist-priority] Warteliste geändert
     [waitlist-off] Von der Warteliste genommen
+    [receipt_tried] Kasse noch einmal gefragt
     [check_in_undone] Einlass zurückgenommen
     [missed] Nichterscheinen vermerkt
     [missed_undone] Nichterscheinen zurückgenommen
@@ -126,6 +127,7 @@ log-subject = { $subject ->
     [resort] Das Resort
     [console] Die Konsole
     [waitlist] Wartelisteneintrag { $number }
+    [receipt] Beleg, Eintrag { $number }
    *[other] { $subject } { $number }
 }
 log-called-off = beibehalten: { $kept }, verlegt: { $moved }, storniert: { $cancelled }

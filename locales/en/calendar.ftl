@@ -5,6 +5,7 @@ calendar-months-short = Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept|Oct|Nov|Dec
 calendar-weekdays = Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday
 calendar-weekdays-short = Mon|Tue|Wed|Thu|Fri|Sat|Sun
 calendar-day-long = { $weekday }, { $day } { $month }
+calendar-day-full = { $weekday }, { $day } { $month } { $year }
 calendar-day-short = { $weekday } { $day } { $month }
 calendar-day-month = { $day } { $month }
 calendar-month-year = { $month } { $year }

@@ -67,6 +67,7 @@ log-deed = { $deed ->
     [check-in] Checked a ticket in
     [waitlist-priority] Changed the waitlist
     [waitlist-off] Took somebody off the waitlist
+    [receipt_tried] Asked the cash register again
     [check_in_undone] Took a check-in back
     [missed] Said that somebody did not come
     [missed_undone] Took back that somebody did not come
@@ -126,6 +127,7 @@ log-subject = { $subject ->
     [resort] The resort
     [console] The console
     [waitlist] Waitlist entry { $number }
+    [receipt] Receipt, entry { $number }
    *[other] { $subject } { $number }
 }
 log-called-off = kept: { $kept }, moved: { $moved }, cancelled: { $cancelled }

@@ -5,6 +5,7 @@ calendar-months-short = янв|февр|мар|апр|мая|июн|июл|ав�
 calendar-weekdays = понедельник|вторник|среда|четверг|пятница|суббота|воскресенье
 calendar-weekdays-short = пн|вт|ср|чт|пт|сб|вс
 calendar-day-long = { $weekday }, { $day } { $month }
+calendar-day-full = { $weekday }, { $day } { $month } { $year }
 calendar-day-short = { $weekday }, { $day } { $month }
 calendar-day-month = { $day } { $month }
 calendar-month-year = { $month } { $year }

@@ -68,6 +68,7 @@ log-deed = { $deed ->
     [check-in] Вход по билету
     [waitlist-priority] Изменена очередь ожидания
     [waitlist-off] Убрано из листа ожидания
+    [receipt_tried] Повторный запрос к кассе
     [check_in_undone] Снята отметка о входе
     [missed] Отмечена неявка
     [missed_undone] Снята отметка о неявке
@@ -127,6 +128,7 @@ log-subject = { $subject ->
     [resort] Курорт
     [console] Консоль
     [waitlist] Запись { $number } в листе ожидания
+    [receipt] Чек, запись { $number }
    *[other] { $subject } { $number }
 }
 log-called-off = оставлено: { $kept }, перенесено: { $moved }, отменено: { $cancelled }

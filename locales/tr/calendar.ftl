@@ -5,6 +5,7 @@ calendar-months-short = Oca|Şub|Mar|Nis|May|Haz|Tem|Ağu|Eyl|Eki|Kas|Ara
 calendar-weekdays = Pazartesi|Salı|Çarşamba|Perşembe|Cuma|Cumartesi|Pazar
 calendar-weekdays-short = Pzt|Sal|Çar|Per|Cum|Cmt|Paz
 calendar-day-long = { $day } { $month } { $weekday }
+calendar-day-full = { $day } { $month } { $year } { $weekday }
 calendar-day-short = { $day } { $month } { $weekday }
 calendar-day-month = { $day } { $month }
 calendar-month-year = { $month } { $year }

@@ -67,6 +67,7 @@ log-deed = { $deed ->
     [check-in] Bileti içeri aldı
     [waitlist-priority] Bekleme listesini değiştirdi
     [waitlist-off] Bekleme listesinden çıkardı
+    [receipt_tried] Yazar kasaya yeniden sordu
     [check_in_undone] Girişi geri aldı
     [missed] Gelmediğini bildirdi
     [missed_undone] Gelmedi notunu geri aldı
@@ -126,6 +127,7 @@ log-subject = { $subject ->
     [resort] Tesis
     [console] Konsol
     [waitlist] Bekleme listesi kaydı { $number }
+    [receipt] Makbuz, kayıt { $number }
    *[other] { $subject } { $number }
 }
 log-called-off = kalan: { $kept }, taşınan: { $moved }, iptal edilen: { $cancelled }

@@ -5,6 +5,7 @@ calendar-months-short = січ|лют|бер|квіт|трав|черв|лип|�
 calendar-weekdays = понеділок|вівторок|середа|четвер|пʼятниця|субота|неділя
 calendar-weekdays-short = пн|вт|ср|чт|пт|сб|нд
 calendar-day-long = { $weekday }, { $day } { $month }
+calendar-day-full = { $weekday }, { $day } { $month } { $year }
 calendar-day-short = { $weekday }, { $day } { $month }
 calendar-day-month = { $day } { $month }
 calendar-month-year = { $month } { $year }

@@ -68,6 +68,7 @@ log-deed = { $deed ->
     [check-in] Вхід за квитком
     [waitlist-priority] Змінено чергу очікування
     [waitlist-off] Прибрано з листа очікування
+    [receipt_tried] Повторний запит до каси
     [check_in_undone] Знято позначку про вхід
     [missed] Позначено неявку
     [missed_undone] Знято позначку про неявку
@@ -127,6 +128,7 @@ log-subject = { $subject ->
     [resort] Курорт
     [console] Консоль
     [waitlist] Запис { $number } у листі очікування
+    [receipt] Чек, запис { $number }
    *[other] { $subject } { $number }
 }
 log-called-off = залишено: { $kept }, перенесено: { $moved }, скасовано: { $cancelled }

@@ -55,6 +55,9 @@ pub async fn run(state: State) {
                 if let Err(fault) = crate::wishes::act::errand(&house, &state.shelves, &mut last_looked).await {
                     tracing::error!(?fault, "what was wished for could not be looked at");
                 }
+                if let Err(fault) = crate::payments::fiscal::send(&house, &state.shelves).await {
+                    tracing::error!(?fault, "receipts could not be registered");
+                }
             }
             Ok(false) => {}
             Err(error) => tracing::error!(%error, "whose turn it is to tidy could not be asked"),

@@ -19,6 +19,7 @@ mod jobs;
 mod live;
 mod pages;
 mod plain;
+mod receipts;
 mod retyped;
 mod router;
 mod serve;

@@ -1,7 +1,7 @@
 //! Which address leads where.
 
 use super::front_door::{enter, safe_headers, same_site};
-use super::{State, acquirer, calendar, live, pages, plain};
+use super::{State, acquirer, calendar, live, pages, plain, receipts};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderValue, header};
@@ -38,6 +38,7 @@ pub fn router(state: State) -> Router {
         .route("/brand/{name}", get(plain::brand))
         .route("/manifest.webmanifest", get(plain::manifest))
         .route("/bookings/{id}/calendar.ics", get(calendar::booking))
+        .route("/receipts/{name}", get(receipts::pdf))
         .route("/pay/back/{payment}", get(acquirer::back))
         .route("/pay/sandbox/{reference}", get(acquirer::page).post(acquirer::chosen))
         .route("/live", get(live::guest))

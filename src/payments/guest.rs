@@ -1,10 +1,10 @@
 //! `/receipts/:id`: what was paid or went back, as it is printed.
 
 use super::parts::say_method;
-use super::{Receipt, read_receipt};
+use super::{Fiscal, Receipt, read_receipt};
 use crate::base::Fault;
 use crate::kit::use_params_map;
-use crate::kit::{Alert, Empty, NotFound, PageHead, Skeleton, Tone, say_fault, use_frame};
+use crate::kit::{Alert, Empty, Icon, NotFound, PageHead, Skeleton, Tone, say_fault, use_changed, use_frame};
 use crate::words::use_words;
 use leptos::prelude::*;
 
@@ -12,7 +12,9 @@ use leptos::prelude::*;
 pub fn ReceiptPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with_value(|params| params.get_str("id").and_then(|id| id.parse::<i64>().ok()).unwrap_or_default()));
-    let data = Resource::new_blocking(move || id.get(), read_receipt);
+    // What the cash register says comes by itself.
+    let changed = use_changed();
+    let data = Resource::new_blocking(move || (id.get(), changed.0.get()), |(id, _)| read_receipt(id));
     view! {
         <Transition fallback=move || view! { <main class="page" id="main"><Skeleton kind="card" count=1/></main> }>
             {move || Suspend::new(async move {
@@ -69,13 +71,15 @@ fn Sheet(data: Receipt) -> impl IntoView {
         let links = data.paired.into_iter().map(|(id, number)| view! { <a href=format!("/receipts/{id}")>{number}</a>" " }.into_any()).collect_view();
         view! { <div><dt>{words.pay_receipt_paired()}</dt><dd>{links}</dd></div> }.into_any()
     });
+    let fiscal = data.fiscal.map(|fiscal| view! { <Registered fiscal=fiscal/> }.into_any());
+    let paper = format!("/receipts/{}.pdf?lang={}", data.id, words.lang.code());
     view! {
         <main class="page" id="main">
             <PageHead title=title back="/bill" back_label=words.page_back()/>
             <article class="card receipt">
                 <header><b>{data.resort}</b><p class="small muted">{data.address}</p></header>
                 <dl class="facts">
-                    <div><dt>{words.pay_receipt_at()}</dt><dd><time datetime=format!("{day}T{wall}")>{format!("{}, {wall}", words.day_long(day))}</time></dd></div>
+                    <div><dt>{words.pay_receipt_at()}</dt><dd><time datetime=format!("{day}T{wall}")>{format!("{} · {wall}", words.day_full(day))}</time></dd></div>
                     <div><dt>{words.pay_receipt_guest()}</dt><dd>{data.guest}</dd></div>
                     <div><dt>{words.pay_receipt_room()}</dt><dd>{data.room}</dd></div>
                     <div><dt>{means}</dt><dd>{say_method(words, data.method)}</dd></div>
@@ -86,14 +90,38 @@ fn Sheet(data: Receipt) -> impl IntoView {
                     <div class="sum-total"><dt>{words.pay_receipt_total()}</dt><dd>{money(data.total)}</dd></div>
                     {data.taxes.into_iter().map(tax).collect_view()}
                 </dl>
+                {fiscal}
             </article>
+            <p class="actions no-print"><a class="button-quiet" rel="external" download href=paper><Icon name="download"/>{words.pay_receipt_pdf()}</a></p>
         </main>
     }
     .into_any()
 }
 
+/// What the cash register says of it.
+#[component]
+fn Registered(fiscal: Fiscal) -> impl IntoView {
+    let words = use_words();
+    let Fiscal::Signed { number, sign, day, wall, address } = fiscal else {
+        return view! { <p class="small muted" role="status">{words.pay_fiscal_waiting()}</p> }.into_any();
+    };
+    let fact = |name: &'static str, value: String| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }.into_any();
+    let check = address
+        .starts_with("https://")
+        .then(|| view! { <p><a class="link" rel="external" href=address>{words.pay_fiscal_check()}</a></p> }.into_any());
+    view! {
+        <dl class="facts small">
+            {fact(words.pay_fiscal_number(), number)}
+            {fact(words.pay_fiscal_sign(), sign)}
+            {fact(words.pay_fiscal_at(), format!("{} · {wall}", words.day_full(day)))}
+        </dl>
+        {check}
+    }
+    .into_any()
+}
+
 /// Hundredths of a percent as people write them: 14, 8.1.
-fn percent(rate: i64) -> String {
+pub(super) fn percent(rate: i64) -> String {
     match rate % 100 {
         0 => (rate / 100).to_string(),
         tenths if tenths % 10 == 0 => format!("{}.{}", rate / 100, tenths / 10),

@@ -1,21 +1,29 @@
 //! Money that is paid at once: an attempt to pay at a provider, what is given back of it, and a receipt for each.
 //!
 //! Read this file (the words), `rules.rs` (tax, and what goes back of which payment), `store.rs` (the SQL), `provider/`
-//! (who takes the money: one narrow interface, and the sandbox acquirer behind it), `api.rs` and `guest.rs` (a receipt).
+//! (who takes the money: one narrow interface, and the sandbox acquirer behind it), `fiscal/` (who numbers and signs
+//! receipts, where the law asks for it), `api.rs` and `guest.rs` (a receipt), `pdf/` (the same on paper), `staff/`.
 //! What was bought is none of its business: `booking/money.rs` says what follows when a payment succeeds or does not.
 
 mod api;
+#[cfg(feature = "ssr")]
+pub mod fiscal;
 mod guest;
 pub mod parts;
+#[cfg(feature = "ssr")]
+pub mod pdf;
 #[cfg(feature = "ssr")]
 pub mod provider;
 #[cfg(feature = "ssr")]
 pub mod rules;
+pub mod staff;
 #[cfg(feature = "ssr")]
 pub mod store;
 
 pub use api::*;
 pub use guest::ReceiptPage;
+#[cfg(feature = "ssr")]
+use guest::percent;
 #[cfg(feature = "ssr")]
 pub use store::written;
 
@@ -207,4 +215,42 @@ pub struct Receipt {
     /// For each rate, in hundredths of a percent: what is taxed with the tax, and the tax in it; minor units.
     pub taxes: Vec<(i64, i64, i64)>,
     pub total: i64,
+    /// What the cash register says of it; nothing where the resort has none.
+    pub fiscal: Option<Fiscal>,
+}
+
+/// What a cash register has said of a receipt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Fiscal {
+    /// It is being registered.
+    Waiting,
+    Signed {
+        number: String,
+        sign: String,
+        day: Day,
+        wall: String,
+        /// What the QR code on paper holds: an address, or text for an app that checks; empty: nothing.
+        address: String,
+    },
+}
+
+/// A receipt that the cash register has not signed yet, as the desk sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaitingReceipt {
+    pub id: ReceiptId,
+    /// `A-000012`
+    pub number: String,
+    /// Minor units.
+    pub amount: i64,
+    pub room: String,
+    pub name: String,
+    /// Minutes since it was given out.
+    pub waits: i64,
+    pub tries: i64,
+    /// Minutes until it is tried again; nothing when the register has refused it.
+    pub next: Option<i64>,
+    /// `not-set`, `no-answer`, `status`, `unreadable`, `number-twice` or `refused`; empty: it was not tried yet.
+    pub trouble: String,
+    /// What belongs to it: the status, the number, or the register's own words.
+    pub detail: String,
 }

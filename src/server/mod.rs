@@ -2,6 +2,7 @@
 //! secrets, limits, and the hub that wakes open phones. Read `house.rs` (what a request finds at hand), `db.rs`
 //! (how it reads and writes), then the rest by name.
 
+mod cash_register;
 mod clock;
 mod config;
 mod db;
@@ -14,6 +15,7 @@ mod outside;
 mod passwords;
 mod qr;
 
+pub use cash_register::CashRegister;
 pub use clock::{Time, WallClock};
 pub use config::Config;
 pub use db::{ALONE, Conn, Database, Db, OpenError, Pool, Row, Tx, archive};
@@ -24,4 +26,4 @@ pub use live::{Live, MOST_STREAMS, Nudge};
 pub use looks::{Look, Looks};
 pub use outside::{outside, ready_for_tls};
 pub use passwords::{Busy, LONGEST, Passwords};
-pub use qr::qr;
+pub use qr::{qr, qr_rows};

@@ -17,11 +17,12 @@ pub async fn staff_counts() -> Result<Counts, ConsoleRefusal> {
     let now = house.clock.now();
     let today = use_context::<Time>().ok_or(Fault::TryAgain)?.day(now);
     let mut conn = house.database.readers().acquire().await?;
-    let (orders, oldest, bookings, arrivals) = store::counts(&mut conn, today, now).await?;
+    let (orders, oldest, bookings, arrivals, receipts) = store::counts(&mut conn, today, now).await?;
     let late = oldest.is_some_and(|due| (now - due) / 60 >= LATE);
     let desk = staff.role().keeps_the_desk();
     let money = if desk { super::money::waiting(&mut conn, now).await? } else { 0 };
-    Ok(Counts { orders, late, bookings, money, arrivals: if desk { arrivals } else { 0 } })
+    let (arrivals, receipts) = if desk { (arrivals, receipts) } else { (0, 0) };
+    Ok(Counts { orders, late, bookings, money, arrivals, receipts })
 }
 
 /// Today's sheet. Who arrives and leaves is told only to those who keep the desk.

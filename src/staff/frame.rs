@@ -78,6 +78,9 @@ fn RailLinks(counts: Counts, desk: bool, manager: bool) -> impl IntoView {
             <RailLink href="/staff/slips" icon="print" word=words.console_slips() count=0 class="count"/>
             <RailLink href="/staff/demand" icon="heart" word=words.console_demand() count=0 class="count"/>
         }.into_any())}
+        {(desk && counts.receipts > 0).then(|| view! {
+            <RailLink href="/staff/receipts" icon="money" word=words.console_receipts() count=counts.receipts class="count"/>
+        }.into_any())}
         {manager.then(|| view! { <RailLink href="/staff/log" icon="note" word=words.console_log() count=0 class="count"/> }.into_any())}
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use super::{frame, log, money, stay, today};
 use crate::kit::{chunk, page_by_address, pages};
-use crate::{booking, orders, people, stays, wishes};
+use crate::{booking, orders, payments, people, stays, wishes};
 use leptos::prelude::*;
 
 chunk! {
@@ -26,6 +26,7 @@ chunk! {
                 "staff/slips/:stay" => stays::staff::SlipsPage;
                 "staff/money" => money::MoneyPage;
                 "staff/demand" => wishes::staff::DemandPage;
+                "staff/receipts" => payments::staff::ReceiptsPage;
                 "staff/log" => log::LogPage;
                 "staff/account" => people::AccountPage;
             },

@@ -49,6 +49,8 @@ pub struct Counts {
     pub money: i64,
     /// Stays that begin today; 0 for those who do not keep the desk.
     pub arrivals: i64,
+    /// Receipts that the cash register did not sign at once; 0 for those who do not keep the desk.
+    pub receipts: i64,
 }
 
 /// Today's sheet.

@@ -4,15 +4,17 @@ use crate::base::{Day, StayId};
 use crate::server::Conn;
 use sqlx::FromRow;
 
-/// Counts of the rail: orders placed, when the oldest of them fell due, bookings of today that are ahead, arrivals.
+/// Counts of the rail: orders placed, when the oldest of them fell due, bookings of today that are ahead, arrivals, receipts
+/// that the cash register did not sign at once.
 /// Open orders have an index of their own, which is used where its condition stands word for word.
-pub async fn counts(conn: &mut Conn, today: Day, now: i64) -> Result<(i64, Option<i64>, i64, i64), sqlx::Error> {
+pub async fn counts(conn: &mut Conn, today: Day, now: i64) -> Result<(i64, Option<i64>, i64, i64, i64), sqlx::Error> {
     sqlx::query_as(
         "SELECT (SELECT count(*) FROM orders WHERE state IN ('placed', 'accepted', 'on_its_way') AND state = 'placed'),
                 (SELECT min(coalesce(deliver_at, created_at)) FROM orders
                   WHERE state IN ('placed', 'accepted', 'on_its_way') AND state = 'placed'),
                 (SELECT count(*) FROM bookings WHERE day = $1 AND state = 'confirmed' AND starts_at > $2),
-                (SELECT count(*) FROM stays WHERE arrives = $1 AND departs >= $1)",
+                (SELECT count(*) FROM stays WHERE arrives = $1 AND departs >= $1),
+                (SELECT count(*) FROM fiscal_tasks WHERE state <> 'signed' AND tries > 0)",
     )
     .bind(today.to_string())
     .bind(now)

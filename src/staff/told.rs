@@ -1,6 +1,7 @@
 //! What the log keeps is figures and keys; here they become words of whoever reads it.
 
 use crate::orders::{OrderState, staff::say_desk_state};
+use crate::payments::staff::say_trouble;
 use crate::words::Words;
 
 /// What something was, or has become, in words. What needs no words (logins, names, days) stays as it is kept.
@@ -9,6 +10,10 @@ pub fn state(words: Words, deed: &str, kept: &str) -> String {
         "order_moved" => OrderState::parse(kept).map_or_else(|| kept.to_owned(), |state| say_desk_state(words, state).to_owned()),
         "resort_imported" => import(words, kept),
         "called_off" => closing(words, kept).unwrap_or_else(|| kept.to_owned()),
+        "receipt_tried" => {
+            let (trouble, detail) = kept.split_once(' ').unwrap_or((kept, ""));
+            say_trouble(words, trouble, detail)
+        }
         _ => kept.to_owned(),
     }
 }
@@ -50,6 +55,11 @@ mod tests {
             assert!(["7", "2", "31"].iter().all(|figure| said.contains(figure)) && (lang == Lang::En || !said.contains("moved")), "{said}");
             assert_eq!(state(Words::of(lang), "called_off", "court-1 2026-11-21"), "court-1 2026-11-21");
         }
+        for lang in Lang::ALL {
+            let said = state(Words::of(lang), "receipt_tried", "status 503");
+            assert!(said.contains("503") && said != "status 503", "{said}");
+        }
+        assert_eq!(state(Words::of(Lang::En), "receipt_tried", ""), "");
         assert_eq!(state(Words::of(Lang::En), "slip_made", "K7M 4XP 9TD"), "K7M 4XP 9TD");
         assert_eq!(state(Words::of(Lang::En), "order_moved", ""), "");
     }

@@ -9,6 +9,11 @@ impl Words {
         self.calendar_day_long(&day.of_month().to_string(), self.month_of(day), self.weekday(day)).bare()
     }
 
+    /// "Saturday, 21 November 2026"
+    pub fn day_full(self, day: Day) -> String {
+        self.calendar_day_full(&day.of_month().to_string(), self.month_of(day), self.weekday(day), &day.year().to_string()).bare()
+    }
+
     /// "Sat 21 Nov"
     pub fn day_short(self, day: Day) -> String {
         self.calendar_day_short(&day.of_month().to_string(), pick(self.calendar_months_short(), day.month() as usize - 1), self.weekday_short(day))

@@ -107,6 +107,11 @@ impl TestApp {
         cabana::booking::money::errands(&self.house, &self.shelves).await.unwrap();
     }
 
+    /// What the house does about receipts every few seconds.
+    pub async fn register_receipts(&self) {
+        cabana::payments::fiscal::send(&self.house, &self.shelves).await.unwrap();
+    }
+
     /// What must hold after every deed: places taken are those of held and confirmed bookings, counters are those of
     /// their uses, only active bookings occupy resources, and the bill is what was sold less what was given back.
     pub async fn sums_are_even(&self) {

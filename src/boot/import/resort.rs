@@ -4,6 +4,7 @@ use super::sheet::{Sheet, Table, Value, read};
 use crate::base::{Lang, WallTime};
 use crate::catalog::Way;
 use crate::catalog::shelf::{Emergency, Resort, Routine, Walk};
+use crate::payments::fiscal::Register;
 use crate::payments::provider::Provider;
 use toml::de::DeTable;
 
@@ -38,6 +39,7 @@ pub fn resort(sheet: Sheet<'_>) -> Option<Resort> {
             quiet_from: top.may("quiet_from").and_then(|value| value.time()).unwrap_or(WallTime(22 * 60)),
             quiet_to: top.may("quiet_to").and_then(|value| value.time()).unwrap_or(WallTime(8 * 60)),
             card: card(top),
+            cash_register: cash_register(top),
             tax_rate: tax_rate(top),
             pay: top.may("pay").map(|value| ways(&value)).unwrap_or_else(|| vec![Way::Room, Way::Card]),
             invoice_hours: top.number_or("invoice_hours", 1..=30 * 24, 24),
@@ -91,6 +93,12 @@ pub fn ways(value: &Value<'_>) -> Vec<Way> {
         value.problem("names no way to pay");
     }
     ways
+}
+
+/// Who numbers and signs receipts.
+fn cash_register(top: &Table<'_>) -> String {
+    let names = Register::ALL.map(|register| (register.name(), register));
+    top.may("cash_register").and_then(|value| value.one_of(&names)).map(|register| register.name().to_owned()).unwrap_or_default()
 }
 
 /// The tax in every price, as percent: 14 or 8.1.

@@ -31,6 +31,9 @@ pub struct Resort {
     /// Who takes cards: the name of a provider; empty: nobody, everything goes on the room's bill.
     #[serde(default)]
     pub card: String,
+    /// Who numbers and signs receipts: the name of a cash register; empty: nobody.
+    #[serde(default)]
+    pub cash_register: String,
     /// The tax in every price, in hundredths of a percent; nothing is said of it when it is 0.
     #[serde(default)]
     pub tax_rate: i64,

@@ -5,7 +5,7 @@ mod receipts;
 mod sums;
 mod trail;
 
-pub use receipts::{receipt, written};
+pub use receipts::{body, receipt, written};
 pub use sums::SUMS;
 pub use trail::{paid_by, trail};
 

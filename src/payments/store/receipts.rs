@@ -3,6 +3,7 @@
 use super::Payment;
 use crate::base::{Fault, Lang, PaymentId, ReceiptId, RefundId, StayId, Texts};
 use crate::catalog::shelf::Shelf;
+use crate::payments::fiscal::store as fiscal;
 use crate::payments::rules::taxes;
 use crate::payments::{Method, Receipt, ReceiptLine};
 use crate::server::{Conn, Tx};
@@ -11,12 +12,16 @@ use sqlx::FromRow;
 
 /// The JSON of `receipts.body`.
 #[derive(Serialize, Deserialize)]
-struct Body {
-    resort: Texts,
-    address: Texts,
-    guest: String,
-    room: String,
-    lines: Vec<ReceiptLine>,
+pub struct Body {
+    pub resort: Texts,
+    pub address: Texts,
+    pub guest: String,
+    pub room: String,
+    pub lines: Vec<ReceiptLine>,
+}
+
+pub fn body(text: &str) -> Result<Body, Fault> {
+    serde_json::from_str(text).map_err(|_| Fault::TryAgain)
 }
 
 /// Receipts of payments and of refunds are two series.
@@ -49,6 +54,8 @@ pub(super) async fn add_receipt(
     struct Seller {
         name: Texts,
         address: Texts,
+        #[serde(default)]
+        cash_register: String,
     }
     let seller: Seller = serde_json::from_str(&resort).map_err(|_| Fault::TryAgain)?;
     let (guest, room): (String, String) = sqlx::query_as(
@@ -59,8 +66,9 @@ pub(super) async fn add_receipt(
     .fetch_one(tx.conn())
     .await?;
     let body = Body { resort: seller.name, address: seller.address, guest, room, lines: lines.to_vec() };
-    sqlx::query(
-        "INSERT INTO receipts (series, number, stay_id, payment_id, refund_id, amount, currency, body, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+    let receipt: i64 = sqlx::query_scalar(
+        "INSERT INTO receipts (series, number, stay_id, payment_id, refund_id, amount, currency, body, at, register)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id",
     )
     .bind(series)
     .bind(number)
@@ -71,8 +79,12 @@ pub(super) async fn add_receipt(
     .bind(&payment.currency)
     .bind(serde_json::to_string(&body).map_err(|_| Fault::TryAgain)?)
     .bind(now)
-    .execute(tx.conn())
+    .bind(&seller.cash_register)
+    .fetch_one(tx.conn())
     .await?;
+    if !seller.cash_register.is_empty() {
+        fiscal::add(tx, ReceiptId(receipt), &seller.cash_register).await?;
+    }
     Ok(())
 }
 
@@ -107,9 +119,9 @@ pub async fn receipt(conn: &mut Conn, shelf: &Shelf, stay: StayId, id: ReceiptId
     .bind(stay.0)
     .bind(row.refund_id)
     .bind(row.payment_id)
-    .fetch_all(conn)
+    .fetch_all(&mut *conn)
     .await?;
-    let body: Body = serde_json::from_str(&row.body).map_err(|_| Fault::TryAgain)?;
+    let body = body(&row.body)?;
     Ok(Receipt {
         id,
         number: written(&row.series, row.number),
@@ -129,5 +141,6 @@ pub async fn receipt(conn: &mut Conn, shelf: &Shelf, stay: StayId, id: ReceiptId
         taxes: taxes(&body.lines),
         lines: body.lines.into_iter().map(|line| (line.title.get(lang).to_owned(), line.name, line.amount)).collect(),
         total: row.amount,
+        fiscal: fiscal::of_receipt(conn, shelf.time, id).await?,
     })
 }

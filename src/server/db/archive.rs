@@ -11,7 +11,7 @@ use sqlx::{AssertSqlSafe, Column as _, Row as _, TypeInfo as _};
 use std::io::{BufRead, Write};
 
 /// Every table, those that others refer to first.
-const TABLES: [&str; 41] = [
+const TABLES: [&str; 42] = [
     "resort",
     "rooms",
     "packages",
@@ -46,6 +46,7 @@ const TABLES: [&str; 41] = [
     "payments",
     "refunds",
     "receipts",
+    "fiscal_tasks",
     "receipt_series",
     "provider_events",
     "sandbox_payments",
