@@ -7,10 +7,12 @@ use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
+use cabana::base::Lang;
 use cabana::payments::fiscal::signature;
 use cabana::payments::{Fiscal, Receipt, WaitingReceipt};
 use cabana::server::CashRegister;
 use cabana::staff::{Counts, LogSheet};
+use cabana::words::Words;
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -214,7 +216,11 @@ async fn the_sandbox_signs_every_receipt_once() {
     let (booking, id) = paid(&app, &guest, ANNA).await;
     assert_eq!(fiscal(&guest, id).await, Some(Fiscal::Waiting));
     let page = guest.get(&format!("/receipts/{id}")).await.ok();
-    assert!(page.text.contains("with the cash register") && page.text.contains(&format!("/receipts/{id}.pdf?lang=en")), "{}", page.text);
+    assert!(
+        page.text.contains(Words::of(Lang::Ru).pay_fiscal_waiting()) && page.text.contains(&format!("/receipts/{id}.pdf?lang=ru")),
+        "{}",
+        page.text
+    );
     app.register_receipts().await;
     let signed = fiscal(&guest, id).await;
     let Some(Fiscal::Signed { number, sign, address, .. }) = &signed else { panic!("{signed:?}") };

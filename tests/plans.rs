@@ -578,14 +578,14 @@ async fn faults(db: &mut SqliteConnection, sql: &str) -> Vec<String> {
         .collect()
 }
 
-/// Every file of the sources, with its text.
+/// Every file of Rust in the sources, with its text.
 fn sources() -> Vec<(std::path::PathBuf, String)> {
     let (mut found, mut folders) = (Vec::new(), vec![std::path::PathBuf::from("src")]);
     while let Some(folder) = folders.pop() {
         for path in std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path()) {
             if path.is_dir() {
                 folders.push(path);
-            } else {
+            } else if path.extension().is_some_and(|kind| kind == "rs") {
                 let text = std::fs::read_to_string(&path).unwrap();
                 found.push((path, text));
             }

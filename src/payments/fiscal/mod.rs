@@ -8,9 +8,11 @@ mod http;
 mod sandbox;
 mod send;
 pub mod store;
+mod sums;
 
 pub use http::signature;
 pub use send::{send, send_one};
+pub use sums::SUMS;
 
 use crate::server::House;
 use serde::Serialize;
