@@ -255,16 +255,6 @@ mod tests {
         for lang in Lang::ALL {
             assert!(made(lang, 2) == made(lang, 2), "{lang:?}");
         }
-        if let Some(folder) = std::env::var_os("RECEIPTS_TO") {
-            for lang in Lang::ALL {
-                for lines in [2, 7] {
-                    std::fs::write(std::path::Path::new(&folder).join(format!("{}{lines}.pdf", lang.code())), made(lang, lines)).unwrap();
-                }
-            }
-            let began = std::time::Instant::now();
-            (0..50).for_each(|_| drop(made(Lang::Ar, 2)));
-            eprintln!("{:?} each", began.elapsed() / 50);
-        }
     }
 
     #[test]
