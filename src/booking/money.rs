@@ -7,16 +7,24 @@ use super::store::{Who, booking_of};
 use crate::base::{BookingId, Fault, PaymentId, StayId};
 use crate::booking::BookingState;
 use crate::catalog::shelf::{Shelf, Shelves};
-use crate::payments::provider::{Outcome, Provider, Returned, sandbox};
+use crate::payments::provider::{Begun, Heard, Outcome, Provider, Returned, sandbox};
 use crate::payments::store::{self as payments, Payment, Refund};
 use crate::server::{House, Nudge};
+use futures::StreamExt as _;
 
 /// A payment that is not decided is asked after when nobody has called for so long, and so long before its hold ends, in
 /// seconds.
 const ASK_AFTER: i64 = 60;
 
-/// Begins to pay by card; answers the provider's page. A provider that does not answer is the end of the attempt.
+/// How many payments are asked after at a time, so that a provider that is slow to answer holds nobody up for long.
+const AT_ONCE: usize = 8;
+
+/// Begins to pay by card; answers the provider's page. A provider that will not have it is the end of the attempt; one that
+/// does not answer is told again by the next form, with the same key.
 pub async fn start(house: &House, shelf: &Shelf, who: &Who, id: BookingId, expected: Option<i64>, intent: &str) -> Result<String, BookingRefusal> {
+    if Provider::parse(&shelf.resort.card).is_some_and(|provider| !provider.is_ready(&house.config.acquirers)) {
+        return Err(BookingRefusal::CardUnavailable);
+    }
     let mut tx = house.begin().await?;
     let payment = begin_card(&mut tx, shelf, who, id, expected, intent).await?;
     tx.commit().await?;
@@ -26,10 +34,13 @@ pub async fn start(house: &House, shelf: &Shelf, who: &Who, id: BookingId, expec
     if !payment.state.is_open() {
         return Ok(back_to(&payment));
     }
+    if payment.reference.is_some() {
+        return Ok(page_of(&payment));
+    }
     match provider.begin(house, &payment, &back_to(&payment)).await {
-        Ok(page) => {
+        Ok(Begun::At(page)) => {
             let mut tx = house.begin().await?;
-            payments::is_known(&mut tx, payment.id, &page.reference).await?;
+            payments::is_known(&mut tx, payment.id, &page).await?;
             tx.commit().await?;
             // While the provider was told, somebody may have given the hold up or paid in another way.
             let payment = read(house, payment.id).await?;
@@ -40,12 +51,13 @@ pub async fn start(house: &House, shelf: &Shelf, who: &Who, id: BookingId, expec
             decided(house, shelf, payment.id, outcome).await?;
             Ok(back_to(&payment))
         }
+        Ok(Begun::Refused) => {
+            decided(house, shelf, payment.id, Outcome::Failed).await?;
+            Err(BookingRefusal::CardUnavailable)
+        }
+        // Whether it knows of it nobody knows; but nobody has its page, so nothing is paid there.
         Err(fault) => {
             tracing::error!(?fault, payment = payment.id.0, "a provider could not be told of a payment");
-            // One that the guest has the page of already goes on there.
-            if payment.reference.is_none() {
-                decided(house, shelf, payment.id, Outcome::Failed).await?;
-            }
             Err(BookingRefusal::CardUnavailable)
         }
     }
@@ -58,8 +70,10 @@ pub fn back_to(payment: &Payment) -> String {
 
 /// Where a payment that is on its way goes on.
 pub fn page_of(payment: &Payment) -> String {
-    match (Provider::parse(&payment.provider), &payment.reference) {
-        (Some(Provider::Sandbox), Some(reference)) => sandbox::address(reference),
+    match (&payment.page, Provider::parse(&payment.provider), &payment.reference) {
+        (Some(page), ..) => page.clone(),
+        // Begun before pages were written down.
+        (None, Some(Provider::Sandbox), Some(reference)) => sandbox::address(reference),
         _ => back_to(payment),
     }
 }
@@ -82,6 +96,20 @@ pub async fn look_for(house: &House, shelf: &Shelf, stay: StayId, id: PaymentId)
     look(house, shelf, id).await
 }
 
+/// The guest has turned back on the provider's page: the payment is called off, so that another can begin at once. Answers
+/// the booking.
+pub async fn turned_back(house: &House, shelf: &Shelf, stay: StayId, id: PaymentId) -> Result<BookingId, Fault> {
+    let payment = read(house, id).await?;
+    if payment.stay != stay {
+        return Err(Fault::NotFound);
+    }
+    if let Some(provider) = Provider::parse(&payment.provider).filter(|_| payment.state.is_open()) {
+        let outcome = provider.cancel(house, &payment).await?;
+        decided(house, shelf, id, outcome).await?;
+    }
+    Ok(payment.booking)
+}
+
 /// Asks what became of a payment, and does what follows. Answers the booking.
 async fn look(house: &House, shelf: &Shelf, id: PaymentId) -> Result<BookingId, Fault> {
     let payment = read(house, id).await?;
@@ -93,7 +121,8 @@ async fn look(house: &House, shelf: &Shelf, id: PaymentId) -> Result<BookingId, 
 }
 
 /// Before a hold is paid for in another way or given up: a payment that is on its way is called off first, and if it has
-/// succeeded meanwhile, that counts (RULES X14). Says whether nobody knows about one, or somebody has to look at it.
+/// succeeded meanwhile, that counts (RULES X14). Says whether nobody knows about one, or somebody has to look at it. One
+/// that its provider cannot call off is no reason to wait: it is asked after until it has ended.
 pub async fn call_off(house: &House, shelf: &Shelf, stay: StayId, booking: BookingId) -> Result<bool, Fault> {
     let open = payments::open_of(&mut *house.database.readers().acquire().await?, booking).await?;
     let Some(payment) = open.filter(|payment| payment.stay == stay) else { return Ok(false) };
@@ -108,17 +137,21 @@ pub async fn call_off(house: &House, shelf: &Shelf, stay: StayId, booking: Booki
 
 /// A provider has called about a payment: that is written down first, and then the provider is asked what is true. Calls
 /// that come twice, late or in another order are harmless so (RULES I4).
-pub async fn called(house: &House, shelf: &Shelf, provider: &str, event: &str, reference: &str) -> Result<(), Fault> {
+pub async fn called(house: &House, shelf: &Shelf, provider: Provider, heard: &Heard) -> Result<(), Fault> {
     let mut tx = house.begin().await?;
-    payments::keep_event(&mut tx, provider, event, reference).await?;
+    payments::keep_event(&mut tx, provider.name(), &heard.event, &heard.reference).await?;
     tx.commit().await?;
-    heed(house, shelf, provider, event, reference).await
+    heed(house, shelf, provider.name(), &heard.event, &heard.reference).await
 }
 
 async fn heed(house: &House, shelf: &Shelf, provider: &str, event: &str, reference: &str) -> Result<(), Fault> {
     let known = payments::by_reference(&mut *house.database.readers().acquire().await?, provider, reference).await?;
     if let Some(payment) = &known {
         look(house, shelf, payment.id).await?;
+        let sent = payments::sent_of(&mut *house.database.readers().acquire().await?, payment.id).await?;
+        for refund in &sent {
+            look_back(house, refund).await?;
+        }
     }
     let mut tx = house.begin().await?;
     payments::event_is_done(&mut tx, provider, event, known.is_some()).await?;
@@ -128,7 +161,8 @@ async fn heed(house: &House, shelf: &Shelf, provider: &str, event: &str, referen
 /// The sandbox's calls that are due are made.
 pub async fn sandbox_calls(house: &House, shelf: &Shelf) -> Result<(), Fault> {
     for call in sandbox::due(house).await? {
-        called(house, shelf, Provider::Sandbox.name(), &call.event, &call.reference).await?;
+        let heard = Heard { event: call.event.clone(), reference: call.reference.clone() };
+        called(house, shelf, Provider::Sandbox, &heard).await?;
         let mut tx = house.begin().await?;
         sandbox::called(&mut tx, &call).await?;
         tx.commit().await?;
@@ -137,15 +171,17 @@ pub async fn sandbox_calls(house: &House, shelf: &Shelf) -> Result<(), Fault> {
 }
 
 /// What is done about money when nobody asks: the sandbox's calls are made, calls that failed are heeded again, payments
-/// that nobody called about are asked after, those whose hold has ended are called off, and refunds are sent. What fails
-/// stands in nobody else's way.
+/// that nobody called about are asked after, those whose hold has ended are called off, and refunds are sent, and asked
+/// after until they have arrived. What fails stands in nobody else's way.
 pub async fn errands(house: &House, shelves: &Shelves) -> Result<(), Fault> {
-    let (events, open, refunds) = {
-        let mut conn = house.database.readers().acquire().await?;
-        (payments::open_events(&mut conn).await?, payments::open(&mut conn).await?, payments::refunds_due(&mut conn, house.clock.now()).await?)
+    let (events, open, refunds, sent) = {
+        let (mut conn, now) = (house.database.readers().acquire().await?, house.clock.now());
+        let events = payments::open_events(&mut conn).await?;
+        let open = payments::open(&mut conn).await?;
+        (events, open, payments::refunds_due(&mut conn, now).await?, payments::sent_due(&mut conn, now).await?)
     };
     let calls = !sandbox::due(house).await?.is_empty();
-    if !calls && events.is_empty() && open.is_empty() && refunds.is_empty() {
+    if !calls && events.is_empty() && open.is_empty() && refunds.is_empty() && sent.is_empty() {
         return Ok(());
     }
     // Read anew: what comes late is taken again by today's catalogue, also after an import by another process.
@@ -158,12 +194,20 @@ pub async fn errands(house: &House, shelves: &Shelves) -> Result<(), Fault> {
             tracing::error!(?fault, provider, event, "a provider's call could not be heeded");
         }
     }
-    for payment in open {
-        if let Err(fault) = ask_after(house, &shelf, &payment).await {
-            tracing::error!(?fault, payment = payment.id.0, "a payment could not be asked after");
+    let asked = open.into_iter().map(|payment| ask_one(house, &shelf, payment));
+    futures::stream::iter(asked).buffer_unordered(AT_ONCE).collect::<Vec<()>>().await;
+    for refund in &sent {
+        if let Err(fault) = look_back(house, refund).await {
+            tracing::warn!(?fault, refund = refund.id.0, "an amount that was sent back could not be asked after");
         }
     }
     send_back(house).await
+}
+
+async fn ask_one(house: &House, shelf: &Shelf, payment: Payment) {
+    if let Err(fault) = ask_after(house, shelf, &payment).await {
+        tracing::error!(?fault, payment = payment.id.0, "a payment could not be asked after");
+    }
 }
 
 /// Asks about a payment that nobody called about: in time for the end of its hold, and after it calls it off (RULES H4).
@@ -193,15 +237,14 @@ async fn send_back(house: &House) -> Result<(), Fault> {
 }
 
 async fn send_one(house: &House, refund: &Refund) -> Result<(), Fault> {
+    let lines = returned_lines(&mut *house.database.readers().acquire().await?, refund, house.clock.now()).await?;
     let returned = match Provider::parse(&refund.payment.provider) {
-        Some(provider) => provider.give_back(house, &refund.payment, &refund.secret, refund.amount).await,
+        Some(provider) => provider.give_back(house, refund, &lines).await,
         None => Ok(Returned::Refused),
     };
     let mut tx = house.begin().await?;
-    let now = tx.now();
     match &returned {
         Ok(Returned::Sent | Returned::Settled) => {
-            let lines = returned_lines(tx.conn(), refund, now).await?;
             payments::is_sent(&mut tx, refund, returned == Ok(Returned::Settled), &lines).await?;
         }
         Ok(Returned::Refused) => {
@@ -216,4 +259,31 @@ async fn send_one(house: &House, refund: &Refund) -> Result<(), Fault> {
     tx.nudge(Nudge::Stay(refund.payment.stay));
     tx.nudge(Nudge::Desk);
     tx.commit().await
+}
+
+/// Asks what became of an amount that was sent back.
+async fn look_back(house: &House, refund: &Refund) -> Result<(), Fault> {
+    let Some(provider) = Provider::parse(&refund.payment.provider) else { return Ok(()) };
+    let returned = provider.look_back(house, refund).await;
+    let mut tx = house.begin().await?;
+    let changed = match returned {
+        Ok(Returned::Settled) => payments::has_arrived(&mut tx, refund).await?,
+        Ok(Returned::Refused) => {
+            let bounced = payments::has_bounced(&mut tx, refund).await?;
+            if bounced {
+                tracing::error!(refund = refund.id.0, "an amount that was sent back did not arrive: somebody has to look");
+            }
+            bounced
+        }
+        Ok(Returned::Sent) | Err(_) => {
+            payments::asked_after(&mut tx, refund).await?;
+            false
+        }
+    };
+    if changed {
+        tx.nudge(Nudge::Stay(refund.payment.stay));
+        tx.nudge(Nudge::Desk);
+    }
+    tx.commit().await?;
+    returned.map(|_| ())
 }

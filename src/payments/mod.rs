@@ -1,7 +1,8 @@
 //! Money that is paid at once: an attempt to pay at a provider, what is given back of it, and a receipt for each.
 //!
 //! Read this file (the words), `rules.rs` (tax, and what goes back of which payment), `store.rs` (the SQL), `provider/`
-//! (who takes the money: one narrow interface, and the sandbox acquirer behind it), `api.rs` and `guest.rs` (a receipt).
+//! (who takes the money: one narrow interface; the sandbox acquirer, Stripe and YooKassa behind it), `told.rs` (what they are
+//! told), `api.rs` and `guest.rs` (a receipt).
 //! What was bought is none of its business: `booking/money.rs` says what follows when a payment succeeds or does not.
 
 mod api;
@@ -13,6 +14,8 @@ pub mod provider;
 pub mod rules;
 #[cfg(feature = "ssr")]
 pub mod store;
+#[cfg(feature = "ssr")]
+pub mod told;
 
 pub use api::*;
 pub use guest::ReceiptPage;

@@ -1,3 +1,4 @@
+use super::Acquirers;
 use super::db::{DEFAULT_URL, folder_of};
 use clap::Args;
 use std::net::IpAddr;
@@ -37,6 +38,9 @@ pub struct Config {
     /// Sign-in attempts a minute: for one login, from one address, and overall.
     #[arg(long, global = true, env = "SIGN_IN_LIMITS", default_value = "10,60,600", value_parser = limits)]
     pub sign_in_limits: (u32, u32, u32),
+
+    #[command(flatten)]
+    pub acquirers: Acquirers,
 }
 
 fn limits(text: &str) -> Result<(u32, u32, u32), String> {

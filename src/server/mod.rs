@@ -2,6 +2,7 @@
 //! secrets, limits, and the hub that wakes open phones. Read `house.rs` (what a request finds at hand), `db.rs`
 //! (how it reads and writes), then the rest by name.
 
+mod acquirers;
 mod clock;
 mod config;
 mod db;
@@ -13,6 +14,7 @@ mod outside;
 mod passwords;
 mod qr;
 
+pub use acquirers::{Acquirers, Secret};
 pub use clock::{Time, WallClock};
 pub use config::Config;
 pub use db::{ALONE, Conn, Database, Db, OpenError, Pool, Row, Tx, archive};

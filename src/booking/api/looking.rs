@@ -384,11 +384,16 @@ async fn pay_of(
     let trail = store::trail(conn, booking.id, shelf.time).await?;
     let held = booking.state == BookingState::Held && booking.hold_until.is_some_and(|until| now <= until);
     let open = store::open_of(conn, booking.id).await?;
-    let card = Provider::parse(&shelf.resort.card).is_some();
+    let keys = &crate::server::house()?.config.acquirers;
+    let card = Provider::parse(&shelf.resort.card).is_some_and(|provider| provider.is_ready(keys));
+    // One that its provider did not answer about has no page yet: the form tells it again.
+    let untold = open.as_ref().is_some_and(|open| open.state.is_open() && open.reference.is_none());
     let (paid, kept) = store::paid_for(conn, booking.apart_from.unwrap_or(booking.id)).await?;
     Ok(crate::booking::Pay {
-        intent: (staying && held && card && booking.total > 0 && open.is_none()).then(crate::server::Keys::token),
-        on_its_way: open.filter(|payment| payment.state.is_open()).map(|payment| (payment.amount, crate::booking::money::page_of(&payment))),
+        intent: (staying && held && card && booking.total > 0 && (open.is_none() || untold)).then(crate::server::Keys::token),
+        on_its_way: open
+            .filter(|payment| payment.state.is_open() && !untold)
+            .map(|payment| (payment.amount, crate::booking::money::page_of(&payment))),
         // What is booked may have been put on the room's bill after a payment that went back.
         by_card: if booking.state == BookingState::Confirmed { kept > 0 } else { paid > 0 },
         trail,

@@ -8,8 +8,10 @@ use crate::catalog::shelf::Shelf;
 use crate::notices::{Notice, tell};
 use crate::payments::provider::{Outcome, Provider};
 use crate::payments::store::{self as payments, Payment, Refund};
+use crate::payments::told::{Contact, Told};
 use crate::payments::{PaymentState, ReceiptLine};
 use crate::server::{Conn, Nudge, Tx};
+use crate::words::Words;
 
 /// Begins to pay for a hold by card; the total must be the one that was shown (RULES P9). The same form twice is one
 /// attempt, and while one is not decided there is no other. A hold that ran out is refused before any money moves.
@@ -38,7 +40,33 @@ pub async fn begin_card(
     if let Some(open) = open {
         return Ok(open.id);
     }
-    Ok(payments::add(tx, (who.stay, id), provider.name(), booking.total, &shelf.resort.currency, intent).await?)
+    let told = told(tx.conn(), shelf, who, &booking).await?;
+    Ok(payments::add(tx, (who.stay, id), provider.name(), (booking.total, &shelf.resort.currency), intent, &told).await?)
+}
+
+/// What a provider is told of a payment for this booking.
+async fn told(conn: &mut Conn, shelf: &Shelf, who: &Who, booking: &Booking) -> Result<Told, Fault> {
+    let words = Words::of(who.lang);
+    Ok(Told {
+        title: format!("{}, {}, {}", booking.sold.title.get(who.lang), words.day_short(booking.day), booking.wall),
+        lang: who.lang,
+        lines: sold_lines(conn, shelf, booking, booking.total).await?,
+        contact: contact_of(conn, who).await?,
+        desk: shelf.resort.email.clone(),
+        fiscal: shelf.resort.fiscal,
+    })
+}
+
+/// How the guests of a stay can be written to: what they last said of it, whose slip it is before the others.
+async fn contact_of(conn: &mut Conn, who: &Who) -> Result<Option<Contact>, sqlx::Error> {
+    let said: Vec<String> = sqlx::query_scalar(
+        "SELECT p.contact FROM bookings b JOIN participants p ON p.booking_id = b.id JOIN guests g ON g.id = p.guest_id
+          WHERE b.stay_id = $1 AND p.contact IS NOT NULL ORDER BY g.lead DESC, p.id DESC LIMIT 20",
+    )
+    .bind(who.stay.0)
+    .fetch_all(conn)
+    .await?;
+    Ok(said.iter().find_map(|said| Contact::parse(said)))
 }
 
 /// Does what follows from what a provider says of a payment. The same again changes nothing, and so does what contradicts
@@ -48,7 +76,12 @@ pub async fn settle(tx: &mut Tx, shelf: &Shelf, id: PaymentId, outcome: Outcome)
     let payment = payments::payment(tx.conn(), id).await?;
     let who = super::who_of(tx.conn(), payment.stay).await?;
     match outcome {
-        Outcome::Waiting => return Ok(()),
+        Outcome::Waiting | Outcome::EndsByItself => return Ok(()),
+        Outcome::Other => {
+            if payments::end(tx, id, PaymentState::Stuck).await? {
+                tracing::error!(payment = id.0, "a provider took something else than was asked for");
+            }
+        }
         Outcome::Captured(amount) if amount != payment.amount => {
             if payments::end(tx, id, PaymentState::Stuck).await? {
                 tracing::error!(payment = id.0, amount, "a provider took another amount than was asked for");

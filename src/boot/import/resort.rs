@@ -2,8 +2,9 @@
 
 use super::sheet::{Sheet, Table, Value, read};
 use crate::base::{Lang, WallTime};
-use crate::catalog::shelf::{Emergency, Resort, Routine, Walk};
+use crate::catalog::shelf::{Emergency, Fiscal, Resort, Routine, Walk};
 use crate::payments::provider::Provider;
+use crate::server::Acquirers;
 use toml::de::DeTable;
 
 /// The languages that every text must be in. What is wrong with the list is said when the file is read in full.
@@ -13,7 +14,7 @@ pub fn languages(text: &str) -> Vec<Lang> {
     list.map(|list| list.iter().filter_map(|code| code.get_ref().as_str()?.parse().ok()).collect()).unwrap_or_default()
 }
 
-pub fn resort(sheet: Sheet<'_>) -> Option<Resort> {
+pub fn resort(sheet: Sheet<'_>, keys: &Acquirers) -> Option<Resort> {
     let resort = read(sheet, |top| {
         let (network, password) = top.table("wifi", wifi).unwrap_or_default();
         let (color, accent, logo) =
@@ -22,7 +23,7 @@ pub fn resort(sheet: Sheet<'_>) -> Option<Resort> {
             top.table("contacts", |desk| (desk.phone("phone"), email(desk), desk.texts("address", 200))).unwrap_or_default();
         let location = |place: &Table<'_>| (place.decimal("latitude", -90.0..=90.0), place.decimal("longitude", -180.0..=180.0), map(place));
         let (latitude, longitude, map) = top.table("location", location).unwrap_or_default();
-        Resort {
+        let resort = Resort {
             name: top.texts("name", 60),
             tagline: top.texts("tagline", 140),
             welcome: top.texts("welcome", 600),
@@ -38,6 +39,7 @@ pub fn resort(sheet: Sheet<'_>) -> Option<Resort> {
             quiet_to: top.may("quiet_to").and_then(|value| value.time()).unwrap_or(WallTime(8 * 60)),
             card: card(top),
             tax_rate: tax_rate(top),
+            fiscal: top.may_table("fiscal", fiscal).unwrap_or_default(),
             wifi_network: network,
             wifi_password: password,
             color,
@@ -52,7 +54,11 @@ pub fn resort(sheet: Sheet<'_>) -> Option<Resort> {
             walks: top.tables("walk", |one| Walk { from: one.key("from"), to: one.key("to"), minutes: one.number("minutes", 1..=240) }),
             emergency: top.tables("emergency", |one| Emergency { name: one.texts("name", 60), phone: one.phone("phone") }),
             routine: top.tables("routine", routine),
+        };
+        if let Some(why) = Provider::parse(&resort.card).and_then(|provider| provider.unfit(&resort, keys)) {
+            top.problem_of("card", why);
         }
+        resort
     })?;
     Some(resort)
 }
@@ -79,6 +85,15 @@ fn time_zone(top: &Table<'_>) -> String {
 fn card(top: &Table<'_>) -> String {
     let names = Provider::ALL.map(|provider| (provider.name(), provider));
     top.may("card").and_then(|value| value.one_of(&names)).map(|provider| provider.name().to_owned()).unwrap_or_default()
+}
+
+/// What the receipts of Federal Law 54 say.
+fn fiscal(table: &Table<'_>) -> Fiscal {
+    Fiscal {
+        vat_code: table.may("vat_code").and_then(|value| value.number(1..=12)),
+        tax_system: table.may("tax_system").and_then(|value| value.number(1..=6)),
+        prepaid: table.truth("prepaid"),
+    }
 }
 
 /// The tax in every price, as percent: 14 or 8.1.

@@ -25,6 +25,7 @@ struct BackRow {
     requested_at: i64,
     sent_at: Option<i64>,
     settled_at: Option<i64>,
+    bounced_at: Option<i64>,
     receipt_id: Option<i64>,
     series: Option<String>,
     number: Option<i64>,
@@ -40,7 +41,7 @@ pub async fn trail(conn: &mut Conn, booking: BookingId, time: Time) -> Result<Ve
     .fetch_all(&mut *conn)
     .await?;
     let back: Vec<BackRow> = sqlx::query_as(
-        "SELECT f.state, f.amount, f.requested_at, f.sent_at, f.settled_at, r.id AS receipt_id, r.series, r.number FROM refunds f
+        "SELECT f.state, f.amount, f.requested_at, f.sent_at, f.settled_at, f.bounced_at, r.id AS receipt_id, r.series, r.number FROM refunds f
            LEFT JOIN receipts r ON r.refund_id = f.id WHERE f.booking_id = $1 ORDER BY f.id",
     )
     .bind(booking.0)
@@ -72,6 +73,9 @@ pub async fn trail(conn: &mut Conn, booking: BookingId, time: Time) -> Result<Ve
             say(Step::RefundSent, row.amount, at, receipt.clone().filter(|_| !settled));
             if let Some(at) = row.settled_at {
                 say(Step::RefundArrived, row.amount, at, receipt);
+            }
+            if let Some(at) = row.bounced_at {
+                say(Step::RefundFailed, row.amount, at, None);
             }
         }
     }
