@@ -112,7 +112,6 @@ book-open-yours = إلى حجزكم
 book-instead = حيث تتوفر أماكن
 book-more-times = اختيار اليوم والوقت
 book-all-days = كل الأيام
-book-held-title = محجوز لكم مؤقتًا
 book-held-until = محجوز لكم حتى { $wall }
 book-held-soon = بقي أقل من دقيقتين
 book-held-lead = الأماكن لكم حتى الساعة { $wall }. أكّدوا متى شئتم قبل ذلك.

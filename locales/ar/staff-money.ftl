@@ -13,6 +13,7 @@ money-owed = المستحق
 money-until = تنتظر حتى
 money-over = انتهى
 money-paid = دُفع…
+money-paid-of = تدوين ما دفعه { $name } مقابل { $title }
 money-amount = المبلغ
 money-method = الطريقة
 money-note = لماذا مبلغ آخر

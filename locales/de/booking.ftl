@@ -88,7 +88,6 @@ book-open-yours = Zu Ihrer Buchung
 book-instead = Wo noch Platz ist
 book-more-times = Tag und Zeit auswählen
 book-all-days = Alle Tage
-book-held-title = Für Sie gehalten
 book-held-until = Für Sie gehalten bis { $wall }
 book-held-soon = Noch weniger als zwei Minuten
 book-held-lead = Die Plätze gehören Ihnen bis { $wall }. Bestätigen Sie, wenn Sie so weit sind.

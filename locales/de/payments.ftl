@@ -48,7 +48,6 @@ pay-how = Wie möchten Sie zahlen?
 pay-invoice = Rechnung schicken
 pay-invoice-hint = Die Rezeption schickt sie, und Ihre Plätze warten bis { $until } auf das Geld.
 pay-invoiced = Die Rezeption schickt Ihnen die Rechnung. Ihre Plätze warten bis { $until } auf das Geld.
-pay-invoiced-title = Wir warten auf Ihre Zahlung
 pay-desk = An der Rezeption zahlen
 pay-desk-hint = Ihre Plätze sind sofort gebucht. Bitte zahlen Sie vor dem Beginn.
 pay-desk-due = Bitte zahlen Sie { $total } an der Rezeption, bevor es beginnt.

@@ -13,6 +13,7 @@ money-owed = Offen
 money-until = Wartet bis
 money-over = Vorbei
 money-paid = Bezahlt…
+money-paid-of = Aufschreiben, was { $name } für { $title } bezahlt hat
 money-amount = Betrag
 money-method = Wie
 money-note = Warum ein anderer Betrag

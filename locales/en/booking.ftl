@@ -81,7 +81,6 @@ book-open-yours = To your booking
 book-instead = Where there is room
 book-more-times = Choose a day and time
 book-all-days = All days
-book-held-title = Held for you
 book-held-until = Held for you until { $wall }
 book-held-soon = Less than two minutes left
 book-held-lead = The places are yours until { $wall }. Confirm when you are ready.

@@ -48,7 +48,6 @@ pay-how = How would you like to pay?
 pay-invoice = Send me the bill
 pay-invoice-hint = The desk sends it, and your places wait for the money until { $until }.
 pay-invoiced = The desk sends you the bill. Your places wait for the money until { $until }.
-pay-invoiced-title = Waiting for your payment
 pay-desk = Pay at the desk
 pay-desk-hint = Your places are booked at once. Please pay before it begins.
 pay-desk-due = Please pay { $total } at the desk before it begins.

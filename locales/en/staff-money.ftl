@@ -13,6 +13,7 @@ money-owed = Owed
 money-until = Waits until
 money-over = Over
 money-paid = Paid…
+money-paid-of = Write down what { $name } paid for { $title }
 money-amount = Amount
 money-method = How
 money-note = Why another amount

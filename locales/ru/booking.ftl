@@ -100,7 +100,6 @@ book-open-yours = К вашему бронированию
 book-instead = Где есть места
 book-more-times = Выбрать день и время
 book-all-days = Все дни
-book-held-title = Держим для вас
 book-held-until = Держим для вас до { $wall }
 book-held-soon = Осталось меньше двух минут
 book-held-lead = Места ваши до { $wall }. Подтвердите, когда будете готовы.

@@ -13,6 +13,7 @@ money-owed = К оплате
 money-until = Ждёт до
 money-over = Вышло
 money-paid = Оплачено…
+money-paid-of = Записать, сколько { $name } платит за «{ $title }»
 money-amount = Сумма
 money-method = Способ
 money-note = Почему другая сумма

@@ -82,7 +82,6 @@ book-open-yours = Rezervasyonunuza git
 book-instead = Yer olan saatler
 book-more-times = Gün ve saat seç
 book-all-days = Tüm günler
-book-held-title = Sizin için ayrıldı
 book-held-until = Saat { $wall } olana kadar sizin
 book-held-soon = İki dakikadan az kaldı
 book-held-lead = Yerler saat { $wall } olana kadar sizin. Hazır olduğunuzda onaylayın.

@@ -48,7 +48,6 @@ pay-how = Nasıl ödemek istersiniz?
 pay-invoice = Bana hesabı gönderin
 pay-invoice-hint = Hesabı resepsiyon gönderir, yerleriniz { $until } saatine kadar ödemeyi bekler.
 pay-invoiced = Resepsiyon size hesabı gönderiyor. Yerleriniz { $until } saatine kadar ödemeyi bekliyor.
-pay-invoiced-title = Ödemenizi bekliyoruz
 pay-desk = Resepsiyonda öde
 pay-desk-hint = Yerleriniz hemen ayrılır. Lütfen başlamadan önce ödeyin.
 pay-desk-due = Lütfen başlamadan önce resepsiyonda { $total } ödeyin.

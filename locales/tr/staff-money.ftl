@@ -13,6 +13,7 @@ money-owed = Borç
 money-until = Bekleme sonu
 money-over = Geçti
 money-paid = Ödendi…
+money-paid-of = { $name } adlı konuğun { $title } için ödediğini yaz
 money-amount = Tutar
 money-method = Nasıl
 money-note = Neden başka tutar

@@ -100,7 +100,6 @@ book-open-yours = До вашого бронювання
 book-instead = Де є місця
 book-more-times = Вибрати день і час
 book-all-days = Усі дні
-book-held-title = Тримаємо для вас
 book-held-until = Тримаємо для вас до { $wall }
 book-held-soon = Лишилося менше двох хвилин
 book-held-lead = Місця ваші до { $wall }. Підтвердьте, коли будете готові.

@@ -13,6 +13,7 @@ money-owed = До сплати
 money-until = Чекає до
 money-over = Минуло
 money-paid = Сплачено…
+money-paid-of = Записати, скільки { $name } платить за «{ $title }»
 money-amount = Сума
 money-method = Спосіб
 money-note = Чому інша сума

@@ -115,6 +115,23 @@ macro_rules! refusal {
 }
 pub(crate) use refusal;
 
+/// The key of a form, by which one that is sent twice is known (RULES I1): made on the server, so ours are plain, with 16 to
+/// 64 characters.
+#[cfg(feature = "ssr")]
+pub fn intent_of(text: &str) -> Result<String, Fault> {
+    let plain = (16..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if plain { Ok(text.to_owned()) } else { Err(Fault::Field("intent".into())) }
+}
+
+/// An amount in minor units, as a page showed it; nothing when the field is empty, as it is without JavaScript.
+#[cfg(feature = "ssr")]
+pub fn shown_amount(field: &str, text: &str) -> Result<Option<i64>, Fault> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    text.parse().map(Some).map_err(|_| Fault::Field(field.to_owned()))
+}
+
 /// Doors that can only fail in the common ways answer with the fault itself.
 impl server_fn::error::FromServerFnError for Fault {
     type Encoder = server_fn::codec::JsonEncoding;

@@ -10,6 +10,8 @@ mod texts;
 pub use day::{Day, WallTime, clock_text};
 pub(crate) use fault::refusal;
 pub use fault::{Fault, Refusal};
+#[cfg(feature = "ssr")]
+pub use fault::{intent_of, shown_amount};
 pub use ids::*;
 pub use lang::Lang;
 pub use texts::Texts;

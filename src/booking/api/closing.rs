@@ -44,7 +44,7 @@ pub async fn staff_close(
     #[server(default)] choices: HashMap<String, String>,
     #[server(default)] seen: HashMap<String, String>,
 ) -> Result<Day, ClosingRefusal> {
-    use crate::base::Fault;
+    use crate::base::{Fault, intent_of};
     use crate::booking::closing::{Fate, LONGEST_REASON, Scope};
     use crate::booking::store::close::{Decision, close};
     use crate::catalog::shelf::shelf;
@@ -60,7 +60,7 @@ pub async fn staff_close(
     let number = |text: &str| text.parse::<i64>().map_err(|_| Fault::Malformed);
     let decision = Decision {
         scope: Scope::parse(&what).ok_or_else(|| Fault::Field("what".into()))?,
-        intent: super::deeds::intent_of(&intent)?,
+        intent: intent_of(&intent)?,
         seen: seen.iter().map(|(id, moves)| Ok((number(id)?, number(moves)?))).collect::<Result<_, Fault>>()?,
         fates: choices.iter().map(|(id, fate)| Ok((number(id)?, Fate::parse(fate)))).collect::<Result<_, Fault>>()?,
         reason,

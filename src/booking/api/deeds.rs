@@ -15,7 +15,7 @@ pub async fn hold(
     intent: String,
     #[server(default)] expected: String,
 ) -> Result<BookingId, BookingRefusal> {
-    use crate::base::{Fault, GuestId};
+    use crate::base::{Fault, GuestId, intent_of, shown_amount};
     use crate::booking::{Target, store};
     use crate::catalog::shelf::shelf;
     use crate::people::session::{Guest, caller, see_other};
@@ -28,7 +28,7 @@ pub async fn hold(
         guests: guests.keys().map(|id| id.parse().map(GuestId).map_err(|_| Fault::Field("guests".into()))).collect::<Result<_, _>>()?,
         answers,
         intent: intent_of(&intent)?,
-        expected: amount("expected", &expected)?,
+        expected: shown_amount("expected", &expected)?,
     };
     let shelf = shelf()?;
     let mut tx = begin().await?;
@@ -38,23 +38,47 @@ pub async fn hold(
     Ok(booking)
 }
 
+/// A hold that is to be settled in another way than by card.
+#[cfg(feature = "ssr")]
+struct Settling {
+    who: crate::booking::store::Who,
+    booking: BookingId,
+    /// The total that the button showed.
+    expected: Option<i64>,
+    shelf: std::sync::Arc<crate::catalog::shelf::Shelf>,
+}
+
+#[cfg(feature = "ssr")]
+impl Settling {
+    /// Who asks, and for what. A payment by card that nobody has finished is called off first: what is being paid in this
+    /// instant is not settled a second time.
+    async fn open(booking: i64, expected: &str) -> Result<Settling, BookingRefusal> {
+        use crate::base::shown_amount;
+        use crate::booking::{money, store};
+        use crate::catalog::shelf::shelf;
+        use crate::payments::Subject;
+        use crate::people::session::{Guest, caller};
+        use crate::server::house;
+
+        let guest = Guest::staying()?;
+        let who = store::Who { lang: caller()?.lang, ..store::Who::from(&guest) };
+        let (booking, expected, shelf) = (BookingId(booking), shown_amount("expected", expected)?, shelf()?);
+        if money::call_off(&house()?, &shelf, who.stay, Subject::Booking(booking)).await? {
+            return Err(BookingRefusal::Paying);
+        }
+        Ok(Settling { who, booking, expected, shelf })
+    }
+}
+
 /// Confirms a hold: what it costs goes on the room's bill. `expected` is the total that the button showed.
 #[server(endpoint = "confirm")]
 pub async fn confirm(booking: i64, #[server(default)] expected: String) -> Result<BookingId, BookingRefusal> {
-    use crate::booking::{money, store};
+    use crate::booking::store;
     use crate::catalog::Way;
-    use crate::catalog::shelf::shelf;
-    use crate::payments::Subject;
-    use crate::people::session::{Guest, caller, see_other};
-    use crate::server::{begin, house};
+    use crate::people::session::see_other;
+    use crate::server::begin;
 
-    let guest = Guest::staying()?;
-    let who = store::Who { lang: caller()?.lang, ..store::Who::from(&guest) };
-    let (id, expected, shelf) = (BookingId(booking), amount("expected", &expected)?, shelf()?);
-    let house = house()?;
-    if money::call_off(&house, &shelf, who.stay, Subject::Booking(id)).await? {
-        return Err(BookingRefusal::Paying);
-    }
+    let Settling { who, booking: id, expected, shelf } = Settling::open(booking, &expected).await?;
     let mut tx = begin().await?;
     let now = tx.now();
     let booking = store::booking_of(tx.conn(), who.stay, id, now).await?;
@@ -69,6 +93,7 @@ pub async fn confirm(booking: i64, #[server(default)] expected: String) -> Resul
 /// the total that the button showed.
 #[server(endpoint = "pay-by-card")]
 pub async fn pay_by_card(booking: i64, #[server(default)] expected: String, intent: String) -> Result<String, BookingRefusal> {
+    use crate::base::{intent_of, shown_amount};
     use crate::booking::{money, store};
     use crate::catalog::shelf::shelf;
     use crate::people::session::{Guest, caller, see_other};
@@ -76,7 +101,7 @@ pub async fn pay_by_card(booking: i64, #[server(default)] expected: String, inte
 
     let guest = Guest::staying()?;
     let who = store::Who { lang: caller()?.lang, ..store::Who::from(&guest) };
-    let (id, expected, intent) = (BookingId(booking), amount("expected", &expected)?, intent_of(&intent)?);
+    let (id, expected, intent) = (BookingId(booking), shown_amount("expected", &expected)?, intent_of(&intent)?);
     let (house, shelf) = (house()?, shelf()?);
     let address = money::start(&house, &shelf, &who, id, expected, &intent).await?;
     see_other(&address);
@@ -86,20 +111,13 @@ pub async fn pay_by_card(booking: i64, #[server(default)] expected: String, inte
 /// Asks the desk to send a bill: the places wait for its money until the deadline that the page says.
 #[server(endpoint = "pay-by-invoice")]
 pub async fn pay_by_invoice(booking: i64, #[server(default)] expected: String) -> Result<BookingId, BookingRefusal> {
-    use crate::booking::{money, store};
-    use crate::catalog::shelf::shelf;
-    use crate::payments::Subject;
-    use crate::people::session::{Guest, caller, see_other};
-    use crate::server::{begin, house};
+    use crate::booking::store::ways;
+    use crate::people::session::see_other;
+    use crate::server::begin;
 
-    let guest = Guest::staying()?;
-    let who = store::Who { lang: caller()?.lang, ..store::Who::from(&guest) };
-    let (id, expected, shelf) = (BookingId(booking), amount("expected", &expected)?, shelf()?);
-    if money::call_off(&house()?, &shelf, who.stay, Subject::Booking(id)).await? {
-        return Err(BookingRefusal::Paying);
-    }
+    let Settling { who, booking: id, expected, shelf } = Settling::open(booking, &expected).await?;
     let mut tx = begin().await?;
-    store::ways::ask_for_bill(&mut tx, &shelf, &who, id, expected).await?;
+    ways::ask_for_bill(&mut tx, &shelf, &who, id, expected).await?;
     tx.commit().await?;
     see_other(&format!("/bookings/{id}"));
     Ok(id)
@@ -108,20 +126,13 @@ pub async fn pay_by_invoice(booking: i64, #[server(default)] expected: String) -
 /// Books a hold that is to be paid at the desk before it begins.
 #[server(endpoint = "pay-at-desk")]
 pub async fn pay_at_desk(booking: i64, #[server(default)] expected: String) -> Result<BookingId, BookingRefusal> {
-    use crate::booking::{money, store};
-    use crate::catalog::shelf::shelf;
-    use crate::payments::Subject;
-    use crate::people::session::{Guest, caller, see_other};
-    use crate::server::{begin, house};
+    use crate::booking::store::ways;
+    use crate::people::session::see_other;
+    use crate::server::begin;
 
-    let guest = Guest::staying()?;
-    let who = store::Who { lang: caller()?.lang, ..store::Who::from(&guest) };
-    let (id, expected, shelf) = (BookingId(booking), amount("expected", &expected)?, shelf()?);
-    if money::call_off(&house()?, &shelf, who.stay, Subject::Booking(id)).await? {
-        return Err(BookingRefusal::Paying);
-    }
+    let Settling { who, booking: id, expected, shelf } = Settling::open(booking, &expected).await?;
     let mut tx = begin().await?;
-    store::ways::pay_at_desk(&mut tx, &shelf, &who, id, expected).await?;
+    ways::pay_at_desk(&mut tx, &shelf, &who, id, expected).await?;
     tx.commit().await?;
     see_other(&format!("/bookings/{id}"));
     Ok(id)
@@ -251,20 +262,4 @@ pub async fn confirm_contact(
     tx.commit().await?;
     see_other(&format!("/bookings/{id}"));
     Ok(id)
-}
-
-/// The key of a form: made on the server, so ours are plain.
-#[cfg(feature = "ssr")]
-pub(super) fn intent_of(text: &str) -> Result<String, crate::base::Fault> {
-    let plain = (16..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if plain { Ok(text.to_owned()) } else { Err(crate::base::Fault::Field("intent".into())) }
-}
-
-/// An amount in minor units; nothing when the field is empty.
-#[cfg(feature = "ssr")]
-fn amount(field: &str, text: &str) -> Result<Option<i64>, crate::base::Fault> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    text.parse().map(Some).map_err(|_| crate::base::Fault::Field(field.to_owned()))
 }

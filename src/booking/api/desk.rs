@@ -30,8 +30,7 @@ const MOST_SCANS: usize = 200;
 /// again changes nothing. Answers line by line.
 #[server(endpoint = "staff-upload-scans")]
 pub async fn staff_upload_scans(scans: String) -> Result<Vec<CheckInAnswer>, BookingRefusal> {
-    use crate::base::Fault;
-    use crate::booking::api::deeds::intent_of;
+    use crate::base::{Fault, intent_of};
     use crate::booking::store::{self, Scan};
     use crate::catalog::shelf::shelf;
     use crate::people::session::{Staff, caller};

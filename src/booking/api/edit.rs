@@ -32,8 +32,7 @@ pub async fn staff_edit_sessions(
     #[server(default)] dropped: String,
     #[server(default)] reason: String,
 ) -> Result<Edited, EditRefusal> {
-    use crate::base::{Fault, SessionId, WallTime};
-    use crate::booking::api::deeds::intent_of;
+    use crate::base::{Fault, SessionId, WallTime, intent_of};
     use crate::booking::api::waitlist::reason_of;
     use crate::booking::edit::Reach;
     use crate::booking::store::edit::{Change, edit};

@@ -109,6 +109,7 @@ pub async fn next_times(offer: String) -> Result<Vec<Alternative>, BookingRefusa
 /// Everything about one session or one time; `at` is its address.
 #[server(endpoint = "slot-details", input = GetUrl)]
 pub async fn slot_details(at: String) -> Result<SlotData, BookingRefusal> {
+    use super::reading::line_of;
     use crate::base::Fault;
     use crate::booking::rules::party::{Engagement, obstacle};
     use crate::booking::rules::time::{NO_POLICY, free_until};
@@ -205,62 +206,10 @@ pub async fn slot_details(at: String) -> Result<SlotData, BookingRefusal> {
     })
 }
 
-/// Whether there is room for everybody of a booking at its time.
-#[cfg(feature = "ssr")]
-async fn room_again(
-    conn: &mut crate::server::Conn,
-    shelf: &crate::catalog::shelf::Shelf,
-    viewer: &crate::booking::store::Viewer,
-    booking: &crate::booking::store::Booking,
-    now: i64,
-) -> Result<bool, BookingRefusal> {
-    use crate::base::Fault;
-    use crate::booking::{SlotState, store};
-
-    let spot = match store::spot(conn, shelf, &booking.target()).await {
-        Ok(spot) => spot,
-        // A time that the catalogue no longer has.
-        Err(BookingRefusal::Fault(Fault::NotFound)) => return Ok(false),
-        Err(refusal) => return Err(refusal),
-    };
-    let (state, left) = store::slot_state(conn, shelf, Some(viewer.days()), &spot, now).await?;
-    Ok(state == SlotState::Free && (spot.session.is_none() || left >= booking.places))
-}
-
-/// The waitlist of a time, as this stay sees it.
-#[cfg(feature = "ssr")]
-async fn line_of(
-    conn: &mut crate::server::Conn,
-    shelf: &crate::catalog::shelf::Shelf,
-    viewer: Option<&crate::booking::store::Viewer>,
-    spot: &crate::booking::store::Spot,
-    (state, left): (&crate::booking::SlotState, i64),
-    party: &[crate::booking::Person],
-    now: i64,
-) -> Result<crate::booking::Line, BookingRefusal> {
-    use crate::booking::SlotState;
-    use crate::booking::store::waitlist;
-
-    let nothing = crate::booking::Line { yours: Vec::new(), waiting: 0, open: false, starts: Vec::new(), minutes: shelf.resort.waitlist_minutes };
-    let able = party.iter().filter(|person| person.obstacle.is_none()).count();
-    let short = match state {
-        SlotState::Full | SlotState::HeldByOthers { .. } => able > 0,
-        SlotState::Free => {
-            (spot.session.is_some() || shelf.counts_people(shelf.offer(spot.offer)?)) && left < i64::try_from(able).unwrap_or(i64::MAX)
-        }
-        _ => return Ok(nothing),
-    };
-    let wall = spot.wall.to_string();
-    let waiting = waitlist::in_line(conn, spot.offer, spot.day, &wall).await?;
-    let Some(viewer) = viewer else { return Ok(crate::booking::Line { waiting, ..nothing }) };
-    let yours = viewer.lines_for(conn, shelf, spot.offer, spot.day, shelf.time.day(now)).await?;
-    let starts = waitlist::starts_of(conn, shelf, (spot.offer, shelf.offer(spot.offer)?), spot.day, now).await?;
-    Ok(crate::booking::Line { yours, waiting, open: short, starts, ..nothing })
-}
-
 /// Everything about one booking of this stay.
 #[server(endpoint = "booking-details", input = GetUrl)]
 pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
+    use super::reading::{paying, room_again, ticket};
     use crate::base::{BookingId, Fault, GuestId};
     use crate::booking::store::{self, Viewer, moment};
     use crate::booking::{BookingState, Deed};
@@ -326,8 +275,7 @@ pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
         }
         _ => None,
     };
-    let mut pay = pay_of(&mut conn, &shelf, &booking, staying, now).await?;
-    let ways = ways_of(&mut conn, &shelf, &booking, (&mut pay, staying), now).await?;
+    let (pay, ways) = paying(&mut conn, &shelf, &booking, staying, now).await?;
     let base = format!("{}/staff/tickets/", house.public_url);
     let good = confirmed && now < booking.ends_at;
     let can_leave = staying && confirmed && participants.len() > 1 && now < booking.ends_at;
@@ -374,97 +322,6 @@ pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
         called_off,
         alternatives,
     })
-}
-
-/// What has been paid for a booking, and whether it can be.
-#[cfg(feature = "ssr")]
-async fn pay_of(
-    conn: &mut crate::server::Conn,
-    shelf: &crate::catalog::shelf::Shelf,
-    booking: &crate::booking::store::Booking,
-    staying: bool,
-    now: i64,
-) -> Result<crate::payments::Pay, crate::base::Fault> {
-    use crate::booking::BookingState;
-    use crate::booking::money::{Standing, pay_of};
-    use crate::payments::Subject;
-
-    let owed = match booking.state {
-        BookingState::Held if booking.hold_until.is_some_and(|until| now <= until) => Some(booking.total),
-        _ => None,
-    };
-    let standing = Standing {
-        subject: Subject::Booking(booking.id),
-        root: Subject::Booking(booking.apart_from.unwrap_or(booking.id)),
-        stands: booking.state == BookingState::Confirmed,
-        owed,
-        may_pay: staying,
-    };
-    pay_of(conn, shelf, standing).await
-}
-
-/// How a booking may be paid besides by card, and how it is to be. Takes the card away where it may not be.
-#[cfg(feature = "ssr")]
-async fn ways_of(
-    conn: &mut crate::server::Conn,
-    shelf: &crate::catalog::shelf::Shelf,
-    booking: &crate::booking::store::Booking,
-    (pay, staying): (&mut crate::payments::Pay, bool),
-    now: i64,
-) -> Result<crate::booking::Ways, crate::base::Fault> {
-    use crate::booking::rules::time::invoice_until;
-    use crate::booking::store::{moment, ways};
-    use crate::booking::{BookingState, Ways};
-    use crate::catalog::Way;
-
-    let may = |way| ways::may_pay(shelf, booking, way).is_ok();
-    if !may(Way::Card) {
-        pay.intent = None;
-    }
-    let held = booking.hold_until.filter(|until| booking.state == BookingState::Held && now <= *until);
-    if held.is_none() && booking.state != BookingState::Confirmed {
-        return Ok(Ways::default());
-    }
-    let way = ways::way_of(conn, booking.id).await?;
-    let free = held.filter(|_| staying && booking.total > 0 && way.is_none());
-    Ok(Ways {
-        room: held.is_some() && may(Way::Room),
-        desk: free.is_some() && may(Way::Desk),
-        invoice: free.filter(|_| may(Way::Invoice)).map(|until| {
-            let until = invoice_until(now, until, shelf.resort.invoice_hours, booking.starts_at);
-            moment(shelf.time, until)
-        }),
-        asked: held.filter(|_| way == Some(Way::Invoice)).map(|until| moment(shelf.time, until)),
-        due: if way == Some(Way::Desk) && booking.state == BookingState::Confirmed { pay.owed } else { 0 },
-    })
-}
-
-/// A person's ticket: its code once it is confirmed, its picture as long as it opens a door.
-#[cfg(feature = "ssr")]
-fn ticket(
-    person: crate::booking::store::Participant,
-    booking: &crate::booking::store::Booking,
-    opens_at: Option<&str>,
-    time: crate::server::Time,
-    now: i64,
-) -> crate::booking::Ticket {
-    use crate::booking::rules::codes;
-
-    let (qr, qr_size) = opens_at.and_then(|base| codes::picture(&format!("{base}{}", person.code))).unwrap_or_default();
-    crate::booking::Ticket {
-        fee_now: booking.fee_of(person.due(), now),
-        guest: crate::base::GuestId(person.guest_id),
-        name: person.name,
-        age: person.age,
-        price: person.price,
-        included: person.included == 1,
-        code: if booking.state == crate::booking::BookingState::Confirmed { codes::grouped(&person.code) } else { String::new() },
-        qr,
-        qr_size,
-        checked_in: person.checked_in_at.map(|at| crate::booking::store::moment(time, at)),
-        said_name: person.said_name.unwrap_or_default(),
-        contact: person.contact.unwrap_or_default(),
-    }
 }
 
 /// Where a booking could move to. For times of one's own: on `day`, or on its own day when that is empty.

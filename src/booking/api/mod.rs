@@ -1,6 +1,6 @@
-//! The doors of booking: `looking.rs` (what pages read), `deeds.rs` (hold, confirm, give up, move, cancel), `desk.rs`
-//! (letting somebody in), `allow.rs` (what the desk allows beyond the rules), `closing.rs` (calling something off),
-//! `edit.rs` (changing sessions), `sheet.rs` (what the console reads), `waitlist.rs`.
+//! The doors of booking: `looking.rs` (what pages read, put together in `reading.rs`), `deeds.rs` (hold, confirm, give up,
+//! move, cancel), `desk.rs` (letting somebody in), `allow.rs` (what the desk allows beyond the rules), `closing.rs` (calling
+//! something off), `edit.rs` (changing sessions), `sheet.rs` (what the console reads), `waitlist.rs`.
 
 mod allow;
 mod closing;
@@ -8,6 +8,8 @@ mod deeds;
 mod desk;
 mod edit;
 mod looking;
+#[cfg(feature = "ssr")]
+mod reading;
 mod sheet;
 mod waitlist;
 
@@ -25,5 +27,3 @@ pub use waitlist::*;
 fn day_or(text: &str, otherwise: crate::base::Day) -> Result<crate::base::Day, crate::base::Fault> {
     if text.is_empty() { Ok(otherwise) } else { crate::base::Day::parse(text).ok_or_else(|| crate::base::Fault::Field("day".into())) }
 }
-#[cfg(feature = "ssr")]
-pub use waitlist::reason_of;

@@ -22,8 +22,7 @@ pub async fn join_waitlist(
     #[server(default)] most: String,
     intent: String,
 ) -> Result<WaitlistId, BookingRefusal> {
-    use crate::base::{Fault, GuestId, WallTime};
-    use crate::booking::api::deeds::intent_of;
+    use crate::base::{Fault, GuestId, WallTime, intent_of};
     use crate::booking::{Target, store};
     use crate::catalog::shelf::shelf;
     use crate::people::session::{Guest, caller, see_other};

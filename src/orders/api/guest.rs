@@ -22,7 +22,7 @@ pub async fn place_order(
     #[server(default)] time: String,
 ) -> Result<OrderId, OrderRefusal> {
     use super::basket::desk;
-    use crate::base::{Day, Fault, WallTime};
+    use crate::base::{Day, Fault, WallTime, intent_of};
     use crate::catalog::included::{self, Subject};
     use crate::catalog::shelf::shelf;
     use crate::notices::tell;
@@ -35,9 +35,7 @@ pub async fn place_order(
 
     let (guest, shelf, lang) = (Guest::staying()?, shelf()?, caller()?.lang);
     let field = |name: &str| Fault::Field(name.to_owned());
-    if !(16..=64).contains(&intent.len()) || !intent.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        return Err(field("intent").into());
-    }
+    let intent = intent_of(&intent)?;
     let basket = Some(basket).filter(|text| text.len() <= LONGEST_TEXT).and_then(|text| Basket::read(&text)).ok_or_else(|| field("basket"))?;
     if basket.lines.is_empty() {
         return Err(OrderRefusal::EmptyBasket);
@@ -157,7 +155,7 @@ pub async fn cancel_order(order: i64) -> Result<(), OrderRefusal> {
 /// answers its address. `expected` is the sum that the button showed.
 #[server(endpoint = "pay-order-by-card")]
 pub async fn pay_order_by_card(order: i64, #[server(default)] expected: String, intent: String) -> Result<String, OrderRefusal> {
-    use crate::base::Fault;
+    use crate::base::{intent_of, shown_amount};
     use crate::booking::money;
     use crate::catalog::shelf::shelf;
     use crate::orders::store;
@@ -165,11 +163,7 @@ pub async fn pay_order_by_card(order: i64, #[server(default)] expected: String, 
     use crate::server::house;
 
     let guest = Guest::staying()?;
-    let field = |name: &str| Fault::Field(name.to_owned());
-    if !(16..=64).contains(&intent.len()) || !intent.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        return Err(field("intent").into());
-    }
-    let expected = if expected.is_empty() { None } else { Some(expected.parse::<i64>().map_err(|_| field("expected"))?) };
+    let (expected, intent) = (shown_amount("expected", &expected)?, intent_of(&intent)?);
     let (house, shelf) = (house()?, shelf()?);
     let mut tx = house.begin().await?;
     let payment = store::begin_card(&mut tx, &shelf, guest.stay(), OrderId(order), expected, &intent).await?;

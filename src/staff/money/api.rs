@@ -30,7 +30,7 @@ pub async fn staff_take_payment(
     intent: String,
 ) -> Result<(), MoneyRefusal> {
     use super::store;
-    use crate::base::Fault;
+    use crate::base::{Fault, intent_of};
     use crate::booking::closing::{LONGEST_REASON, clean};
     use crate::booking::store::ways::{Taken, take_at_desk};
     use crate::catalog::shelf::shelf;
@@ -44,9 +44,7 @@ pub async fn staff_take_payment(
     let subject = Subject::parse(&kind, id).ok_or_else(|| field("kind"))?;
     let method = Method::parse(&method).filter(|method| *method != Method::Card).ok_or_else(|| field("method"))?;
     let amount = shelf.coin.read(&amount).filter(|amount| *amount > 0).ok_or_else(|| field("amount"))?;
-    if !(16..=64).contains(&intent.len()) || !intent.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        return Err(field("intent").into());
-    }
+    let intent = intent_of(&intent)?;
     if note.chars().count() > LONGEST_REASON {
         return Err(field("note").into());
     }

@@ -76,13 +76,30 @@ fn Sheet(sheet: MoneySheet, deeds: Deeds) -> impl IntoView {
     let words = use_words();
     let MoneySheet { bills, at_desk, stuck, back, lately } = sheet;
     let quiet = bills.is_empty() && at_desk.is_empty() && stuck.is_empty() && back.is_empty();
+    let due = move |due: Due| view! { <DueEntry due=due deeds=deeds/> }.into_any();
     view! {
         {quiet.then(|| view! { <Empty icon="check" text=words.money_quiet().to_owned()/> }.into_any())}
-        {(!stuck.is_empty()).then(|| view! { <StuckTable rows=stuck deeds=deeds/> }.into_any())}
-        {(!bills.is_empty()).then(|| view! { <DueTable title=words.money_bills() lead=words.money_bills_lead() rows=bills deeds=deeds/> }.into_any())}
-        {(!back.is_empty()).then(|| view! { <BackTable rows=back deeds=deeds/> }.into_any())}
-        {(!at_desk.is_empty()).then(|| view! { <DueTable title=words.money_at_desk() lead=words.money_at_desk_lead() rows=at_desk deeds=deeds/> }.into_any())}
+        {list(words.money_stuck(), words.money_stuck_lead(), stuck, move |stuck| view! { <StuckEntry stuck=stuck deeds=deeds/> }.into_any())}
+        {list(words.money_bills(), words.money_bills_lead(), bills, due)}
+        {list(words.money_back(), words.money_back_lead(), back, move |back| view! { <BackEntry back=back deeds=deeds/> }.into_any())}
+        {list(words.money_at_desk(), words.money_at_desk_lead(), at_desk, due)}
         <Lately lines=lately/>
+    }
+    .into_any()
+}
+
+/// What waits under one title; nothing where nothing does.
+fn list<T>(title: &'static str, lead: &'static str, rows: Vec<T>, entry: impl Fn(T) -> AnyView) -> AnyView {
+    if rows.is_empty() {
+        return ().into_any();
+    }
+    let rows: Vec<AnyView> = rows.into_iter().map(entry).collect();
+    view! {
+        <section class="section">
+            <h2>{title}</h2>
+            <p class="small muted">{lead}</p>
+            <ul class="entries">{rows}</ul>
+        </section>
     }
     .into_any()
 }
@@ -90,68 +107,61 @@ fn Sheet(sheet: MoneySheet, deeds: Deeds) -> impl IntoView {
 /// What it is for, and a way there.
 fn what(about: &About) -> AnyView {
     match about.subject {
-        Subject::Order(id) => view! { <a href=format!("/staff/orders/{id}")>{about.title.clone()}</a> }.into_any(),
+        Subject::Order(id) => view! { <a class="link" href=format!("/staff/orders/{id}")>{about.title.clone()}</a> }.into_any(),
         Subject::Booking(_) => view! { {about.title.clone()} }.into_any(),
     }
 }
 
+/// One amount that waits for somebody: whose it is, for what, since when, and what can be done about it.
 #[component]
-fn DueTable(title: &'static str, lead: &'static str, rows: Vec<Due>, deeds: Deeds) -> impl IntoView {
+fn Entry(about: About, #[prop(optional_no_strip)] when: Option<String>, amount: i64, waits: AnyView, deeds: AnyView) -> impl IntoView {
     let words = use_words();
+    let coin = use_frame().coin;
     view! {
-        <section class="section">
-            <h2>{title}</h2>
-            <p class="small muted">{lead}</p>
-            <div class="table-wrap"><table class="table">
-                <thead><tr>
-                    <th scope="col">{words.orders_room()}</th><th scope="col">{words.orders_guest()}</th><th scope="col">{words.today_what()}</th>
-                    <th scope="col">{words.today_when()}</th><th scope="col" class="num">{words.money_owed()}</th><th scope="col">{words.orders_waits()}</th>
-                    <th scope="col">{words.money_until()}</th><th scope="col"><span class="hidden">{words.money_paid()}</span></th>
-                </tr></thead>
-                <tbody>{rows.into_iter().map(|row| view! { <DueRow row=row deeds=deeds/> }.into_any()).collect_view()}</tbody>
-            </table></div>
-        </section>
+        <li class="entry">
+            <p class="entry-who"><span class="visually-hidden">{words.orders_room()}" "</span><b>{about.room.clone()}</b>" "{about.name.clone()}</p>
+            <p class="entry-what">{what(&about)}{when.map(|when| view! { <small>{when}</small> }.into_any())}</p>
+            <p class="entry-waits">{waits}</p>
+            <p class="entry-sum">{words.money(&coin, amount)}</p>
+            <div class="entry-deeds">{deeds}</div>
+        </li>
     }
     .into_any()
 }
 
 #[component]
-fn DueRow(row: Due, deeds: Deeds) -> impl IntoView {
+fn DueEntry(due: Due, deeds: Deeds) -> impl IntoView {
     let words = use_words();
     let frame = use_frame();
-    let until = match (&row.until, row.over) {
+    let when = words.today_day_at(&due.wall, &words.day_near(due.day, frame.today));
+    let until = match (&due.until, due.over) {
         (None, _) => ().into_any(),
         (Some(_), true) => view! { <Tag tone=Tone::Bad>{words.money_over()}</Tag> }.into_any(),
-        (Some((day, wall)), false) => words.today_day_at(wall, &words.day_near(*day, frame.today)).into_any(),
+        (Some((day, wall)), false) => {
+            let until = words.today_day_at(wall, &words.day_near(*day, frame.today));
+            view! { <span>{words.money_until()}" "{until}</span> }.into_any()
+        }
     };
-    let bill = row.until.is_some();
-    view! {
-        <tr>
-            <th scope="row">{row.about.room.clone()}</th>
-            <td>{row.about.name.clone()}</td>
-            <td class="wrap">{what(&row.about)}</td>
-            <td>{words.today_day_at(&row.wall, &words.day_near(row.day, frame.today))}</td>
-            <td class="num">{words.money(&frame.coin, row.owed)}</td>
-            <td><Age text=say_wait(words, row.age) minutes=if bill { row.age } else { 0 } due=DUE late=LATE/></td>
-            <td>{until}</td>
-            <td><TakeForm row=row deeds=deeds/></td>
-        </tr>
-    }
-    .into_any()
+    // What is paid at the desk waits for the guest and not for the desk.
+    let age = due.until.as_ref().map(|_| view! { <Age text=say_wait(words, due.age) minutes=due.age due=DUE late=LATE/>" " }.into_any());
+    let (about, owed) = (due.about.clone(), due.owed);
+    let waits = view! { {age}{until} }.into_any();
+    let deeds = view! { <TakeForm due=due deeds=deeds/> }.into_any();
+    view! { <Entry about=about when=Some(when) amount=owed waits=waits deeds=deeds/> }.into_any()
 }
 
 /// The money is here: how much of it, how, and why it is another amount.
 #[component]
-fn TakeForm(row: Due, deeds: Deeds) -> impl IntoView {
+fn TakeForm(due: Due, deeds: Deeds) -> impl IntoView {
     let words = use_words();
     let coin = use_frame().coin;
     let (take, leave) = (deeds.take, deeds.leave);
     let option = move |method: Method| view! { <option value=method.name()>{say_method(words, method)}</option> }.into_any();
-    let on_bill = match (row.about.subject, row.until.is_none()) {
+    let on_bill = match (due.about.subject, due.until.is_none()) {
         (Subject::Booking(id), true) => view! {
             <ActionForm action=leave attr:class="wait-turn">
                 <input type="hidden" name="booking" value=id.to_string()/>
-                <label><span>{words.stay_reason()}</span><input type="text" name="reason" required maxlength=LONGEST_REASON.to_string() autocomplete="off"/></label>
+                <Reason/>
                 <button class="button-quiet" type="submit" disabled=move || leave.pending().get()>{words.money_leave()}</button>
             </ActionForm>
         }
@@ -160,13 +170,13 @@ fn TakeForm(row: Due, deeds: Deeds) -> impl IntoView {
     };
     view! {
         <details class="unfold">
-            <summary class="button-quiet button-small">{words.money_paid()}</summary>
+            <summary class="button-quiet button-small" aria-label=words.money_paid_of(&due.about.name, &due.about.title)>{words.money_paid()}</summary>
             <ActionForm action=take attr:class="wait-turn">
-                <input type="hidden" name="kind" value=row.about.subject.kind()/>
-                <input type="hidden" name="id" value=row.about.subject.id().to_string()/>
-                <input type="hidden" name="intent" value=row.intent/>
-                <label><span>{words.money_amount()}</span>
-                    <input type="text" name="amount" required inputmode="decimal" value=coin.plain(row.owed) autocomplete="off"/></label>
+                <input type="hidden" name="kind" value=due.about.subject.kind()/>
+                <input type="hidden" name="id" value=due.about.subject.id().to_string()/>
+                <input type="hidden" name="intent" value=due.intent/>
+                <label class="entry-amount"><span>{words.money_amount()}</span>
+                    <input type="text" name="amount" required inputmode="decimal" value=coin.plain(due.owed) autocomplete="off"/></label>
                 <label><span>{words.money_method()}</span><select name="method">{Method::BY_HAND.map(option)}</select></label>
                 <label><span>{words.money_note()}</span><input type="text" name="note" maxlength=LONGEST_REASON.to_string() autocomplete="off"/></label>
                 <button class="button" type="submit" disabled=move || take.pending().get()>{words.money_take()}</button>
@@ -178,103 +188,62 @@ fn TakeForm(row: Due, deeds: Deeds) -> impl IntoView {
 }
 
 #[component]
-fn StuckTable(rows: Vec<Stuck>, deeds: Deeds) -> impl IntoView {
-    let words = use_words();
-    let coin = use_frame().coin;
-    let close = deeds.close;
-    let row = |row: Stuck| {
-        view! {
-            <tr>
-                <th scope="row">{row.about.room.clone()}</th>
-                <td>{row.about.name.clone()}</td>
-                <td class="wrap">{what(&row.about)}</td>
-                <td class="num">{words.money(&coin, row.amount)}</td>
-                <td><Age text=say_wait(words, row.age) minutes=row.age due=DUE late=LATE/></td>
-                <td class="wrap">{row.provider}" "<span class="mono" dir="ltr">{row.reference}</span></td>
-                <td>
-                    <details class="unfold">
-                        <summary class="button-quiet button-small">{words.money_settled()}</summary>
-                        <ActionForm action=close attr:class="wait-turn">
-                            <input type="hidden" name="payment" value=row.id.to_string()/>
-                            <label><span>{words.stay_reason()}</span>
-                                <input type="text" name="reason" required maxlength=LONGEST_REASON.to_string() autocomplete="off"/></label>
-                            <button class="button" type="submit" disabled=move || close.pending().get()>{words.money_close()}</button>
-                        </ActionForm>
-                    </details>
-                </td>
-            </tr>
-        }
+fn Reason() -> impl IntoView {
+    let label = use_words().stay_reason();
+    view! { <label><span>{label}</span><input type="text" name="reason" required maxlength=LONGEST_REASON.to_string() autocomplete="off"/></label> }
         .into_any()
-    };
-    view! {
-        <section class="section">
-            <h2>{words.money_stuck()}</h2>
-            <p class="small muted">{words.money_stuck_lead()}</p>
-            <div class="table-wrap"><table class="table">
-                <thead><tr>
-                    <th scope="col">{words.orders_room()}</th><th scope="col">{words.orders_guest()}</th><th scope="col">{words.today_what()}</th>
-                    <th scope="col" class="num">{words.money_amount()}</th><th scope="col">{words.orders_waits()}</th>
-                    <th scope="col">{words.money_reference()}</th><th scope="col"><span class="hidden">{words.money_settled()}</span></th>
-                </tr></thead>
-                <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
-            </table></div>
-        </section>
-    }
-    .into_any()
 }
 
 #[component]
-fn BackTable(rows: Vec<Back>, deeds: Deeds) -> impl IntoView {
+fn StuckEntry(stuck: Stuck, deeds: Deeds) -> impl IntoView {
     let words = use_words();
-    let coin = use_frame().coin;
-    let back = deeds.back;
-    let row = |row: Back| {
-        let id = row.id.to_string();
-        let again = (row.failed && row.method == Method::Card).then(|| {
-            view! {
-                <ActionForm action=back>
-                    <input type="hidden" name="refund" value=id.clone()/>
-                    <input type="hidden" name="again" value="yes"/>
-                    <button class="button-quiet button-small" type="submit" disabled=move || back.pending().get()>{words.money_again()}</button>
-                </ActionForm>
-            }
-            .into_any()
-        });
+    let close = deeds.close;
+    let waits = view! {
+        <Age text=say_wait(words, stuck.age) minutes=stuck.age due=DUE late=LATE/>" "{stuck.provider}" "<span class="mono" dir="ltr">{stuck.reference}</span>
+    }
+    .into_any();
+    let deeds = view! {
+        <details class="unfold">
+            <summary class="button-quiet button-small">{words.money_settled()}</summary>
+            <ActionForm action=close attr:class="wait-turn">
+                <input type="hidden" name="payment" value=stuck.id.to_string()/>
+                <Reason/>
+                <button class="button" type="submit" disabled=move || close.pending().get()>{words.money_close()}</button>
+            </ActionForm>
+        </details>
+    }
+    .into_any();
+    view! { <Entry about=stuck.about amount=stuck.amount waits=waits deeds=deeds/> }.into_any()
+}
+
+#[component]
+fn BackEntry(back: Back, deeds: Deeds) -> impl IntoView {
+    let words = use_words();
+    let (give, id) = (deeds.back, back.id.0);
+    let again = (back.failed && back.method == Method::Card).then(|| {
         view! {
-            <tr>
-                <th scope="row">{row.about.room.clone()}</th>
-                <td>{row.about.name.clone()}</td>
-                <td class="wrap">{what(&row.about)}</td>
-                <td class="num">{words.money(&coin, row.amount)}</td>
-                <td>{say_method(words, row.method)}</td>
-                <td><Age text=say_wait(words, row.age) minutes=row.age due=DUE late=LATE/></td>
-                <td>
-                    {row.failed.then(|| view! { <Tag tone=Tone::Bad>{words.money_not_sent()}</Tag> }.into_any())}
-                    <ActionForm action=back>
-                        <input type="hidden" name="refund" value=row.id.to_string()/>
-                        <button class="button-quiet button-small" type="submit" disabled=move || back.pending().get()>{words.money_handed_out()}</button>
-                    </ActionForm>
-                    {again}
-                </td>
-            </tr>
+            <ActionForm action=give>
+                <input type="hidden" name="refund" value=id.to_string()/>
+                <input type="hidden" name="again" value="yes"/>
+                <button class="button-quiet button-small" type="submit" disabled=move || give.pending().get()>{words.money_again()}</button>
+            </ActionForm>
         }
         .into_any()
-    };
-    view! {
-        <section class="section">
-            <h2>{words.money_back()}</h2>
-            <p class="small muted">{words.money_back_lead()}</p>
-            <div class="table-wrap"><table class="table">
-                <thead><tr>
-                    <th scope="col">{words.orders_room()}</th><th scope="col">{words.orders_guest()}</th><th scope="col">{words.today_what()}</th>
-                    <th scope="col" class="num">{words.money_amount()}</th><th scope="col">{words.money_method()}</th>
-                    <th scope="col">{words.orders_waits()}</th><th scope="col"><span class="hidden">{words.money_handed_out()}</span></th>
-                </tr></thead>
-                <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
-            </table></div>
-        </section>
+    });
+    let waits = view! {
+        {back.failed.then(|| view! { <Tag tone=Tone::Bad>{words.money_not_sent()}</Tag>" " }.into_any())}
+        <Age text=say_wait(words, back.age) minutes=back.age due=DUE late=LATE/>" "{say_method(words, back.method)}
     }
-    .into_any()
+    .into_any();
+    let deeds = view! {
+        {again}
+        <ActionForm action=give>
+            <input type="hidden" name="refund" value=id.to_string()/>
+            <button class="button-quiet button-small" type="submit" disabled=move || give.pending().get()>{words.money_handed_out()}</button>
+        </ActionForm>
+    }
+    .into_any();
+    view! { <Entry about=back.about amount=back.amount waits=waits deeds=deeds/> }.into_any()
 }
 
 #[component]
