@@ -147,7 +147,7 @@ fn fault(method: &Method, uri: &Uri, headers: &HeaderMap, body: &[u8]) -> Option
         && sale.of.iter().all(|of| numbered(of, "A-"))
         && sale.at.len() == 20
         && chrono::DateTime::parse_from_rfc3339(&sale.at).is_ok()
-        && sale.means == "card"
+        && ["card", "cash", "terminal", "transfer"].contains(&sale.means.as_str())
         && sale.currency == "EUR"
         && sale.total > 0
         && !sale.lines.is_empty()

@@ -10,6 +10,7 @@ mod allow;
 mod apart;
 mod archive;
 mod basket;
+mod bills;
 mod cancel;
 mod catalog;
 mod check;

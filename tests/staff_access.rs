@@ -72,6 +72,8 @@ const DOORS: &[Door] = &[
     ("staff-reprint-slip", false, Desk, &[("stay", "1"), ("seen", "not this one")]),
     ("staff-money", true, Desk, &[]),
     ("staff-take-payment", false, Desk, &[("kind", "booking"), ("id", "1"), ("amount", "1"), ("method", "cash"), ("intent", "0123456789abcdef")]),
+    ("staff-room-owes", true, Desk, &[("stay", "1")]),
+    ("staff-settle-bill", false, Desk, &[("stay", "1"), ("expected", "1"), ("method", "cash"), ("intent", "0123456789abcdef")]),
     ("staff-give-back", false, Desk, &[("refund", "1")]),
     ("staff-close-stuck", false, Desk, &[("payment", "1"), ("reason", "x")]),
     ("staff-leave-on-bill", false, Desk, &[("booking", "1"), ("reason", "x")]),

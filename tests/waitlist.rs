@@ -9,7 +9,7 @@ use cabana::server::Keys;
 use reqwest::StatusCode;
 
 /// Joins a line; `more` are further fields of the form.
-async fn join(client: &Client, at: &str, people: &[i64], more: &[(&str, &str)]) -> Answer {
+pub async fn join(client: &Client, at: &str, people: &[i64], more: &[(&str, &str)]) -> Answer {
     let mut form: Vec<(String, String)> = vec![("at".into(), at.into()), ("intent".into(), Keys::token())];
     form.extend(people.iter().map(|id| (format!("guests[{id}]"), "on".to_owned())));
     form.extend(more.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));

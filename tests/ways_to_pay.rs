@@ -9,23 +9,23 @@ use cabana::notices::{Notice, NoticeLine};
 use cabana::orders::{Bill, OrderRefusal, OrderView};
 use cabana::payments::{Method, Receipt, Step};
 use cabana::server::Keys;
-use cabana::staff::{MoneyRefusal, MoneySheet};
+use cabana::staff::{DueState, MoneyRefusal, MoneySheet};
 use reqwest::StatusCode;
 
 /// James holds two places on a boat at eleven tomorrow: 36.00, and nothing of it is included. Everything can be paid in any
 /// way.
-struct Trip {
-    app: TestApp,
-    james: Client,
-    desk: Client,
-    at: String,
-    id: String,
+pub struct Trip {
+    pub app: TestApp,
+    pub james: Client,
+    pub desk: Client,
+    pub at: String,
+    pub id: String,
 }
 
-const TOTAL: i64 = 3600;
+pub const TOTAL: i64 = 3600;
 
 impl Trip {
-    async fn held() -> Trip {
+    pub async fn held() -> Trip {
         let app = TestApp::new().await;
         app.change_resort(|resort| resort.pay = Way::ALL.to_vec()).await;
         let day = app.at(1, "10:00").await.plus(1);
@@ -35,40 +35,40 @@ impl Trip {
         Trip { app, james, desk, at, id: id.to_string() }
     }
 
-    async fn asked() -> Trip {
+    pub async fn asked() -> Trip {
         let trip = Trip::held().await;
         trip.way("pay-by-invoice").await.ok();
         trip
     }
 
-    async fn way(&self, door: &str) -> Answer {
+    pub async fn way(&self, door: &str) -> Answer {
         self.james.call(door, &[("booking", &self.id), ("expected", "3600")]).await
     }
 
-    async fn data(&self) -> BookingData {
+    pub async fn data(&self) -> BookingData {
         self.james.read("booking-details", &[("id", &self.id)]).await.ok().json()
     }
 
-    async fn sheet(&self) -> MoneySheet {
+    pub async fn sheet(&self) -> MoneySheet {
         self.desk.read("staff-money", &[]).await.ok().json()
     }
 
-    async fn take(&self, amount: &str, note: &str) -> Answer {
+    pub async fn take(&self, amount: &str, note: &str) -> Answer {
         let intent = Keys::token();
         let form =
             [("kind", "booking"), ("id", self.id.as_str()), ("amount", amount), ("method", "cash"), ("note", note), ("intent", intent.as_str())];
         self.desk.call("staff-take-payment", &form).await
     }
 
-    async fn owed(&self) -> i64 {
+    pub async fn owed(&self) -> i64 {
         self.james.read("bill", &[]).await.ok().json::<Bill>().total
     }
 
-    async fn notices(&self) -> Vec<NoticeLine> {
+    pub async fn notices(&self) -> Vec<NoticeLine> {
         self.james.read("notices", &[]).await.ok().json()
     }
 
-    async fn steps(&self) -> Vec<Step> {
+    pub async fn steps(&self) -> Vec<Step> {
         self.data().await.pay.trail.iter().map(|line| line.step).collect()
     }
 }
@@ -86,7 +86,7 @@ async fn a_bill_waits_for_its_money_under_its_own_deadline_and_is_booked_once() 
     trip.way("pay-by-invoice").await.ok();
     assert_eq!(trip.data().await.ways.asked, data.ways.asked);
     let sheet = trip.sheet().await;
-    assert_eq!((sheet.bills.len(), sheet.bills[0].owed, sheet.bills[0].age, sheet.bills[0].over), (1, TOTAL, 60, false));
+    assert_eq!((sheet.bills.len(), sheet.bills[0].owed, sheet.bills[0].age, sheet.bills[0].state), (1, TOTAL, 60, DueState::Waits));
     assert_eq!(trip.app.number("SELECT count(*) FROM participants p JOIN bookings b ON b.id = p.booking_id WHERE b.state = 'confirmed'").await, 0);
 
     let form = [("kind", "booking"), ("id", trip.id.as_str()), ("amount", "36"), ("method", "transfer"), ("intent", sheet.bills[0].intent.as_str())];
@@ -120,7 +120,7 @@ async fn a_bill_that_is_not_paid_in_time_gives_the_places_back_and_says_so() {
             continue;
         }
         assert_eq!((state, told), (BookingState::Lapsed, true));
-        assert!(trip.sheet().await.bills[0].over);
+        assert_eq!(trip.sheet().await.bills[0].state, DueState::Over);
         // The money comes after all. By now it has begun: it cannot be had again, and goes back by hand.
         trip.app.house.clock.advance(3600);
         trip.take("36", "").await.ok();

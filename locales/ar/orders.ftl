@@ -169,4 +169,6 @@ history-released = أُعيد
 history-cancelled = أُلغي
 basket-other-days = في يوم آخر
 bill-paid = دُفع بالبطاقة
+bill-paid-at-desk = دُفع عند الاستقبال
+bill-handed-out = أُعيد عند الاستقبال
 bill-returned = أُعيد إلى البطاقة

@@ -134,4 +134,5 @@ log-subject = { $subject ->
     [receipt] إيصال، قيد { $number }
    *[other] { $subject } { $number }
 }
+log-on-the-bill = على حساب الغرفة
 log-called-off = أُبقي: { $kept }، نُقل: { $moved }، أُلغي: { $cancelled }

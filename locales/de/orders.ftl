@@ -141,4 +141,6 @@ history-released = Zurückgegeben
 history-cancelled = Storniert
 basket-other-days = An einem anderen Tag
 bill-paid = Mit Karte bezahlt
+bill-paid-at-desk = An der Rezeption bezahlt
+bill-handed-out = An der Rezeption ausgezahlt
 bill-returned = Zurück auf die Karte

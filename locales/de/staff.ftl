@@ -130,4 +130,5 @@ log-subject = { $subject ->
     [receipt] Beleg, Eintrag { $number }
    *[other] { $subject } { $number }
 }
+log-on-the-bill = Auf der Zimmerrechnung
 log-called-off = beibehalten: { $kept }, verlegt: { $moved }, storniert: { $cancelled }

@@ -141,4 +141,6 @@ history-released = Given back
 history-cancelled = Cancelled
 basket-other-days = On another day
 bill-paid = Paid by card
+bill-paid-at-desk = Paid at the desk
+bill-handed-out = Handed out at the desk
 bill-returned = Back to the card

@@ -130,4 +130,5 @@ log-subject = { $subject ->
     [receipt] Receipt, entry { $number }
    *[other] { $subject } { $number }
 }
+log-on-the-bill = On the room’s bill
 log-called-off = kept: { $kept }, moved: { $moved }, cancelled: { $cancelled }

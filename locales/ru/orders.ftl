@@ -148,4 +148,6 @@ history-released = Возвращено
 history-cancelled = Отменено
 basket-other-days = В другой день
 bill-paid = Оплачено картой
+bill-paid-at-desk = Оплачено на стойке
+bill-handed-out = Выдано на стойке
 bill-returned = Возвращено на карту

@@ -131,4 +131,5 @@ log-subject = { $subject ->
     [receipt] Чек, запись { $number }
    *[other] { $subject } { $number }
 }
+log-on-the-bill = В счёт номера
 log-called-off = оставлено: { $kept }, перенесено: { $moved }, отменено: { $cancelled }

@@ -141,4 +141,6 @@ history-released = Geri verildi
 history-cancelled = İptal edildi
 basket-other-days = Başka bir gün
 bill-paid = Kartla ödendi
+bill-paid-at-desk = Resepsiyonda ödendi
+bill-handed-out = Resepsiyonda geri verildi
 bill-returned = Karta iade

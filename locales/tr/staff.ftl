@@ -130,4 +130,5 @@ log-subject = { $subject ->
     [receipt] Makbuz, kayıt { $number }
    *[other] { $subject } { $number }
 }
+log-on-the-bill = Oda hesabında
 log-called-off = kalan: { $kept }, taşınan: { $moved }, iptal edilen: { $cancelled }

@@ -148,4 +148,6 @@ history-released = Повернуто
 history-cancelled = Скасовано
 basket-other-days = Іншого дня
 bill-paid = Сплачено карткою
+bill-paid-at-desk = Сплачено на стійці
+bill-handed-out = Видано на стійці
 bill-returned = Повернено на картку

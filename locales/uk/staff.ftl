@@ -131,4 +131,5 @@ log-subject = { $subject ->
     [receipt] Чек, запис { $number }
    *[other] { $subject } { $number }
 }
+log-on-the-bill = На рахунок номера
 log-called-off = залишено: { $kept }, перенесено: { $moved }, скасовано: { $cancelled }

@@ -17,7 +17,7 @@ use crate::server::{Conn, House, Keys, Nudge, Tx};
 /// seconds.
 const ASK_AFTER: i64 = 60;
 
-/// Something that is not held for anybody can be paid for so long before the attempt is called off, in seconds.
+/// An attempt may take so long before it is called off, in seconds: longer than any hold under payment waits.
 const PATIENCE: i64 = 30 * 60;
 
 /// Begins to pay for a booking by card; answers the provider's page.
@@ -264,15 +264,16 @@ async fn ask_after(house: &House, shelf: &Shelf, payment: &Payment) -> Result<()
         Subject::Order(_) => None,
     };
     let held = booking.filter(|booking| booking.state == BookingState::Held).and_then(|booking| booking.hold_until);
-    if held.is_none() {
+    // A hold that waits for a bill, or for the desk, may wait for days.
+    let mut over = payment.created_at + PATIENCE <= now;
+    if held.is_none() && !over {
         let paid: i64 = payments::held(&mut conn, payment.subject).await?.iter().map(|one| one.left).sum();
-        let owed = payments::charged(&mut conn, payment.subject).await? - paid;
-        if owed < payment.amount || payment.created_at + PATIENCE <= now {
-            drop(conn);
-            return call_off(house, shelf, payment.stay, payment.subject).await.map(|_| ());
-        }
+        over = payments::charged(&mut conn, payment.subject).await? - paid < payment.amount;
     }
     drop(conn);
+    if over {
+        return call_off(house, shelf, payment.stay, payment.subject).await.map(|_| ());
+    }
     if held.is_some_and(|until| until - now <= ASK_AFTER) || payment.created_at + ASK_AFTER <= now {
         look(house, shelf, &read(house, payment.id).await?).await?;
     }

@@ -18,13 +18,13 @@ mod store;
 pub use api::*;
 pub use guest::*;
 #[cfg(feature = "ssr")]
-pub use store::{SUMS, list_whole, ordered_offers, sold_lines, under_way};
+pub use store::{SUMS, bill, list_whole, ordered_offers, sold_lines, under_way};
 
 pub use crate::booking::{Actor, Moment};
 
 use crate::base::{Day, Fault, OfferId, OrderId, Texts, refusal};
 use crate::catalog::{OfferCard, Question, Tag};
-use crate::payments::{Pay, Subject};
+use crate::payments::{Method, Pay, Subject};
 use serde::{Deserialize, Serialize};
 
 /// Characters of a note to the kitchen, at most.
@@ -334,8 +334,27 @@ pub struct BillEntry {
     pub amount: i64,
     /// Taken back: when, and how much (negative).
     pub reversal: Option<(Moment, i64)>,
-    /// Paid at once and had back, the oldest first: when, whether it came back, and minor units.
-    pub paid: Vec<(Moment, bool, i64)>,
+    /// What was paid for it and had back, the oldest first.
+    pub paid: Vec<BillPaid>,
+}
+
+impl BillEntry {
+    /// What is still to be paid for it, minor units; below nothing when something is to go back.
+    pub fn owed(&self) -> i64 {
+        let paid: i64 = self.paid.iter().map(|paid| if paid.back { -paid.amount } else { paid.amount }).sum();
+        self.amount + self.reversal.as_ref().map_or(0, |(_, amount)| *amount) - paid
+    }
+}
+
+/// Money that came or went back for something on the room's bill.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BillPaid {
+    pub at: Moment,
+    /// It went back.
+    pub back: bool,
+    pub method: Method,
+    /// Minor units, above nothing.
+    pub amount: i64,
 }
 
 /// The room's bill.

@@ -1,6 +1,6 @@
 //! Money that is paid at once: an attempt to pay at a provider, what is given back of it, and a receipt for each.
 //!
-//! Read this file (the words), `rules.rs` (tax, and what goes back of which payment), `store.rs` (the SQL), `provider/`
+//! Read this file (the words), `rules.rs` (tax, and what goes back of which payment), `store/` (the SQL), `provider/`
 //! (who takes the money: one narrow interface, and the sandbox acquirer behind it), `fiscal/` (who numbers and signs
 //! receipts, where the law asks for it), `api.rs` and `guest.rs` (a receipt), `pdf/` (the same on paper), `staff/`.
 //! What was bought is none of its business: `booking/money.rs` says what follows when a payment succeeds or does not.
@@ -97,6 +97,13 @@ impl Method {
             Method::Terminal => "terminal",
             Method::Transfer => "transfer",
         }
+    }
+
+    /// How an amount went as its receipt says it, from the database: what a provider would not give back to a card was
+    /// handed out.
+    #[cfg(feature = "ssr")]
+    pub fn went(name: &str, by_hand: i64) -> Option<Method> {
+        Method::parse(name).map(|method| if method == Method::Card && by_hand == 1 { Method::Cash } else { method })
     }
 
     pub fn parse(name: &str) -> Option<Method> {

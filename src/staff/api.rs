@@ -121,17 +121,19 @@ pub async fn staff_stay_history(stay: i64) -> Result<StayHistory, ConsoleRefusal
 pub async fn staff_log(#[server(default)] below: i64) -> Result<LogSheet, ConsoleRefusal> {
     use super::{LogLine, store, told};
     use crate::base::Fault;
+    use crate::catalog::shelf::shelf;
     use crate::people::Role;
     use crate::people::session::{Staff, caller};
-    use crate::server::{Time, house};
+    use crate::server::house;
     use crate::words::Words;
 
     const A_PAGE: i64 = 50;
     if Staff::asking()?.role() != Role::Manager {
         return Err(Fault::NotAllowed.into());
     }
-    let time = use_context::<Time>().ok_or(Fault::TryAgain)?;
-    let words = Words::of(caller()?.lang);
+    let (shelf, words) = (shelf()?, Words::of(caller()?.lang));
+    let time = shelf.time;
+    let told = |deed: &str, kept: &str| told::state(words, &shelf.coin, deed, kept);
     let below = if below > 0 { below } else { i64::MAX };
     let mut conn = house()?.database.readers().acquire().await?;
     let mut rows = store::log(&mut conn, below, A_PAGE + 1).await?;
@@ -141,8 +143,8 @@ pub async fn staff_log(#[server(default)] below: i64) -> Result<LogSheet, Consol
         day: time.day(row.at),
         wall: time.wall(row.at).to_string(),
         actor: row.actor,
-        before: told::state(words, &row.deed, &row.before),
-        after: told::state(words, &row.deed, &row.after),
+        before: told(&row.deed, &row.before),
+        after: told(&row.deed, &row.after),
         deed: row.deed,
         subject: row.subject,
         subject_id: row.subject_id,

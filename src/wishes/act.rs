@@ -36,7 +36,7 @@ pub async fn errand(house: &House, shelves: &Shelves, last: &mut Last) -> Result
     let (readers, now) = (house.database.readers(), house.clock.now());
     let Some(signs) = store::signs(&mut *readers.acquire().await?).await? else { return Ok(0) };
     let Some(shelf) = shelves.at(readers, signs.version).await? else { return Ok(0) };
-    let quiet = awake(shelf.time, Quiet { from: shelf.resort.quiet_from, to: shelf.resort.quiet_to }, now) != now;
+    let quiet = awake(shelf.time, Quiet::of(&shelf), now) != now;
     let (today, wall) = (shelf.time.day(now), shelf.time.wall(now));
     let mut conn = readers.acquire().await?;
     let current = Last(Some((signs, now.div_euclid(AT_LEAST))));

@@ -2,7 +2,7 @@
 
 use crate::base::{Day, GuestId, OfferId, WallTime};
 use crate::booking::rules::party::{Engagement, When, adult_missing, is_free};
-use crate::booking::store::Ahead;
+use crate::booking::store::{Ahead, Selling};
 use crate::catalog::Kind;
 use crate::catalog::rules::age_allowed;
 use crate::catalog::shelf::{Offer, Shelf, falls_on};
@@ -49,12 +49,21 @@ impl Party {
 /// What one stay can have of an offer from now on.
 #[derive(Clone, Debug, Default)]
 pub struct Outlook<'a> {
-    /// It takes place while they are here, and every place is taken.
+    /// It takes place while they are here, and every place is taken for certain.
     pub full: bool,
+    /// Nothing is free, and some of it is only held: whether it is full is seen when that is decided.
+    pub held: bool,
     /// The first time with room at which somebody of them could go.
     pub next: Option<&'a Ahead>,
-    /// The last day on which they could have it.
+    /// The last day of the stay on which it takes place at all, if they could have it then.
     pub last: Option<Day>,
+}
+
+impl Outlook<'_> {
+    /// It can be had, or somebody may yet give it back.
+    fn can_be_had(&self) -> bool {
+        self.full || self.held || self.next.is_some() || self.last.is_some()
+    }
 }
 
 /// Looks at the times of an offer with the eyes of one stay.
@@ -65,11 +74,13 @@ pub fn outlook<'a>(shelf: &Shelf, (id, offer): (OfferId, &Offer), times: &'a [Ah
     let wall = |one: &Ahead| WallTime::parse(&one.wall).unwrap_or(WallTime(0));
     let theirs: Vec<&Ahead> = times.iter().filter(|one| one.when.offer == id && days.here(one.day, wall(one))).collect();
     let suits = |one: &&&Ahead| one.left > 0 && party.could_go(shelf, offer, one.when);
-    Outlook {
-        full: !theirs.is_empty() && theirs.iter().all(|one| one.left == 0),
-        next: theirs.iter().find(suits).copied(),
-        last: theirs.iter().rev().find(suits).map(|one| one.day),
-    }
+    let next = theirs.iter().find(suits).copied();
+    let on_sale = || theirs.iter().filter(|one| one.sale != Selling::Later);
+    let none = on_sale().next().is_some() && on_sale().all(|one| one.left == 0);
+    let held = none && on_sale().any(|one| one.sale == Selling::Held);
+    let end = theirs.last().map(|one| one.day);
+    let last = end.filter(|end| theirs.iter().any(|one| one.day == *end && suits(&one)));
+    Outlook { full: none && !held, held, next, last }
 }
 
 /// The last day of a stay on which something is brought.
@@ -131,10 +142,11 @@ pub fn steps(known: &Known, price: i64, outlook: &Outlook<'_>, (today, wall): (D
         }
         return steps;
     }
-    if let Some(was) = known.price.filter(|was| price < *was) {
+    if let Some(was) = known.price.filter(|was| price < *was && outlook.can_be_had()) {
         steps.push(Step::PriceFell { was, price });
     }
     match (was_full, outlook.full) {
+        (true, false) if outlook.held => {}
         (true, false) if known.wished && outlook.next.is_some() => steps.push(Step::PlaceFreed),
         (before, now) if before != now => steps.push(Step::Full(now)),
         _ => {}
@@ -170,20 +182,29 @@ mod tests {
 
     fn free(left: i64) -> Ahead {
         let when = When { offer: OfferId(1), starts_at: 0, ends_at: 3600 };
-        Ahead { target: Target::Session(SessionId(1)), day: day(), wall: "11:00".into(), when, left }
+        let sale = if left > 0 { Selling::Free } else { Selling::Full };
+        Ahead { target: Target::Session(SessionId(1)), day: day(), wall: "11:00".into(), when, left, sale }
     }
 
     #[test]
     fn a_price_is_told_when_it_is_below_the_last_one_told() {
-        let nothing = Outlook::default();
-        let at = |price| steps(&known(), price, &nothing, noon(), false);
+        let one = free(1);
+        let room = Outlook { next: Some(&one), ..Outlook::default() };
+        let at = |price| steps(&known(), price, &room, noon(), false);
         assert_eq!(at(4999), [Step::PriceFell { was: 5000, price: 4999 }]);
         assert_eq!(at(0), [Step::PriceFell { was: 5000, price: 0 }]);
         assert!(at(5000).is_empty() && at(5001).is_empty());
         for known in [Known { bought: true, ..known() }, Known { holding: true, ..known() }] {
-            assert!(steps(&known, 1, &nothing, noon(), false).is_empty());
+            assert!(steps(&known, 1, &room, noon(), false).is_empty());
         }
-        assert!(steps(&known(), 1, &nothing, noon(), true).is_empty(), "at night");
+        assert!(steps(&known(), 1, &room, noon(), true).is_empty(), "at night");
+        assert!(steps(&known(), 1, &Outlook::default(), noon(), false).is_empty(), "of what cannot be had any more");
+        let full = Outlook { full: true, ..Outlook::default() };
+        assert_eq!(
+            steps(&Known { was_full: Some(true), ..known() }, 1, &full, noon(), false),
+            [Step::PriceFell { was: 5000, price: 1 }],
+            "they may wait"
+        );
     }
 
     #[test]
@@ -212,6 +233,9 @@ mod tests {
         assert_eq!(steps(&Known { holding: true, ..was }, 5000, &full, noon(), false), [Step::Full(false)]);
         assert_eq!(steps(&Known { wished: false, ..was }, 5000, &room, noon(), false), [Step::Full(false)], "only watched");
         assert!(steps(&was, 5000, &room, noon(), true).is_empty(), "at night");
+        // What somebody only holds says nothing yet, neither that it is full nor that it is free.
+        let held = Outlook { held: true, ..Outlook::default() };
+        assert!(steps(&was, 5000, &held, noon(), false).is_empty() && steps(&known(), 5000, &held, noon(), false).is_empty());
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use crate::base::{Fault, GuestId};
 use crate::booking::rules::codes;
-use crate::booking::rules::time::invoice_until;
 use crate::booking::store::{self, Booking, Participant, Spot, Viewer, moment, waitlist, ways};
 use crate::booking::{BookingRefusal, BookingState, Line, Person, SlotState, Ticket, Ways, money};
 use crate::catalog::Way;
@@ -92,10 +91,7 @@ pub(super) async fn paying(conn: &mut Conn, shelf: &Shelf, booking: &Booking, st
     let ways = Ways {
         room: held.is_some() && may(Way::Room),
         desk: free.is_some() && may(Way::Desk),
-        invoice: free.filter(|_| may(Way::Invoice)).map(|until| {
-            let until = invoice_until(now, until, shelf.resort.invoice_hours, booking.starts_at);
-            moment(shelf.time, until)
-        }),
+        invoice: free.filter(|_| may(Way::Invoice)).map(|_| moment(shelf.time, ways::bill_until(shelf, booking, now))),
         asked: held.filter(|_| way == Some(Way::Invoice)).map(|until| moment(shelf.time, until)),
         due: if way == Some(Way::Desk) && confirmed { pay.owed } else { 0 },
     };

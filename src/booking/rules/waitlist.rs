@@ -16,6 +16,14 @@ pub struct Quiet {
     pub to: WallTime,
 }
 
+impl Quiet {
+    /// Those of the resort.
+    #[cfg(feature = "ssr")]
+    pub fn of(shelf: &crate::catalog::shelf::Shelf) -> Quiet {
+        Quiet { from: shelf.resort.quiet_from, to: shelf.resort.quiet_to }
+    }
+}
+
 /// When somebody can be told who is to be told now: at once, or when the quiet hours end (RULES W7, N3). Their last
 /// minute is the one before `to`.
 pub fn awake(time: Time, quiet: Quiet, now: i64) -> i64 {

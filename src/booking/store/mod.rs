@@ -35,7 +35,7 @@ pub use bookings::{
 pub use change::{Act, cancel, confirm, release, shift, spot_of};
 pub use check_in::{Scan, check_in, set_missed, undo_check_in, upload};
 pub use days::{
-    Ahead, Spot, ahead, alternatives, can_join, day_rows, day_times, free_days, limits, mine_by_day, moves, next_of, opens_on, replan, sale,
+    Ahead, Selling, Spot, ahead, alternatives, can_join, day_rows, day_times, free_days, limits, mine_by_day, moves, next_of, opens_on, replan, sale,
     sale_by_resort, slot_state, spot, tag, times_of,
 };
 pub use paying::{begin_payment, payment_failed};

@@ -6,6 +6,7 @@ use super::pay::captured;
 use super::{Booking, Who, booking_of, confirm, moment, record};
 use crate::base::{BookingId, Fault, StayId};
 use crate::booking::rules::time::invoice_until;
+use crate::booking::rules::waitlist::{Quiet, awake};
 use crate::booking::{Actor, BookingRefusal, BookingState, Deed};
 use crate::catalog::Way;
 use crate::catalog::shelf::Shelf;
@@ -36,6 +37,12 @@ async fn held(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expected: Op
     Ok(booking)
 }
 
+/// Until when the places of a bill would wait that is asked for now. It does not end while everybody sleeps.
+pub fn bill_until(shelf: &Shelf, booking: &Booking, now: i64) -> i64 {
+    let until = invoice_until(now, booking.hold_until.unwrap_or(now), shelf.resort.invoice_hours, booking.starts_at);
+    awake(shelf.time, Quiet::of(shelf), until).min(booking.starts_at).max(until)
+}
+
 /// The desk is asked to send a bill: the places wait for its money until a deadline of their own. Asking again changes
 /// nothing.
 pub async fn ask_for_bill(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expected: Option<i64>) -> Result<(), BookingRefusal> {
@@ -45,7 +52,7 @@ pub async fn ask_for_bill(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, 
         return Err(BookingRefusal::OtherWay);
     }
     may_pay(shelf, &booking, Way::Invoice)?;
-    let until = invoice_until(now, booking.hold_until.unwrap_or(now), shelf.resort.invoice_hours, booking.starts_at);
+    let until = bill_until(shelf, &booking, now);
     let asked =
         sqlx::query("UPDATE bookings SET way = 'invoice', hold_until = $2, paying_from = coalesce(paying_from, $3) WHERE id = $1 AND state = 'held' AND hold_until >= $3 AND way IS NULL")
             .bind(id.0)

@@ -227,7 +227,6 @@ pub async fn room_bill() -> Result<Bill, OrderRefusal> {
 
     let guest = Guest::asking()?;
     let entries = store::bill(&reader()?, guest.stay(), &*shelf()?, caller()?.lang).await?;
-    let paid = |entry: &BillEntry| entry.paid.iter().map(|(_, back, amount)| if *back { *amount } else { -amount }).sum::<i64>();
-    let total = entries.iter().map(|entry| entry.amount + entry.reversal.as_ref().map_or(0, |(_, amount)| *amount) + paid(entry)).sum();
+    let total = entries.iter().map(BillEntry::owed).sum();
     Ok(Bill { room: guest.room().to_owned(), entries, total })
 }

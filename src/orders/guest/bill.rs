@@ -4,7 +4,7 @@ use crate::base::Day;
 use crate::kit::{Empty, PageHead, use_changed, use_frame};
 use crate::orders::parts::NotRead;
 use crate::orders::{Bill, BillEntry, room_bill};
-use crate::payments::Subject;
+use crate::payments::{Method, Subject};
 use crate::words::use_words;
 use leptos::prelude::*;
 
@@ -77,12 +77,17 @@ fn Entry(entry: BillEntry) -> impl IntoView {
         }
         .into_any()
     });
-    let paid = entry.paid.into_iter().map(|(at, back, amount)| {
-        let (what, amount) = if back { (words.bill_returned(), amount) } else { (words.bill_paid(), -amount) };
+    let paid = entry.paid.into_iter().map(|paid| {
+        let (what, amount) = match (paid.back, paid.method == Method::Card) {
+            (true, true) => (words.bill_returned(), paid.amount),
+            (true, false) => (words.bill_handed_out(), paid.amount),
+            (false, true) => (words.bill_paid(), -paid.amount),
+            (false, false) => (words.bill_paid_at_desk(), -paid.amount),
+        };
         view! {
             <li class="bill-reversal">
-                <time class="line-count">{at.wall}</time>
-                <span class="line-title">{what}<small>{words.day_near(at.day, frame.today)}</small></span>
+                <time class="line-count">{paid.at.wall}</time>
+                <span class="line-title">{what}<small>{words.day_near(paid.at.day, frame.today)}</small></span>
                 <span class="price">{words.money(&frame.coin, amount)}</span>
             </li>
         }

@@ -3,7 +3,7 @@
 use super::{Detail, moment, state_of};
 use crate::base::{BookingId, Fault, Lang, OfferId, OrderId, StayId, Texts};
 use crate::catalog::shelf::Shelf;
-use crate::orders::{Actor, BillEntry, OrderFact, OrderLine, OrderRow, OrderState, OrderView, Sold};
+use crate::orders::{Actor, BillEntry, BillPaid, OrderFact, OrderLine, OrderRow, OrderState, OrderView, Sold};
 use crate::payments::store as payments;
 use crate::payments::{Pay, Subject};
 use crate::server::{Conn, Db, Pool, Time};
@@ -197,9 +197,9 @@ pub async fn bill(pool: &Pool, stay: StayId, shelf: &Shelf, lang: Lang) -> Resul
             }
         }
     }
-    for (about, back, amount, at) in payments::paid_by(&mut *pool.acquire().await?, stay).await? {
-        let at = moment(shelf.time, at);
-        let paid = (at.clone(), back, amount);
+    for one in payments::paid_by(&mut *pool.acquire().await?, stay).await? {
+        let (about, at) = (one.subject, moment(shelf.time, one.at));
+        let paid = BillPaid { at: at.clone(), back: one.back, method: one.method, amount: one.amount };
         match entries.iter_mut().find(|entry| entry.about == about) {
             Some(entry) => entry.paid.push(paid),
             // Paid, and never had: it went back whole.

@@ -125,11 +125,7 @@ pub async fn receipt(conn: &mut Conn, shelf: &Shelf, stay: StayId, id: ReceiptId
     Ok(Receipt {
         id,
         number: written(&row.series, row.number),
-        method: match Method::parse(&row.method) {
-            // What a provider would not give back was handed out.
-            Some(Method::Card) if row.by_hand == 1 => Method::Cash,
-            method => method.ok_or(Fault::TryAgain)?,
-        },
+        method: Method::went(&row.method, row.by_hand).ok_or(Fault::TryAgain)?,
         refund: row.refund_id.is_some(),
         paired: paired.into_iter().map(|(id, series, number)| (ReceiptId(id), written(&series, number))).collect(),
         day: shelf.time.day(row.at),

@@ -103,22 +103,41 @@ pub async fn trail(conn: &mut Conn, subject: Subject, time: Time) -> Result<Vec<
 struct PaidByRow {
     booking_id: Option<i64>,
     order_id: Option<i64>,
+    method: String,
+    by_hand: i64,
     back: i64,
     amount: i64,
     at: i64,
 }
 
-/// What a stay has paid at once and had back, the oldest first: for what, whether it came back, minor units, and when.
-pub async fn paid_by(conn: &mut Conn, stay: StayId) -> Result<Vec<(Subject, bool, i64, i64)>, sqlx::Error> {
+/// Money of a stay that came or went back.
+#[derive(Clone, Debug)]
+pub struct PaidBy {
+    pub subject: Subject,
+    pub method: Method,
+    /// It went back.
+    pub back: bool,
+    /// Minor units, above nothing.
+    pub amount: i64,
+    pub at: i64,
+}
+
+/// What a stay has paid at once and had back, the oldest first.
+pub async fn paid_by(conn: &mut Conn, stay: StayId) -> Result<Vec<PaidBy>, sqlx::Error> {
     let rows: Vec<PaidByRow> = sqlx::query_as(
-        "SELECT booking_id, order_id, CAST(0 AS BIGINT) AS back, amount, captured_at AS at FROM payments WHERE stay_id = $1 AND state = 'captured'
+        "SELECT booking_id, order_id, method, CAST(0 AS BIGINT) AS by_hand, CAST(0 AS BIGINT) AS back, amount, captured_at AS at
+           FROM payments WHERE stay_id = $1 AND state = 'captured'
          UNION ALL
-         SELECT p.booking_id, p.order_id, CAST(1 AS BIGINT), f.amount, f.requested_at FROM refunds f JOIN payments p ON p.id = f.payment_id
-          WHERE p.stay_id = $1 AND f.state <> 'failed'
+         SELECT p.booking_id, p.order_id, p.method, f.by_hand, CAST(1 AS BIGINT), f.amount, f.requested_at
+           FROM refunds f JOIN payments p ON p.id = f.payment_id WHERE p.stay_id = $1 AND f.state <> 'failed'
          ORDER BY at",
     )
     .bind(stay.0)
     .fetch_all(conn)
     .await?;
-    Ok(rows.into_iter().filter_map(|row| Some((subject_of(row.booking_id, row.order_id)?, row.back == 1, row.amount, row.at))).collect())
+    let read = |row: PaidByRow| {
+        let (subject, method) = (subject_of(row.booking_id, row.order_id)?, Method::went(&row.method, row.by_hand)?);
+        Some(PaidBy { subject, method, back: row.back == 1, amount: row.amount, at: row.at })
+    };
+    Ok(rows.into_iter().filter_map(read).collect())
 }

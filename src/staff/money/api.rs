@@ -1,6 +1,6 @@
 //! The doors of the desk's money.
 
-use super::{MoneyRefusal, MoneySheet};
+use super::{MoneyRefusal, MoneySheet, RoomOwes};
 use leptos::prelude::*;
 use server_fn::codec::GetUrl;
 
@@ -32,11 +32,12 @@ pub async fn staff_take_payment(
     use super::store;
     use crate::base::{Fault, intent_of};
     use crate::booking::closing::{LONGEST_REASON, clean};
+    use crate::booking::money::call_off;
     use crate::booking::store::ways::{Taken, take_at_desk};
     use crate::catalog::shelf::shelf;
     use crate::payments::{Method, Subject};
     use crate::people::session::{Staff, see_other};
-    use crate::server::begin;
+    use crate::server::house;
 
     let staff = Staff::at_the_desk()?;
     let field = |name: &str| Fault::Field(name.to_owned());
@@ -48,8 +49,14 @@ pub async fn staff_take_payment(
     if note.chars().count() > LONGEST_REASON {
         return Err(field("note").into());
     }
-    let mut tx = begin().await?;
-    let (stay, lines) = store::owed(&mut tx, &shelf, subject).await?;
+    let house = house()?;
+    let stay = store::stay_of(&mut *house.database.readers().acquire().await?, subject).await?;
+    // A payment by card that the guest has left open stands in nobody's way; if it has succeeded, that counts (RULES X14).
+    if call_off(&house, &shelf, stay, subject).await? {
+        return Err(MoneyRefusal::Paying);
+    }
+    let mut tx = house.begin().await?;
+    let lines = store::owed(&mut tx, &shelf, stay, subject).await?;
     let taken = Taken { stay, subject, owed: &lines, amount, method, note: &note, intent: &intent };
     match take_at_desk(&mut tx, &shelf, &staff, &taken).await {
         Err(Fault::Field(name)) if name == "note" => {
@@ -60,6 +67,61 @@ pub async fn staff_take_payment(
     }
     tx.commit().await?;
     see_other("/staff/money");
+    Ok(())
+}
+
+/// What one room still has to pay, in the console's language.
+#[server(endpoint = "staff-room-owes", input = GetUrl)]
+pub async fn staff_room_owes(stay: i64) -> Result<RoomOwes, MoneyRefusal> {
+    use super::{About, store};
+    use crate::base::StayId;
+    use crate::catalog::shelf::shelf;
+    use crate::orders::bill;
+    use crate::people::session::{Staff, caller};
+    use crate::server::{Keys, house};
+
+    Staff::at_the_desk()?;
+    let (house, shelf, lang) = (house()?, shelf()?, caller()?.lang);
+    let readers = house.database.readers();
+    let (room, name) = store::who_stays(&mut *readers.acquire().await?, StayId(stay)).await?;
+    let mut lines = Vec::new();
+    for entry in bill(readers, StayId(stay), &shelf, lang).await? {
+        let owed = entry.owed();
+        if owed > 0 {
+            let about = About { subject: entry.about, room: room.clone(), name: name.clone(), title: entry.title };
+            lines.push((about, entry.at.day, owed));
+        }
+    }
+    Ok(RoomOwes { total: lines.iter().map(|(.., owed)| owed).sum(), lines, intent: Keys::token() })
+}
+
+/// The room pays all that it still owes: `expected` is the sum that the button showed, in minor units. Each thing has a
+/// payment and a receipt of its own, all in one transaction. The same form twice is paid once.
+#[server(endpoint = "staff-settle-bill")]
+pub async fn staff_settle_bill(stay: i64, expected: i64, method: String, intent: String) -> Result<(), MoneyRefusal> {
+    use super::store;
+    use crate::base::{Fault, StayId, intent_of};
+    use crate::booking::money::call_off;
+    use crate::catalog::shelf::shelf;
+    use crate::orders::bill;
+    use crate::payments::Method;
+    use crate::people::session::{Staff, see_other};
+    use crate::server::house;
+
+    let staff = Staff::at_the_desk()?;
+    let (house, shelf, stay, intent) = (house()?, shelf()?, StayId(stay), intent_of(&intent)?);
+    let method = Method::parse(&method).filter(|method| *method != Method::Card).ok_or_else(|| Fault::Field("method".into()))?;
+    let open = bill(house.database.readers(), stay, &shelf, Default::default()).await?;
+    let subjects: Vec<_> = open.iter().filter(|entry| entry.owed() > 0).map(|entry| entry.about).collect();
+    for subject in &subjects {
+        if call_off(&house, &shelf, stay, *subject).await? {
+            return Err(MoneyRefusal::Paying);
+        }
+    }
+    let mut tx = house.begin().await?;
+    store::settle(&mut tx, &shelf, &staff, stay, &subjects, (expected, method, &intent)).await?;
+    tx.commit().await?;
+    see_other(&format!("/staff/stays/{stay}"));
     Ok(())
 }
 

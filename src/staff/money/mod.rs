@@ -1,14 +1,17 @@
 //! `/staff/money`: bills that guests have asked for, what is to be paid at the desk, money that somebody has to look at, and
 //! what came and went lately. It gathers bookings, orders and payments, and so belongs to the console.
 //!
-//! Read this file (what the page is given), `api.rs` (the doors), `store.rs` (the SQL), `view.rs` (the page).
+//! Read this file (what the page is given), `api.rs` (the doors), `store.rs` (the SQL), `view.rs` (the page), `bill.rs`
+//! (the bill of one room, on the page of its stay).
 
 mod api;
+mod bill;
 #[cfg(feature = "ssr")]
 mod store;
 mod view;
 
 pub use api::*;
+pub use bill::RoomBill;
 #[cfg(feature = "ssr")]
 pub(super) use store::waiting;
 pub use view::MoneyPage;
@@ -53,10 +56,20 @@ pub struct Due {
     pub age: i64,
     /// Until when the places wait, resort time.
     pub until: Option<(Day, String)>,
-    /// That time is over, and the places were free for others.
-    pub over: bool,
+    pub state: DueState,
     /// The key of one payment, born with the form.
     pub intent: String,
+}
+
+/// How what is to be paid stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DueState {
+    /// Booked, or its places wait.
+    Waits,
+    /// The time of a bill is over, and the places were free for others.
+    Over,
+    /// The guest gave up what a bill was for.
+    GivenUp,
 }
 
 /// A payment whose provider says something that does not fit.
@@ -102,6 +115,17 @@ pub struct Line {
     pub amount: i64,
 }
 
+/// What one room still has to pay.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoomOwes {
+    /// Each thing, the oldest first: what, when it was charged, and what of it is still to be paid, minor units.
+    pub lines: Vec<(About, Day, i64)>,
+    /// Their sum.
+    pub total: i64,
+    /// The key of one payment, born with the form.
+    pub intent: String,
+}
+
 /// Why a door of the desk's money did not open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MoneyRefusal {
@@ -111,6 +135,8 @@ pub enum MoneyRefusal {
     },
     /// Somebody did it meanwhile.
     Changed,
+    /// The guest is paying by card in this minute, and nobody knows yet whether it works.
+    Paying,
     Fault(Fault),
 }
 refusal!(MoneyRefusal);

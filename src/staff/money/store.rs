@@ -1,12 +1,16 @@
 //! The SQL of the desk's money.
 
-use super::{About, Back, Due, Line, MoneySheet, Stuck};
+use super::{About, Back, Due, DueState, Line, MoneyRefusal, MoneySheet, Stuck};
 use crate::base::{Day, Fault, Lang, PaymentId, ReceiptId, RefundId, StayId, Texts};
 use crate::booking::BookingState;
+use crate::booking::store::ways::{self, Taken, take_at_desk};
 use crate::booking::store::{booking_of, pay};
+use crate::catalog::Way;
 use crate::catalog::shelf::Shelf;
 use crate::orders;
+use crate::payments::store as payments;
 use crate::payments::{Method, ReceiptLine, Subject};
+use crate::people::session::Staff;
 use crate::server::{Conn, Keys, Tx};
 use crate::words::Words;
 use sqlx::FromRow;
@@ -68,7 +72,11 @@ impl DueRow {
             owed: self.owed,
             age: (now - self.asked_at).div_euclid(60),
             until: until.map(|at| (shelf.time.day(at), shelf.time.wall(at).to_string())),
-            over: until.is_some_and(|at| at < now),
+            state: match (self.state.as_str(), until) {
+                ("released", _) => DueState::GivenUp,
+                (_, Some(at)) if at < now => DueState::Over,
+                _ => DueState::Waits,
+            },
             intent: Keys::token(),
         })
     }
@@ -85,21 +93,25 @@ pub async fn sheet(conn: &mut Conn, shelf: &Shelf, lang: Lang, now: i64) -> Resu
         "SELECT {BOOKED}, b.day, b.wall, b.total AS owed, b.hold_until, b.state,
                 coalesce((SELECT max(t.at) FROM timeline t WHERE t.subject = 'booking' AND t.subject_id = b.id AND t.fact = 'bill_asked'), b.hold_until) AS asked_at
            FROM bookings b JOIN stays st ON st.id = b.stay_id {STAY}
-          WHERE b.way = 'invoice' AND b.state IN ('held', 'lapsed') AND b.hold_until >= $1 ORDER BY b.hold_until, b.id LIMIT 200"
+          WHERE b.way = 'invoice' AND b.state IN ('held', 'lapsed', 'released') AND b.hold_until >= $1
+          ORDER BY CASE WHEN b.state = 'held' AND b.hold_until >= $2 THEN 0 ELSE 1 END, b.hold_until, b.id LIMIT 200"
     )))
     .bind(now - STILL)
+    .bind(now)
     .fetch_all(&mut *conn)
     .await?;
     let at_desk: Vec<DueRow> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
-        "SELECT {BOOKED}, b.day, b.wall, {OWED} AS owed, b.hold_until, b.state,
+        "SELECT d.* FROM (SELECT {BOOKED}, b.day, b.wall, {OWED} AS owed, b.hold_until, b.state, b.starts_at,
                 coalesce((SELECT max(t.at) FROM timeline t WHERE t.subject = 'booking' AND t.subject_id = b.id AND t.fact = 'at_the_desk'), b.starts_at) AS asked_at
            FROM bookings b JOIN stays st ON st.id = b.stay_id {STAY}
-          WHERE b.way = 'desk' AND b.state = 'confirmed' AND b.starts_at >= $1 ORDER BY b.starts_at, b.id LIMIT 200"
+          WHERE b.way = 'desk' AND b.state = 'confirmed' AND b.starts_at >= $1) d
+          WHERE d.owed > 0 ORDER BY CASE WHEN d.starts_at >= $2 THEN 0 ELSE 1 END, d.starts_at, d.booking_id LIMIT 200"
     )))
     .bind(now - STILL)
+    .bind(now)
     .fetch_all(&mut *conn)
     .await?;
-    let due = |rows: Vec<DueRow>| rows.into_iter().filter(|row| row.owed > 0).map(|row| row.read(shelf, lang, now)).collect::<Result<Vec<_>, _>>();
+    let due = |rows: Vec<DueRow>| rows.into_iter().map(|row| row.read(shelf, lang, now)).collect::<Result<Vec<_>, _>>();
     Ok(MoneySheet {
         bills: due(bills)?,
         at_desk: due(at_desk)?,
@@ -195,11 +207,12 @@ struct LineRow {
     at: i64,
     method: String,
     refund_id: Option<i64>,
+    by_hand: i64,
 }
 
 async fn lately(conn: &mut Conn, shelf: &Shelf, lang: Lang) -> Result<Vec<Line>, Fault> {
     let rows: Vec<LineRow> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
-        "SELECT {ABOUT}, r.id, r.series, r.number, r.amount, r.at, p.method, r.refund_id
+        "SELECT {ABOUT}, r.id, r.series, r.number, r.amount, r.at, p.method, r.refund_id, coalesce(f.by_hand, 0) AS by_hand
            FROM receipts r LEFT JOIN refunds f ON f.id = r.refund_id
            JOIN payments p ON p.id = coalesce(r.payment_id, f.payment_id) JOIN stays st ON st.id = p.stay_id {STAY}
            LEFT JOIN bookings b ON b.id = p.booking_id LEFT JOIN orders o ON o.id = p.order_id
@@ -214,34 +227,89 @@ async fn lately(conn: &mut Conn, shelf: &Shelf, lang: Lang) -> Result<Vec<Line>,
             about: row.about.read(lang)?,
             day: shelf.time.day(row.at),
             wall: shelf.time.wall(row.at).to_string(),
-            method: Method::parse(&row.method).ok_or(Fault::TryAgain)?,
+            method: Method::went(&row.method, row.by_hand).ok_or(Fault::TryAgain)?,
             amount: if row.refund_id.is_some() { -row.amount } else { row.amount },
         })
     };
     rows.into_iter().map(read).collect()
 }
 
-/// Whose something is, and what is to be paid for it as its receipt says it: what a hold costs, also when its time is over;
-/// of what is booked or ordered, what the room's bill still says.
-pub async fn owed(tx: &mut Tx, shelf: &Shelf, subject: Subject) -> Result<(StayId, Vec<ReceiptLine>), Fault> {
+/// Whose something is.
+pub async fn stay_of(conn: &mut Conn, subject: Subject) -> Result<StayId, Fault> {
+    let stay = match subject {
+        Subject::Booking(_) => "SELECT stay_id FROM bookings WHERE id = $1",
+        Subject::Order(_) => "SELECT stay_id FROM orders WHERE id = $1",
+    };
+    Ok(StayId(sqlx::query_scalar(stay).bind(subject.id()).fetch_one(conn).await?))
+}
+
+/// What is to be paid for something as its receipt says it: what a hold costs, also when its time is over, and a bill also
+/// when it was given up, so that money which comes too late is written down and goes back; of what is booked or ordered,
+/// what the room's bill still says.
+pub async fn owed(tx: &mut Tx, shelf: &Shelf, stay: StayId, subject: Subject) -> Result<Vec<ReceiptLine>, Fault> {
     let now = tx.now();
-    match subject {
+    let owed = match subject {
         Subject::Booking(id) => {
-            let stay: i64 = sqlx::query_scalar("SELECT stay_id FROM bookings WHERE id = $1").bind(id.0).fetch_one(tx.conn()).await?;
-            let booking = booking_of(tx.conn(), StayId(stay), id, now).await?;
-            let owed = match booking.state {
+            let booking = booking_of(tx.conn(), stay, id, now).await?;
+            match booking.state {
                 BookingState::Confirmed => pay::owed(tx.conn(), subject).await?,
                 BookingState::Held | BookingState::Lapsed => booking.total,
+                BookingState::Released if ways::way_of(tx.conn(), id).await? == Some(Way::Invoice) => booking.total,
                 _ => 0,
-            };
-            let lines = if owed > 0 { pay::sold_lines(tx.conn(), shelf, &booking, owed).await? } else { Vec::new() };
-            Ok((StayId(stay), lines))
+            }
         }
-        Subject::Order(id) => {
-            let stay: i64 = sqlx::query_scalar("SELECT stay_id FROM orders WHERE id = $1").bind(id.0).fetch_one(tx.conn()).await?;
-            let owed = pay::owed(tx.conn(), subject).await?;
-            let lines = if owed > 0 { orders::sold_lines(tx, shelf, id, owed).await? } else { Vec::new() };
-            Ok((StayId(stay), lines))
+        Subject::Order(_) => pay::owed(tx.conn(), subject).await?,
+    };
+    if owed > 0 { sold(tx, shelf, stay, subject, owed).await } else { Ok(Vec::new()) }
+}
+
+/// Room and name of a stay.
+pub async fn who_stays(conn: &mut Conn, stay: StayId) -> Result<(String, String), Fault> {
+    let who = format!("SELECT ro.number, coalesce(g.name, st.reference) FROM stays st {STAY} WHERE st.id = $1");
+    Ok(sqlx::query_as(sqlx::AssertSqlSafe(who)).bind(stay.0).fetch_one(conn).await?)
+}
+
+/// Takes what is still owed for each of these things, when their sum is the one that was shown. The same again is known by
+/// the first payment's key, and does nothing.
+pub async fn settle(
+    tx: &mut Tx,
+    shelf: &Shelf,
+    staff: &Staff,
+    stay: StayId,
+    subjects: &[Subject],
+    (expected, method, intent): (i64, Method, &str),
+) -> Result<(), MoneyRefusal> {
+    if payments::by_intent(tx.conn(), stay, intent).await?.is_some() {
+        return Ok(());
+    }
+    let mut open = Vec::new();
+    for subject in subjects {
+        let owed = pay::owed(tx.conn(), *subject).await?;
+        if owed > 0 {
+            open.push((*subject, owed));
         }
+    }
+    let total: i64 = open.iter().map(|(_, owed)| owed).sum();
+    if total != expected || total == 0 {
+        return Err(MoneyRefusal::Changed);
+    }
+    for (position, (subject, owed)) in open.into_iter().enumerate() {
+        let lines = sold(tx, shelf, stay, subject, owed).await?;
+        let intent = if position == 0 { intent.to_owned() } else { format!("{intent}-{position}") };
+        let taken = Taken { stay, subject, owed: &lines, amount: owed, method, note: "", intent: &intent };
+        take_at_desk(tx, shelf, staff, &taken).await?;
+    }
+    Ok(())
+}
+
+/// What of something is paid now, as a receipt says it.
+async fn sold(tx: &mut Tx, shelf: &Shelf, stay: StayId, subject: Subject, owed: i64) -> Result<Vec<ReceiptLine>, Fault> {
+    match subject {
+        Subject::Booking(id) => {
+            let now = tx.now();
+            let booking = booking_of(tx.conn(), stay, id, now).await?;
+            Ok(pay::sold_lines(tx.conn(), shelf, &booking, owed).await?)
+        }
+        Subject::Order(id) => orders::sold_lines(tx, shelf, id, owed).await,
     }
 }

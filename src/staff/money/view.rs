@@ -1,7 +1,8 @@
 //! The page of the desk's money.
 
 use super::{
-    About, Back, Due, Line, MoneyRefusal, MoneySheet, StaffCloseStuck, StaffGiveBack, StaffLeaveOnBill, StaffTakePayment, Stuck, staff_money,
+    About, Back, Due, DueState, Line, MoneyRefusal, MoneySheet, StaffCloseStuck, StaffGiveBack, StaffLeaveOnBill, StaffTakePayment, Stuck,
+    staff_money,
 };
 use crate::base::Fault;
 use crate::booking::closing::LONGEST_REASON;
@@ -61,10 +62,11 @@ pub fn MoneyPage() -> impl IntoView {
     .into_any()
 }
 
-fn say(words: Words, refusal: &MoneyRefusal) -> String {
+pub(super) fn say(words: Words, refusal: &MoneyRefusal) -> String {
     match refusal {
         MoneyRefusal::NoteNeeded { owed } => words.money_refused_note(&words.money(&use_frame().coin, *owed)),
         MoneyRefusal::Changed => words.money_refused_changed().to_owned(),
+        MoneyRefusal::Paying => words.money_refused_paying().to_owned(),
         MoneyRefusal::Fault(Fault::Field(name)) if name == "amount" => words.money_refused_amount().to_owned(),
         MoneyRefusal::Fault(Fault::Field(name)) if name == "reason" => words.console_reason_needed().to_owned(),
         MoneyRefusal::Fault(fault) => say_fault(words, fault),
@@ -105,7 +107,7 @@ fn list<T>(title: &'static str, lead: &'static str, rows: Vec<T>, entry: impl Fn
 }
 
 /// What it is for, and a way there.
-fn what(about: &About) -> AnyView {
+pub(super) fn what(about: &About) -> AnyView {
     match about.subject {
         Subject::Order(id) => view! { <a class="link" href=format!("/staff/orders/{id}")>{about.title.clone()}</a> }.into_any(),
         Subject::Booking(_) => view! { {about.title.clone()} }.into_any(),
@@ -134,10 +136,11 @@ fn DueEntry(due: Due, deeds: Deeds) -> impl IntoView {
     let words = use_words();
     let frame = use_frame();
     let when = words.today_day_at(&due.wall, &words.day_near(due.day, frame.today));
-    let until = match (&due.until, due.over) {
+    let until = match (&due.until, due.state) {
         (None, _) => ().into_any(),
-        (Some(_), true) => view! { <Tag tone=Tone::Bad>{words.money_over()}</Tag> }.into_any(),
-        (Some((day, wall)), false) => {
+        (Some(_), DueState::Over) => view! { <Tag tone=Tone::Bad>{words.money_over()}</Tag> }.into_any(),
+        (Some(_), DueState::GivenUp) => view! { <Tag tone=Tone::Warn>{words.money_given_up()}</Tag> }.into_any(),
+        (Some((day, wall)), DueState::Waits) => {
             let until = words.today_day_at(wall, &words.day_near(*day, frame.today));
             view! { <span>{words.money_until()}" "{until}</span> }.into_any()
         }

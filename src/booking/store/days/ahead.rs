@@ -12,7 +12,7 @@ use crate::catalog::shelf::{Offer, Shelf};
 use crate::server::Conn;
 use std::collections::HashMap;
 
-/// A time of an offer that is on sale.
+/// A time of an offer that is on sale, or will be.
 #[derive(Clone, Debug)]
 pub struct Ahead {
     pub target: Target,
@@ -20,12 +20,36 @@ pub struct Ahead {
     /// Resort time, `10:30`.
     pub wall: String,
     pub when: When,
-    /// Places left, or resources for a time of one's own; 0 when it is full.
+    /// Places left, or resources for a time of one's own; 0 when it is full, and before it is on sale.
     pub left: i64,
+    pub sale: Selling,
 }
 
-/// Every time from one day to before another at which these offers are on sale to anybody, in order, those that are full
-/// included. What services need no time for is not among them.
+/// How a time stands for those who only look at it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Selling {
+    Free,
+    Full,
+    /// Full, but somebody only holds a part of it.
+    Held,
+    /// Not on sale yet.
+    Later,
+}
+
+impl Selling {
+    fn of(state: &SlotState) -> Option<Selling> {
+        match state {
+            SlotState::Free => Some(Selling::Free),
+            SlotState::Full => Some(Selling::Full),
+            SlotState::HeldByOthers { .. } => Some(Selling::Held),
+            SlotState::TooEarly(_) => Some(Selling::Later),
+            _ => None,
+        }
+    }
+}
+
+/// Every time from one day to before another at which these offers are on sale to anybody or will be, in order, those that
+/// are full included. What services need no time for is not among them.
 pub async fn ahead(
     conn: &mut Conn,
     shelf: &Shelf,
@@ -51,12 +75,11 @@ pub async fn ahead(
         for day in (0..to.days_since(from)).map(|ahead| from.plus(ahead)) {
             for slot in times(shelf, offer, day) {
                 let (state, left) = time_state(shelf, (id, offer), &sale, &slot, &busy, day, 1);
-                if !matches!(state, SlotState::Free | SlotState::Full | SlotState::HeldByOthers { .. }) {
-                    continue;
-                }
+                let Some(sale) = Selling::of(&state) else { continue };
+                let left = if sale == Selling::Free { left } else { 0 };
                 let target = Target::Time { offer: offer.key.clone(), day, wall: slot.wall };
                 let when = When { offer: id, starts_at: slot.starts_at, ends_at: slot.ends_at };
-                mine.push(Ahead { target, day, wall: slot.wall.to_string(), when, left });
+                mine.push(Ahead { target, day, wall: slot.wall.to_string(), when, left, sale });
             }
         }
         found.insert(id, mine);
@@ -84,9 +107,10 @@ async fn sessions(conn: &mut Conn, shelf: &Shelf, offers: &[(OfferId, &Offer)], 
         let offer = OfferId(row.offer_id);
         let Ok(known) = shelf.offer(offer) else { continue };
         let day = row.day()?;
-        if matches!(session_state(shelf, known, None, &row, now)?, SlotState::Free | SlotState::Full | SlotState::HeldByOthers { .. }) {
+        if let Some(sale) = Selling::of(&session_state(shelf, known, None, &row, now)?) {
             let when = When { offer, starts_at: row.starts_at, ends_at: row.ends_at };
-            found.push(Ahead { target: Target::Session(SessionId(row.id)), day, when, left: row.left.max(0), wall: row.wall });
+            let left = if sale == Selling::Free { row.left.max(0) } else { 0 };
+            found.push(Ahead { target: Target::Session(SessionId(row.id)), day, when, left, sale, wall: row.wall });
         }
     }
     Ok(found)

@@ -16,7 +16,7 @@ mod elsewhere;
 mod month;
 mod times;
 
-pub use ahead::{Ahead, ahead};
+pub use ahead::{Ahead, Selling, ahead};
 pub use elsewhere::{alternatives, moves, next_of, replan};
 pub use month::free_days;
 pub use times::{day_times, free_times, opens_on, starts, times_of};

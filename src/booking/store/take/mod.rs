@@ -8,16 +8,19 @@ mod retake;
 
 pub(super) use again::sorted;
 pub use places::lapse;
+use places::lapse_before;
 pub(super) use places::{give_places, give_up, take_places};
 pub use retake::retake;
 
 use super::waitlist::{anything_waits, in_line, pass_on};
-use super::{Answered, Asked, Sold, Spot, alternatives, days, json, limits, party_of, record, resources, sale, sale_by_resort};
+use super::ways::way_of;
+use super::{Answered, Asked, Sold, Spot, alternatives, days, json, limits, moment, party_of, record, resources, sale, sale_by_resort};
 use crate::base::{BookingId, Day, Fault, GuestId, Lang, ResourceId, StayId, Texts};
 use crate::booking::rules::codes;
 use crate::booking::rules::party::{self, Member};
 use crate::booking::rules::time::{MOST_HOLDS, NO_POLICY, Sale, hold_until, hold_wait};
 use crate::booking::{Actor, BookingRefusal, BookingState, Deed, Target};
+use crate::catalog::Way;
 use crate::catalog::included::{self, Subject};
 use crate::catalog::rules::{self, Item, price_for_age};
 use crate::catalog::shelf::{Offer, Shelf};
@@ -159,14 +162,25 @@ pub(super) async fn place(
     {
         return Err(lost(tx, shelf, who, spot, &wish.guests, places).await?);
     }
+    let billed = match replaced {
+        Some(first) => way_of(tx.conn(), first.id).await? == Some(Way::Invoice),
+        None => false,
+    };
     let until = match terms {
         Terms::Offered { until } => until,
-        Terms::Wished => replaced.and_then(|first| first.hold_until).unwrap_or_else(|| hold_until(now, shelf.resort.hold_minutes, spot.starts_at)),
+        Terms::Wished => replaced
+            .and_then(|first| first.hold_until)
+            // What costs nothing needs no bill.
+            .filter(|_| !billed || price.total > 0)
+            .unwrap_or_else(|| hold_until(now, shelf.resort.hold_minutes, spot.starts_at)),
     };
     let serves = claims.first().filter(|_| spot.session.is_none()).map(|claim| claim.resource);
     let booking = insert(tx, shelf, who, wish, spot, offer, serves, places, price.total, until, &answers).await?;
     if let Some(first) = replaced {
         keep_counted(tx, first.id, booking).await?;
+        if billed && price.total > 0 {
+            move_bill(tx, shelf, who, first.id, booking, until).await?;
+        }
     }
     resources::occupy(tx, booking, &claims).await?;
     for (member, (item, included)) in party.iter().zip(price.items.iter().zip(&price.included)) {
@@ -195,6 +209,14 @@ async fn keep_counted(tx: &mut Tx, first: BookingId, booking: BookingId) -> Resu
                  WHERE id = $2";
     sqlx::query(kept).bind(first.0).bind(booking.0).execute(tx.conn()).await?;
     Ok(())
+}
+
+/// The bill that was asked for is for what was chosen anew: under the same deadline, which nothing prolongs (RULES H7).
+async fn move_bill(tx: &mut Tx, shelf: &Shelf, who: &Who, first: BookingId, booking: BookingId, until: i64) -> Result<(), Fault> {
+    let now = tx.now();
+    sqlx::query("UPDATE bookings SET way = NULL WHERE id = $1").bind(first.0).execute(tx.conn()).await?;
+    sqlx::query("UPDATE bookings SET way = 'invoice', paying_from = $2 WHERE id = $1").bind(booking.0).bind(now).execute(tx.conn()).await?;
+    record(tx, booking, Actor::Guest, &who.name, &Deed::BillAsked { until: moment(shelf.time, until) }).await
 }
 
 /// Whether this stay may hold one time more: of those it holds, and of those it made within a minute (RULES H8).

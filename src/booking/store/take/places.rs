@@ -12,6 +12,11 @@ use crate::server::{Nudge, Tx};
 /// Tidies every hold that ran out: its places, resources and counters are given back. Truth does not need it, since every
 /// query counts such a hold as free; the statements that raise counters do.
 pub async fn lapse(tx: &mut Tx) -> Result<u64, Fault> {
+    lapse_before(tx, None).await
+}
+
+/// The same, before `coming` is taken once more: of that nobody is told that it is over.
+pub async fn lapse_before(tx: &mut Tx, coming: Option<BookingId>) -> Result<u64, Fault> {
     let now = tx.now();
     let late: Vec<(i64, i64, Option<String>)> =
         sqlx::query_as("SELECT id, stay_id, way FROM bookings WHERE state = 'held' AND hold_until < $1 ORDER BY hold_until, id")
@@ -23,9 +28,10 @@ pub async fn lapse(tx: &mut Tx) -> Result<u64, Fault> {
         let offered = waitlist::end(tx, BookingId(id), Ended::Expired).await?;
         if give_up(tx, BookingId(id), BookingState::Held, BookingState::Lapsed).await? {
             record(tx, BookingId(id), Actor::House, "", &Deed::Lapsed).await?;
-            if offered {
+            let silent = coming == Some(BookingId(id));
+            if offered && way.is_none() && !silent {
                 waitlist::tell_over(tx, StayId(stay), BookingId(id)).await?;
-            } else if way.is_some() {
+            } else if way.is_some() && !silent {
                 let booking = booking_of(tx.conn(), StayId(stay), BookingId(id), now).await?;
                 let (title, day, wall) = (booking.sold.title, booking.day, booking.wall.to_string());
                 tell(tx, StayId(stay), Notice::BillOver { booking: BookingId(id), title, day, wall }).await?;

@@ -1,7 +1,7 @@
 //! Places that ran out while somebody paid for them (RULES H5).
 
 use super::again::{Live, live_of};
-use super::{in_line, lapse, lost, pass_on, sale_by_resort, sellable, take_places};
+use super::{in_line, lapse_before, lost, pass_on, sale_by_resort, sellable, take_places};
 use crate::base::{BookingId, Fault, GuestId};
 use crate::booking::rules::codes;
 use crate::booking::rules::party::{self, Member};
@@ -21,7 +21,7 @@ const CONFIRMED_WITHIN: i64 = 60;
 /// confirmed or was given up the caller knows whether it was by this payment.
 pub async fn retake(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId) -> Result<(), BookingRefusal> {
     let now = tx.now();
-    let lapsed = lapse(tx).await? > 0;
+    let lapsed = lapse_before(tx, Some(id)).await? > 0;
     let booking = booking_of(tx.conn(), who.stay, id, now).await?;
     match booking.state {
         BookingState::Lapsed if was_paying(tx, id).await? => {}

@@ -9,10 +9,11 @@ use crate::booking::rules::slots::Slot;
 use crate::booking::rules::waitlist::{Quiet, awake, guests, offer_until};
 use crate::booking::store::change::settle;
 use crate::booking::store::take::{Terms, lapse, place};
+use crate::booking::store::ways::may_pay;
 use crate::booking::store::{Who, Wish, booking_of, days, decode, moment, others_of, who_of};
 use crate::booking::{Actor, BookingRefusal, Target};
-use crate::catalog::Kind;
 use crate::catalog::shelf::{Offer, Shelf};
+use crate::catalog::{Kind, Way};
 use crate::notices::{Notice, tell_later, tell_party_later};
 use crate::server::{Conn, Tx};
 use sqlx::FromRow;
@@ -110,7 +111,7 @@ pub async fn pass_on(tx: &mut Tx, shelf: &Shelf) -> Result<u64, Fault> {
     if waiting.is_empty() {
         return Ok(0);
     }
-    let asked_at = awake(shelf.time, Quiet { from: shelf.resort.quiet_from, to: shelf.resort.quiet_to }, now);
+    let asked_at = awake(shelf.time, Quiet::of(shelf), now);
     let mut rooms: HashMap<(i64, String), Vec<Room>> = HashMap::new();
     let mut offered = 0;
     for next in waiting {
@@ -230,13 +231,15 @@ async fn tell(tx: &mut Tx, shelf: &Shelf, who: &Who, next: &Next, id: BookingId,
     let booking = booking_of(tx.conn(), who.stay, id, now).await?;
     let (title, day, wall, total) = (booking.sold.title.clone(), booking.day, booking.wall.to_string(), booking.total);
     let until_wall = moment(shelf.time, until);
-    if next.most.is_none_or(|most| total > most) {
+    let [room, at_desk] = [Way::Room, Way::Desk].map(|way| may_pay(shelf, &booking, way).is_ok());
+    if next.most.is_none_or(|most| total > most) || !(room || at_desk) {
         let notice = Notice::PlaceOffered { booking: id, title, day, wall, total, until: until_wall.wall };
         return tell_later(tx, who.stay, notice, asked_at).await;
     }
-    sqlx::query("UPDATE bookings SET state = 'confirmed', free_until = $2 WHERE id = $1 AND state = 'held'")
+    sqlx::query("UPDATE bookings SET state = 'confirmed', free_until = $2, way = $3 WHERE id = $1 AND state = 'held'")
         .bind(id.0)
         .bind(until)
+        .bind((!room).then_some(Way::Desk.name()))
         .execute(tx.conn())
         .await?;
     let going: Vec<GuestId> = guests(&next.whom);
