@@ -400,7 +400,7 @@ async fn pay_of(
         owed,
         may_pay: staying,
     };
-    pay_of(conn, shelf, standing).await
+    pay_of(conn, &crate::server::house()?, shelf, standing).await
 }
 
 /// How a booking may be paid besides by card, and how it is to be. Takes the card away where it may not be.

@@ -32,11 +32,12 @@ pub async fn staff_take_payment(
     use super::store;
     use crate::base::Fault;
     use crate::booking::closing::{LONGEST_REASON, clean};
+    use crate::booking::money;
     use crate::booking::store::ways::{Taken, take_at_desk};
     use crate::catalog::shelf::shelf;
     use crate::payments::{Method, Subject};
     use crate::people::session::{Staff, see_other};
-    use crate::server::begin;
+    use crate::server::{begin, house};
 
     let staff = Staff::at_the_desk()?;
     let field = |name: &str| Fault::Field(name.to_owned());
@@ -50,6 +51,7 @@ pub async fn staff_take_payment(
     if note.chars().count() > LONGEST_REASON {
         return Err(field("note").into());
     }
+    money::call_off_at_desk(&house()?, &shelf, subject).await?;
     let mut tx = begin().await?;
     let (stay, lines) = store::owed(&mut tx, &shelf, subject).await?;
     let taken = Taken { stay, subject, owed: &lines, amount, method, note: &note, intent: &intent };

@@ -84,6 +84,8 @@ pub struct Back {
     pub method: Method,
     /// A provider would not give it back.
     pub failed: bool,
+    /// It was given back, and did not arrive.
+    pub bounced: bool,
     /// Minutes since it was to go back.
     pub age: i64,
 }

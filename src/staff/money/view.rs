@@ -249,7 +249,7 @@ fn BackTable(rows: Vec<Back>, deeds: Deeds) -> impl IntoView {
                 <td>{say_method(words, row.method)}</td>
                 <td><Age text=say_wait(words, row.age) minutes=row.age due=DUE late=LATE/></td>
                 <td>
-                    {row.failed.then(|| view! { <Tag tone=Tone::Bad>{words.money_not_sent()}</Tag> }.into_any())}
+                    {(row.failed || row.bounced).then(|| view! { <Tag tone=Tone::Bad>{words.money_not_sent()}</Tag> }.into_any())}
                     <ActionForm action=back>
                         <input type="hidden" name="refund" value=row.id.to_string()/>
                         <button class="button-quiet button-small" type="submit" disabled=move || back.pending().get()>{words.money_handed_out()}</button>
