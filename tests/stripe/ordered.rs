@@ -131,6 +131,7 @@ async fn what_the_desk_takes_closes_the_page_and_what_is_paid_there_as_well_goes
         let form = [("kind", "order"), ("id", &id), ("amount", "17"), ("method", "terminal"), ("note", ""), ("intent", &intent)];
         lunch.app.staff("desk").await.call("staff-take-payment", &form).await.ok();
         assert_eq!((lunch.stripe.status(&page), order(&lunch.james, lunch.id).await.pay.owed), (if away { "open" } else { "expired" }, 0));
+        lunch.app.house.clock.advance(1);
         lunch.stripe.pays(&page);
         lunch.app.money().await;
         let besides = if away { TOTAL } else { 0 };

@@ -261,14 +261,14 @@ pub async fn charged(conn: &mut Conn, subject: Subject) -> Result<i64, sqlx::Err
     sqlx::query_scalar(charged).bind(subject.id()).fetch_one(conn).await
 }
 
-/// What payments hold of something: each with how it was paid and how much of it is left, the latest first.
+/// What payments hold of something: each with how it was paid and how much of it is left, what came last first.
 pub async fn held(conn: &mut Conn, subject: Subject) -> Result<Vec<Held>, Fault> {
     let held = match subject {
         Subject::Booking(_) => {
-            "SELECT id, method, amount, amount - refunded AS left FROM payments WHERE booking_id = $1 AND state = 'captured' ORDER BY id DESC"
+            "SELECT id, method, amount, amount - refunded AS left FROM payments WHERE booking_id = $1 AND state = 'captured' ORDER BY captured_at DESC, id DESC"
         }
         Subject::Order(_) => {
-            "SELECT id, method, amount, amount - refunded AS left FROM payments WHERE order_id = $1 AND state = 'captured' ORDER BY id DESC"
+            "SELECT id, method, amount, amount - refunded AS left FROM payments WHERE order_id = $1 AND state = 'captured' ORDER BY captured_at DESC, id DESC"
         }
     };
     let rows: Vec<(i64, String, i64, i64)> = sqlx::query_as(held).bind(subject.id()).fetch_all(conn).await?;

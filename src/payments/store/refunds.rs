@@ -19,8 +19,8 @@ macro_rules! refund {
     };
 }
 
-/// What payments hold beyond what is charged goes back, the latest payment first. `whose` is the booking that it goes back
-/// for: one of several who went apart, or the one that was paid. Answers how much.
+/// What payments hold beyond what is charged goes back, of the money that came last first. `whose` is the booking that it
+/// goes back for: one of several who went apart, or the one that was paid. Answers how much.
 pub async fn give_back_credit(tx: &mut Tx, subject: Subject, whose: Option<BookingId>) -> Result<i64, Fault> {
     let held = held(tx.conn(), subject).await?;
     if held.iter().all(|one| one.left == 0) {
