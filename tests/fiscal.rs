@@ -8,10 +8,11 @@ use axum::extract::State;
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use cabana::base::Lang;
+use cabana::catalog::Way;
 use cabana::payments::fiscal::signature;
 use cabana::payments::{Fiscal, Receipt, WaitingReceipt};
-use cabana::server::CashRegister;
-use cabana::staff::{Counts, LogSheet};
+use cabana::server::{CashRegister, Keys};
+use cabana::staff::{Counts, LogSheet, MoneySheet};
 use cabana::words::Words;
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -275,6 +276,35 @@ async fn a_register_over_http_is_asked_as_its_description_says() {
     );
     assert_eq!((signed[0].total, signed[0].total), (signed[1].total, signed[0].lines[0].amount));
     assert!(!format!("{signed:?}").contains("Whitfield"), "who paid is nobody's business there");
+    assert!(signed.iter().all(|sale| sale.means == "card"));
+    app.sums_are_even().await;
+}
+
+#[tokio::test]
+async fn what_the_desk_takes_and_hands_out_is_said_as_it_moved() {
+    let stand = Stand::new().await;
+    let app = stand.app().await;
+    app.change_resort(|resort| resort.pay = Way::ALL.to_vec()).await;
+    let day = app.at(1, "10:00").await.plus(1);
+    let at = format!("/sessions/{}", app.session("glass-boat", day).await);
+    let (guest, desk) = (app.guest(JAMES).await, app.staff("desk").await);
+    let id: i64 = guest.hold(&at, &app.people(JAMES).await, &[]).await.ok().json();
+    let (id, intent) = (id.to_string(), Keys::token());
+    guest.call("pay-at-desk", &[("booking", &id)]).await.ok();
+    let form = [("kind", "booking"), ("id", &id), ("amount", "36"), ("method", "transfer"), ("note", ""), ("intent", &intent)];
+    desk.call("staff-take-payment", &form).await.ok();
+    // And a card, whose provider will not give it back.
+    let (booking, _) = paid(&app, &app.guest(ANNA).await, ANNA).await;
+    app.run("UPDATE sandbox_payments SET refunded = amount").await;
+    app.guest(ANNA).await.call("cancel-booking", &[("booking", &booking.to_string()), ("expected_fee", "0")]).await.ok();
+    app.money().await;
+    let back = desk.read("staff-money", &[]).await.ok().json::<MoneySheet>().back;
+    desk.call("staff-give-back", &[("refund", &back[0].id.to_string())]).await.ok();
+    app.register_receipts().await;
+    stand.asked();
+    let signed = stand.signed();
+    let means: Vec<(&str, &str)> = signed.iter().map(|sale| (sale.receipt.as_str(), sale.means.as_str())).collect();
+    assert_eq!(means, [("A-000001", "transfer"), ("A-000002", "card"), ("B-000001", "cash")]);
     app.sums_are_even().await;
 }
 

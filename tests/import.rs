@@ -2,8 +2,8 @@
 
 use crate::helpers::{self, databases};
 use cabana::boot::{Opened, import, open};
-use cabana::catalog::shelf::Shelf;
-use cabana::server::{Config, Passwords, WallClock};
+use cabana::catalog::shelf::{Fiscal, Shelf};
+use cabana::server::{Config, Passwords, Secret, WallClock};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
@@ -426,7 +426,7 @@ async fn a_reference_seen_before_is_updated_and_keeps_its_slip_and_its_people() 
     let stay = "SELECT r.number || s.departs || s.lang || p.key FROM stays s JOIN rooms r ON r.id = s.room_id JOIN packages p ON p.id = s.package_id WHERE reference = 'A-1'";
     assert_eq!(house.word(stay).await, "1022026-12-10debreakfast");
     assert_eq!(house.word("SELECT string_agg(name || age || lead, '|' ORDER BY id) FROM guests WHERE stay_id = 1").await, "Ann371|Bo50|Di10");
-    assert_eq!(import::slip(&house.opened, &house.config, "A-1").await.unwrap().replace("102", "101"), slip);
+    assert_eq!(import::slip(&house.opened, &house.config, "A-1").await.unwrap().replace("Room: 102", "Room: 101"), slip);
     assert_eq!(house.number("SELECT count(*) FROM staff_log WHERE deed = 'stay_changed' AND actor = 'cabana'").await, 2);
 }
 
@@ -523,4 +523,38 @@ async fn an_open_network_a_map_of_ones_own_and_keys_that_forms_can_carry() {
     house.edit("catalog.toml", &[("key = \"1-racket\"", "key = \"rackets\"")]);
     house.import().await.unwrap();
     assert_eq!(house.number("SELECT count(*) FROM resort WHERE body LIKE '%\"wifi_password\":\"\"%'").await, 1);
+}
+
+#[tokio::test]
+async fn who_takes_cards_has_its_keys_and_its_currency() {
+    let mut house = House::new().await;
+    house.edit("resort.toml", &[("card = \"sandbox\"", "card = \"stripe\"")]);
+    let problem = house.import().await.unwrap_err();
+    let line = house.line_of("resort.toml", "card =");
+    assert!(
+        problem.contains(&format!("resort.toml:{line}: card: \"stripe\" takes cards, and STRIPE_KEY and STRIPE_WEBHOOK_SECRET are not")),
+        "{problem}"
+    );
+    house.config.acquirers.stripe_key = Some(Secret::new("sk_test_of_nobody"));
+    house.config.acquirers.stripe_webhook_secret = Some(Secret::new(" "));
+    let problem = house.import().await.unwrap_err();
+    assert!(problem.contains("STRIPE_WEBHOOK_SECRET is not in the environment") && !problem.contains("of_nobody"), "{problem}");
+    house.config.acquirers.stripe_webhook_secret = Some(Secret::new("whsec_of_nobody"));
+    house.import().await.unwrap();
+
+    house.edit("resort.toml", &[("card = \"stripe\"", "card = \"yookassa\"")]);
+    assert!(house.import().await.unwrap_err().contains("YOOKASSA_SHOP and YOOKASSA_KEY are not"));
+    house.config.acquirers.yookassa_shop = Some("100500".to_owned());
+    house.config.acquirers.yookassa_key = Some(Secret::new("test_of_nobody"));
+    assert!(house.import().await.unwrap_err().contains("card: \"yookassa\" takes RUB only, and the resort's currency is EUR"));
+    house.edit("resort.toml", &[("currency = \"EUR\"", "currency = \"RUB\"")]);
+    assert!(house.import().await.unwrap_err().contains("no VAT code"), "of 14 %");
+    house.edit("resort.toml", &[("[wifi]", "[fiscal]\nvat_code = 13\ntax_sistem = 2\n\n[wifi]")]);
+    let problem = house.import().await.unwrap_err();
+    assert!(problem.contains("fiscal.vat_code: must be from 1 to 12") && problem.contains("fiscal.tax_sistem: is not a field"), "{problem}");
+    house.edit("resort.toml", &[("vat_code = 13\ntax_sistem = 2", "vat_code = 11\ntax_system = 2\nprepaid = true")]);
+    house.import().await.unwrap();
+    let mut conn = house.opened.database.readers().acquire().await.unwrap();
+    let resort = Shelf::read(&mut conn).await.unwrap().unwrap().resort;
+    assert_eq!((resort.card.as_str(), resort.fiscal), ("yookassa", Fiscal { vat_code: Some(11), tax_system: Some(2), prepaid: true }));
 }

@@ -53,12 +53,15 @@ mod slip;
 mod spending;
 mod staff_access;
 mod staff_sees;
+mod stand_ins;
 // What can be wrong with a file; `postgres.rs` has its counterpart.
 #[cfg(feature = "sqlite")]
 mod start;
+mod stripe;
 mod today;
 mod waitlist;
 mod walks;
 mod ways_to_pay;
 mod wishes;
+mod yookassa;
 mod zones;

@@ -12,20 +12,23 @@ use cabana::server::Keys;
 use reqwest::StatusCode;
 
 /// James and his wife hold places on a boat at eleven tomorrow, which is free to cancel until nine.
-struct Trip {
-    app: TestApp,
-    day: Day,
-    at: String,
-    session: i64,
-    james: Client,
-    id: String,
+pub struct Trip {
+    pub app: TestApp,
+    pub day: Day,
+    pub at: String,
+    pub session: i64,
+    pub james: Client,
+    pub id: String,
 }
 
-const TOTAL: i64 = 3600;
+pub const TOTAL: i64 = 3600;
 
 impl Trip {
     async fn held() -> Trip {
-        let app = TestApp::new().await;
+        Trip::held_at(TestApp::new().await).await
+    }
+
+    pub async fn held_at(app: TestApp) -> Trip {
         let day = app.at(1, "10:00").await.plus(1);
         let session = app.session("glass-boat", day).await;
         let (at, james) = (format!("/sessions/{session}"), app.guest(JAMES).await);
@@ -33,7 +36,7 @@ impl Trip {
         Trip { app, day, at, session, james, id: id.to_string() }
     }
 
-    async fn pay(&self) -> Answer {
+    pub async fn pay(&self) -> Answer {
         pay(&self.james, &self.id).await
     }
 
@@ -42,19 +45,19 @@ impl Trip {
         choose(&self.james, &page, "approve").await;
     }
 
-    async fn data(&self) -> BookingData {
+    pub async fn data(&self) -> BookingData {
         self.james.read("booking-details", &[("id", &self.id)]).await.ok().json()
     }
 
-    async fn steps(&self) -> Vec<Step> {
+    pub async fn steps(&self) -> Vec<Step> {
         self.data().await.pay.trail.iter().map(|line| line.step).collect()
     }
 
-    async fn cancel(&self, fee: &str) -> Answer {
+    pub async fn cancel(&self, fee: &str) -> Answer {
         self.james.call("cancel-booking", &[("booking", &self.id), ("expected_fee", fee)]).await
     }
 
-    async fn owed(&self) -> i64 {
+    pub async fn owed(&self) -> i64 {
         self.james.read("bill", &[]).await.ok().json::<Bill>().total
     }
 
@@ -63,18 +66,18 @@ impl Trip {
     }
 
     /// To a second counted from the last one of the hold.
-    async fn to_the_end(&self, seconds: i64) {
+    pub async fn to_the_end(&self, seconds: i64) {
         let until = self.until().await;
         self.app.house.clock.advance(until + seconds - self.app.house.clock.now());
     }
 
-    async fn places(&self, capacity: i64) {
+    pub async fn places(&self, capacity: i64) {
         let mut tx = self.app.house.begin().await.unwrap();
         sqlx::query("UPDATE sessions SET capacity = $2 WHERE id = $1").bind(self.session).bind(capacity).execute(tx.conn()).await.unwrap();
         tx.commit().await.unwrap();
     }
 
-    async fn returned(&self) -> i64 {
+    pub async fn returned(&self) -> i64 {
         self.app.number("SELECT CAST(coalesce(sum(amount), 0) AS BIGINT) FROM refunds WHERE state = 'settled'").await
     }
 }

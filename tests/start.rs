@@ -179,3 +179,35 @@ async fn an_address_in_use_says_so() {
     let port = taken.local_addr().unwrap().port().to_string();
     refused(&run(cabana(folder.path(), &["serve", "--port", &port])).await, &[&port, "cannot be listened on"]);
 }
+
+#[tokio::test]
+async fn who_takes_cards_without_keys_stops_the_start_and_no_key_is_shown() {
+    let folder = furnished().await;
+    let hook = run(cabana(folder.path(), &["hook"])).await;
+    assert_eq!(hook.out.trim(), "http://127.0.0.1:3000/hooks/sandbox", "{}", hook.err);
+    let mut db = database(folder.path()).await;
+    let sql = "UPDATE resort SET body = replace(body, '\"card\":\"sandbox\"', '\"card\":\"yookassa\"'), version = version + 1";
+    assert_eq!(sqlx::query(sql).execute(&mut db).await.unwrap().rows_affected(), 1);
+    db.close().await.unwrap();
+    refused(
+        &run(cabana(folder.path(), &["serve", "--port", "0"])).await,
+        &["\"yookassa\" takes cards", "YOOKASSA_SHOP and YOOKASSA_KEY are not in the environment"],
+    );
+    let mut keyed = cabana(folder.path(), &["serve", "--port", "0"]);
+    keyed.env("YOOKASSA_SHOP", "100500").env("YOOKASSA_KEY", "test_of_nobody");
+    refused(&run(keyed).await, &["takes RUB only", "EUR"]);
+    let mut open = cabana(folder.path(), &["serve", "--port", "0"]);
+    open.env("YOOKASSA_SHOP", "100500").env("YOOKASSA_KEY", "test_of_nobody").env("YOOKASSA_API", "http://api.yookassa.ru");
+    let said = run(open).await;
+    assert!(!said.status.success() && said.err.contains("http:// only on this machine") && !said.err.contains("of_nobody"), "{}", said.err);
+
+    let mut hook = cabana(folder.path(), &["hook"]);
+    hook.env("PUBLIC_URL", "https://cabinet.example/");
+    let said = run(hook).await;
+    let word = said.out.trim().strip_prefix("https://cabinet.example/hooks/yookassa/").unwrap_or_else(|| panic!("{}{}", said.out, said.err));
+    assert!(word.len() == 64 && word.bytes().all(|byte| byte.is_ascii_hexdigit()), "{word}");
+    let mut help = cabana(folder.path(), &["--help"]);
+    help.env("STRIPE_KEY", "sk_test_of_nobody").env("STRIPE_WEBHOOK_SECRET", "whsec_of_nobody").env("YOOKASSA_KEY", "test_of_nobody");
+    let said = run(help).await;
+    assert!(said.out.contains("STRIPE_KEY") && !said.out.contains("of_nobody"), "{}", said.out);
+}

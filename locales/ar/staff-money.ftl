@@ -29,7 +29,6 @@ money-again = الطلب مجددًا
 money-receipt = الإيصال
 money-refused-note = المستحق هو { $owed }. اكتبوا لماذا المبلغ مختلف.
 money-refused-changed = فعلها شخص آخر في هذه الأثناء. هذا هو الوضع الآن.
-money-refused-paying = الضيف يدفع الآن بالبطاقة. انظروا مرة أخرى بعد لحظات.
 money-refused-amount = اكتبوا المبلغ مثل 36 أو 36.50.
 money-bill = حساب الغرفة
 money-bill-lead = كل ما لم يُدفع بعد، دفعة واحدة. ولكل جزء إيصاله.

@@ -29,7 +29,6 @@ money-again = Noch einmal fragen
 money-receipt = Beleg
 money-refused-note = Offen sind { $owed }. Schreiben Sie, warum es ein anderer Betrag ist.
 money-refused-changed = Das hat inzwischen jemand getan. So steht es jetzt.
-money-refused-paying = Der Gast bezahlt gerade mit Karte. Sehen Sie gleich noch einmal nach.
 money-refused-amount = Schreiben Sie den Betrag als 36 oder 36,50.
 money-bill = Zimmerrechnung
 money-bill-lead = Was noch offen ist, in einem. Jeder Teil hat seinen eigenen Beleg.

@@ -29,7 +29,6 @@ money-again = Ask again
 money-receipt = Receipt
 money-refused-note = It is { $owed } that is owed. Say why it is another amount.
 money-refused-changed = Somebody did it meanwhile. This is how it stands.
-money-refused-paying = The guest is paying by card in this minute. Look again in a moment.
 money-refused-amount = Write the amount as in 36 or 36.50.
 money-bill = Room’s bill
 money-bill-lead = What is still to be paid, all at once. Each part has a receipt of its own.

@@ -29,7 +29,6 @@ money-again = Запросить снова
 money-receipt = Чек
 money-refused-note = К оплате { $owed }. Напишите, почему сумма другая.
 money-refused-changed = Кто-то уже это сделал. Вот как обстоит дело сейчас.
-money-refused-paying = Гость как раз платит картой. Загляните через минуту.
 money-refused-amount = Напишите сумму так: 36 или 36,50.
 money-bill = Счёт номера
 money-bill-lead = Всё, что ещё не оплачено, одной суммой. На каждую часть свой чек.

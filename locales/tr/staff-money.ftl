@@ -29,7 +29,6 @@ money-again = Yeniden sor
 money-receipt = Makbuz
 money-refused-note = Borç { $owed }. Neden başka bir tutar olduğunu yazın.
 money-refused-changed = Bu arada biri yaptı. Şu anki durum bu.
-money-refused-paying = Konuk şu anda kartla ödüyor. Biraz sonra yeniden bakın.
 money-refused-amount = Tutarı 36 ya da 36,50 gibi yazın.
 money-bill = Oda hesabı
 money-bill-lead = Henüz ödenmemiş olanların tümü, tek seferde. Her kısmın kendi makbuzu olur.

@@ -29,7 +29,6 @@ money-again = Запитати знову
 money-receipt = Чек
 money-refused-note = До сплати { $owed }. Напишіть, чому сума інша.
 money-refused-changed = Хтось уже це зробив. Ось як усе виглядає зараз.
-money-refused-paying = Гість саме платить карткою. Зазирніть за хвилину.
 money-refused-amount = Напишіть суму так: 36 або 36,50.
 money-bill = Рахунок номера
 money-bill-lead = Усе, що ще не сплачено, однією сумою. На кожну частину свій чек.

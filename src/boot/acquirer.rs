@@ -5,56 +5,73 @@ use super::State;
 use super::front_door::Entered;
 use crate::base::{Fault, PaymentId};
 use crate::booking::money;
-use crate::payments::provider::Provider;
 use crate::payments::provider::sandbox::{self, CODE, Card, Entry};
+use crate::payments::provider::{Provider, Unheard};
 use crate::people::session::Caller;
 use crate::words::Words;
 use axum::Form;
 use axum::body::Bytes;
-use axum::extract::{Extension, Path, State as Given};
+use axum::extract::{Extension, Path, Query, State as Given};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::*;
 use serde::Deserialize;
-use subtle::ConstantTimeEq as _;
+
+#[derive(Deserialize)]
+pub struct Turned {
+    /// Anything: the guest turned back on the provider's page.
+    turned: Option<String>,
+}
 
 /// `/pay/back/…`: the guest has been at the provider. What became of the payment is asked at once, so that the page
 /// they come to says so; a provider that does not answer will call.
 pub async fn back(
     Given(state): Given<State>,
     Path(payment): Path<String>,
+    Query(Turned { turned }): Query<Turned>,
     Extension(entered): Extension<Entered>,
     Extension(caller): Extension<Caller>,
 ) -> Response {
     let Some(guest) = caller.guest else { return Redirect::to("/sign-in").into_response() };
     let Ok(id) = payment.parse::<PaymentId>() else { return StatusCode::NOT_FOUND.into_response() };
-    match money::look_for(&state.house, &entered.shelf, guest.stay(), id).await {
+    let asked = match turned {
+        Some(_) => money::turned_back(&state.house, &entered.shelf, guest.stay(), id).await,
+        None => money::look_for(&state.house, &entered.shelf, guest.stay(), id).await,
+    };
+    match asked {
         Ok(subject) => Redirect::to(&subject.address()).into_response(),
         Err(Fault::NotFound) => StatusCode::NOT_FOUND.into_response(),
         Err(_) => Redirect::to("/history").into_response(),
     }
 }
 
-#[derive(Deserialize)]
-struct Call {
-    event: String,
-    payment: String,
+/// `POST /hooks/…`: a provider calls.
+pub async fn called(given: Given<State>, Path(provider): Path<String>, headers: HeaderMap, body: Bytes) -> Response {
+    heard(given, &provider, None, &headers, &body).await
 }
 
-/// `POST /hooks/…`: a provider calls. What is not signed by it is nobody's.
-pub async fn called(Given(state): Given<State>, Path(provider): Path<String>, headers: HeaderMap, body: Bytes) -> Response {
-    let Some(Provider::Sandbox) = Provider::parse(&provider) else { return StatusCode::NOT_FOUND.into_response() };
-    let signed = headers.get("x-sandbox-signature").map(|value| value.as_bytes()).unwrap_or_default();
-    if !bool::from(sandbox::signature(&state.house.keys, &body).as_bytes().ct_eq(signed)) {
-        return StatusCode::UNAUTHORIZED.into_response();
-    }
-    let Ok(call) = serde_json::from_slice::<Call>(&body) else { return StatusCode::UNPROCESSABLE_ENTITY.into_response() };
+/// `POST /hooks/…/…`: a provider calls that signs nothing, at an address that only it was told.
+pub async fn called_by_word(given: Given<State>, Path((provider, word)): Path<(String, String)>, headers: HeaderMap, body: Bytes) -> Response {
+    heard(given, &provider, Some(&word), &headers, &body).await
+}
+
+/// What is not said by the provider is nobody's. What is, is kept before anything is done.
+async fn heard(Given(state): Given<State>, provider: &str, word: Option<&str>, headers: &HeaderMap, body: &[u8]) -> Response {
+    let Some(provider) = Provider::parse(provider) else { return StatusCode::NOT_FOUND.into_response() };
+    let heard = match provider.hear(&state.house, word, headers, body) {
+        Ok(heard) => heard,
+        Err(Unheard::Nowhere) => return StatusCode::NOT_FOUND.into_response(),
+        Err(Unheard::Unsigned) => return StatusCode::UNAUTHORIZED.into_response(),
+        Err(Unheard::Malformed) => return StatusCode::UNPROCESSABLE_ENTITY.into_response(),
+    };
     let shelf = match state.shelves.at(state.house.database.readers(), i64::MAX).await {
         Ok(Some(shelf)) => shelf,
         _ => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
     };
-    match money::called(&state.house, &shelf, &provider, &call.event, &call.payment).await {
-        Ok(()) => StatusCode::NO_CONTENT.into_response(),
+    match money::called(&state.house, &shelf, provider, &heard).await {
+        Ok(()) if provider == Provider::Sandbox => StatusCode::NO_CONTENT.into_response(),
+        // YooKassa takes nothing but this for an answer.
+        Ok(()) => StatusCode::OK.into_response(),
         // It is kept, and heeded again; a provider may call once more.
         Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }

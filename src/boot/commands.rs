@@ -33,6 +33,8 @@ enum Command {
     Export { file: PathBuf },
     /// Bring what `export` wrote into an empty database. All or nothing.
     Restore { file: PathBuf },
+    /// Print the address on which the provider that takes cards calls, to be entered there.
+    Hook,
     /// Print the slip of a stay as text: its link, login and password.
     Slip { reference: String },
     /// Let a member of staff who lost their phone sign in without the six digits again.
@@ -79,6 +81,11 @@ pub async fn run() -> Result<(), String> {
             println!("{}", import::demo(&opened, &cli.config, &folder).await?);
             Ok(())
         }
+        Command::Hook => {
+            let opened = open(&cli.config, false).await?;
+            println!("{}", hook(&opened, &cli.config).await?);
+            Ok(())
+        }
         Command::ForgetSecondFactor { login } => {
             let opened = open(&cli.config, false).await?;
             println!("{}", forget_second_factor(&opened, &login).await?);
@@ -90,6 +97,16 @@ pub async fn run() -> Result<(), String> {
             Ok(())
         }
     }
+}
+
+async fn hook(opened: &super::Opened, config: &Config) -> Result<String, String> {
+    use crate::catalog::shelf::Shelves;
+    use crate::payments::provider::Provider;
+
+    let shelf = Shelves::default().at(opened.database.readers(), 0).await.map_err(|error| format!("the catalogue cannot be read: {error}"))?;
+    let card = shelf.as_ref().and_then(|shelf| Provider::parse(&shelf.resort.card));
+    let provider = card.ok_or("nobody takes cards for this resort: `card` of resort.toml names a provider")?;
+    Ok(format!("{}{}", config.public_url(config.port), provider.hook(&opened.keys)))
 }
 
 async fn forget_second_factor(opened: &super::Opened, login: &str) -> Result<String, String> {

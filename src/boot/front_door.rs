@@ -180,19 +180,20 @@ fn from_here(headers: &HeaderMap, uri: &Uri) -> bool {
 /// Headers of every answer; pages get a policy that allows only our own files and the one script with this nonce.
 pub async fn safe_headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    let nonce = response.extensions().get::<PageNonce>().map(|nonce| nonce.0.clone());
+    let page = response.extensions().get::<Policy>().cloned();
     let headers = response.headers_mut();
     let mut set = |name, value: &str| {
         if let Ok(value) = HeaderValue::from_str(value) {
             headers.entry(name).or_insert(value);
         }
     };
-    let script = nonce.map_or_else(|| "'none'".to_owned(), |nonce| format!("'self' 'nonce-{nonce}' 'wasm-unsafe-eval'"));
+    let script = page.as_ref().map_or_else(|| "'none'".to_owned(), |page| format!("'self' 'nonce-{}' 'wasm-unsafe-eval'", page.nonce));
+    let forms = page.and_then(|page| page.pays_at).map_or_else(|| "'self'".to_owned(), |pages| format!("'self' {pages}"));
     set(
         header::CONTENT_SECURITY_POLICY,
         &format!(
             "default-src 'none'; script-src {script}; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
-             manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+             manifest-src 'self'; worker-src 'self'; form-action {forms}; base-uri 'none'; frame-ancestors 'none'"
         ),
     );
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
@@ -204,9 +205,14 @@ pub async fn safe_headers(request: Request, next: Next) -> Response {
     response
 }
 
-/// The nonce of the page in this answer.
+/// What the policy of the page in this answer allows besides our own files.
 #[derive(Clone)]
-pub struct PageNonce(pub String);
+pub struct Policy {
+    /// Of its one script.
+    pub nonce: String,
+    /// Whose pages a form may lead to besides ours: those of who takes cards for the resort.
+    pub pays_at: Option<String>,
+}
 
 #[cfg(test)]
 mod tests {

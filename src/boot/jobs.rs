@@ -7,6 +7,9 @@ use std::time::Duration;
 /// How often to look; a reminder reaches open phones within this, and so does a place whose hold ran out.
 const EVERY: Duration = Duration::from_secs(15);
 
+/// How long providers may keep everything else waiting.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// Runs until the server stops.
 pub async fn run(state: State) {
     let house = state.house.clone();
@@ -45,8 +48,10 @@ pub async fn run(state: State) {
                     tracing::error!(%error, "what was said to other servers long ago could not be dropped");
                 }
                 // Before holds that ran out go to somebody else, whoever paid for them in time is heard.
-                if let Err(fault) = crate::booking::money::errands(&house, &state.shelves).await {
-                    tracing::error!(?fault, "payments could not be asked after");
+                match tokio::time::timeout(PATIENCE, crate::booking::money::errands(&house, &state.shelves)).await {
+                    Ok(Ok(())) => {}
+                    Ok(Err(fault)) => tracing::error!(?fault, "payments could not be asked after"),
+                    Err(_) => tracing::warn!("a provider is slow to answer; what is left is asked next time"),
                 }
                 if let Err(fault) = crate::booking::schedule::tidy(&house, &state.shelves).await {
                     tracing::error!(?fault, "what is free could not be offered to those who wait");

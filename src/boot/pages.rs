@@ -1,9 +1,10 @@
 //! How a page is drawn, and how a server function is answered.
 
 use super::drawn::{Drawn, Moment};
-use super::front_door::{Entered, PageNonce};
+use super::front_door::{Entered, Policy};
 use super::{State, retyped};
 use crate::app::document_of;
+use crate::payments::provider::Provider;
 use crate::words::Words;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State as Given};
@@ -25,6 +26,8 @@ pub async fn page(Given(state): Given<State>, request: Request) -> Response {
     };
     let typed = retyped::given(request.headers(), request.uri().query());
     let mut entered = entered;
+    let card = Provider::parse(&entered.shelf.resort.card);
+    let pays_at = card.and_then(|provider| provider.pages(&state.house.config.acquirers)).map(str::to_owned);
     // The page that phones keep for the time without signal stands under any address then: it belongs to nobody, and no
     // code takes it over.
     let for_anywhere = request.uri().path() == "/offline";
@@ -39,7 +42,7 @@ pub async fn page(Given(state): Given<State>, request: Request) -> Response {
     {
         let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "private, no-store")];
         let mut again = (headers, html).into_response();
-        again.extensions_mut().insert(PageNonce(entered.nonce));
+        again.extensions_mut().insert(Policy { nonce: entered.nonce, pays_at });
         return again;
     }
     let drawn = tokio::spawn(async move {
@@ -68,7 +71,7 @@ pub async fn page(Given(state): Given<State>, request: Request) -> Response {
         {
             state.drawn.put(seen, moment, &nonce, text);
         }
-        head.extensions.insert(PageNonce(nonce));
+        head.extensions.insert(Policy { nonce, pays_at });
         Response::from_parts(head, Body::from(html))
     });
     drawn.await.unwrap_or_else(|error| {

@@ -16,6 +16,8 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 /// The longest form anybody needs to send.
 pub const LONGEST_FORM: usize = 64 * 1024;
+/// The longest call of a provider: it brings the whole of what it is about.
+const LONGEST_CALL: usize = 256 * 1024;
 
 pub fn router(state: State) -> Router {
     // Pages spawn their resources; the framework asks to be told with what. A second router finds it told already.
@@ -60,7 +62,8 @@ pub fn router(state: State) -> Router {
         .route("/words/{name}", get(plain::words))
         .route("/pictures/{hash}", get(plain::picture))
         .route("/sw.js", get(plain::worker))
-        .route("/hooks/{provider}", post(acquirer::called).layer(DefaultBodyLimit::max(LONGEST_FORM)))
+        .route("/hooks/{provider}", post(acquirer::called).layer(DefaultBodyLimit::max(LONGEST_CALL)))
+        .route("/hooks/{provider}/{word}", post(acquirer::called_by_word).layer(DefaultBodyLimit::max(LONGEST_CALL)))
         .merge(entered);
     guarded(all).with_state(state)
 }

@@ -3,6 +3,7 @@
 use super::drawn::Drawn;
 use super::{Site, State, jobs, router};
 use crate::catalog::shelf::Shelves;
+use crate::payments::provider::Provider;
 use crate::server::{Config, Database, House, Inner, Keys, Limits, Live, Looks, Passwords, WallClock};
 use axum::serve::ListenerExt;
 use std::net::SocketAddr;
@@ -33,8 +34,9 @@ pub async fn serve(config: Config) -> Result<(), String> {
     let opened = open(&config, false).await?;
     let shelves = Shelves::default();
     let shelf = shelves.at(opened.database.readers(), 0).await.map_err(|error| format!("the catalogue cannot be read: {error}"))?;
-    if shelf.is_none() {
-        return Err("there is no resort in the database yet; `cabana import FOLDER` brings one in".to_owned());
+    let Some(shelf) = shelf else { return Err("there is no resort in the database yet; `cabana import FOLDER` brings one in".to_owned()) };
+    if let Some(why) = Provider::parse(&shelf.resort.card).and_then(|provider| provider.unfit(&shelf.resort, &config.acquirers)) {
+        return Err(why);
     }
     let address = SocketAddr::new(config.host, config.port);
     let listener = TcpListener::bind(address).await.map_err(|error| format!("{address} cannot be listened on: {error}"))?;

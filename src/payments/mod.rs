@@ -1,11 +1,14 @@
 //! Money that is paid at once: an attempt to pay at a provider, what is given back of it, and a receipt for each.
 //!
 //! Read this file (the words), `rules.rs` (tax, and what goes back of which payment), `store/` (the SQL), `provider/`
-//! (who takes the money: one narrow interface, and the sandbox acquirer behind it), `fiscal/` (who numbers and signs
-//! receipts, where the law asks for it), `api.rs` and `guest.rs` (a receipt), `pdf/` (the same on paper), `staff/`.
-//! What was bought is none of its business: `booking/money.rs` says what follows when a payment succeeds or does not.
+//! (who takes the money: one narrow interface; the sandbox acquirer, Stripe and YooKassa behind it), `buyer.rs` (who pays, as
+//! they are told), `fiscal/` (who numbers and signs receipts, where the law asks for it), `api.rs` and `guest.rs` (a receipt),
+//! `pdf/` (the same on paper), `staff/`.
+//! What was bought is none of its business: `booking/money/` says what follows when a payment succeeds or does not.
 
 mod api;
+#[cfg(feature = "ssr")]
+pub mod buyer;
 #[cfg(feature = "ssr")]
 pub mod fiscal;
 mod guest;
@@ -99,15 +102,13 @@ impl Method {
         }
     }
 
-    /// How an amount went as its receipt says it, from the database: what a provider would not give back to a card was
-    /// handed out.
-    #[cfg(feature = "ssr")]
-    pub fn went(name: &str, by_hand: i64) -> Option<Method> {
-        Method::parse(name).map(|method| if method == Method::Card && by_hand == 1 { Method::Cash } else { method })
-    }
-
     pub fn parse(name: &str) -> Option<Method> {
         [Method::Card, Method::Cash, Method::Terminal, Method::Transfer].into_iter().find(|method| method.name() == name)
+    }
+
+    /// How money moved that was paid so, or that went back `by_hand`: what a provider would not give back was handed out.
+    pub fn moved(name: &str, by_hand: bool) -> Option<Method> {
+        Method::parse(name).map(|method| if by_hand && method == Method::Card { Method::Cash } else { method })
     }
 }
 

@@ -1,5 +1,5 @@
-use super::CashRegister;
 use super::db::{DEFAULT_URL, folder_of};
+use super::{Acquirers, CashRegister};
 use clap::Args;
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -41,6 +41,9 @@ pub struct Config {
 
     #[command(flatten)]
     pub cash_register: CashRegister,
+
+    #[command(flatten)]
+    pub acquirers: Acquirers,
 }
 
 fn limits(text: &str) -> Result<(u32, u32, u32), String> {

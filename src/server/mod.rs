@@ -2,6 +2,7 @@
 //! secrets, limits, and the hub that wakes open phones. Read `house.rs` (what a request finds at hand), `db.rs`
 //! (how it reads and writes), then the rest by name.
 
+mod acquirers;
 mod cash_register;
 mod clock;
 mod config;
@@ -15,6 +16,7 @@ mod outside;
 mod passwords;
 mod qr;
 
+pub use acquirers::{Acquirers, Secret};
 pub use cash_register::CashRegister;
 pub use clock::{Time, WallClock};
 pub use config::Config;

@@ -10,7 +10,7 @@ use cabana::base::StayId;
 use cabana::boot::{Site, State, import, open, router};
 use cabana::catalog::shelf::{Shelf, Shelves};
 use cabana::people::{slips, store};
-use cabana::server::{CashRegister, Config, House, Inner, Keys, Limits, Live, Looks, Passwords, Pool, WallClock, ready_for_tls};
+use cabana::server::{Acquirers, CashRegister, Config, House, Inner, Keys, Limits, Live, Looks, Passwords, Pool, WallClock, ready_for_tls};
 use reqwest::header::{ACCEPT, LOCATION};
 use reqwest::{Response, StatusCode, redirect};
 use scraper::{Html, Selector};
@@ -64,6 +64,7 @@ pub fn config(database_url: String, folder: &Path) -> Config {
         trusted_proxy: None,
         sign_in_limits: (10, 60, 600),
         cash_register: CashRegister::default(),
+        acquirers: Acquirers::default(),
     }
 }
 

@@ -78,7 +78,7 @@ pub(super) async fn paying(conn: &mut Conn, shelf: &Shelf, booking: &Booking, st
         owed: held.map(|_| booking.total),
         may_pay: staying,
     };
-    let mut pay = money::pay_of(conn, shelf, standing).await?;
+    let mut pay = money::pay_of(conn, &crate::server::house()?, shelf, standing).await?;
     let may = |way| ways::may_pay(shelf, booking, way).is_ok();
     if !may(Way::Card) {
         pay.intent = None;

@@ -1,6 +1,7 @@
 //! What follows for a booking when somebody pays for it: the hold becomes a booking when the money is there, and what
 //! cannot be had or is cancelled goes back by itself (RULES H3 to H6, X5, X10).
 
+use super::contact::buyer_of;
 use super::ways::may_pay;
 use super::{Booking, Who, begin_payment, booking_of, confirm, participants_of, payment_failed, retake};
 use crate::base::{BookingId, Fault, PaymentId};
@@ -54,6 +55,7 @@ pub async fn begin_card(
         return Ok(open.id);
     }
     let lines = sold_lines(tx.conn(), shelf, &booking, owed).await?;
+    let buyer = buyer_of(tx.conn(), shelf, who.stay, who.lang).await?;
     let new = NewPayment {
         stay: who.stay,
         subject,
@@ -63,6 +65,7 @@ pub async fn begin_card(
         currency: &shelf.resort.currency,
         intent,
         note: "",
+        buyer: Some(&buyer),
     };
     Ok(payments::add(tx, &new).await?)
 }
@@ -79,7 +82,12 @@ pub async fn settle(tx: &mut Tx, shelf: &Shelf, id: PaymentId, outcome: Outcome)
     let payment = payments::payment(tx.conn(), id).await?;
     let who = super::who_of(tx.conn(), payment.stay).await?;
     match outcome {
-        Outcome::Waiting => return Ok(()),
+        Outcome::Waiting | Outcome::EndsByItself => return Ok(()),
+        Outcome::Other => {
+            if payments::end(tx, id, PaymentState::Stuck).await? {
+                tracing::error!(payment = id.0, "a provider took something else than was asked for");
+            }
+        }
         Outcome::Captured(amount) if amount != payment.amount => {
             if payments::end(tx, id, PaymentState::Stuck).await? {
                 tracing::error!(payment = id.0, amount, "a provider took another amount than was asked for");

@@ -125,6 +125,7 @@ pub async fn take_at_desk(tx: &mut Tx, shelf: &Shelf, staff: &Staff, taken: &Tak
         currency: &shelf.resort.currency,
         intent: taken.intent,
         note: taken.note,
+        buyer: None,
     };
     let id = payments::add(tx, &new).await?;
     let payment = payments::payment(tx.conn(), id).await?;

@@ -24,7 +24,7 @@ use crate::base::{Fault, Lang};
 use crate::booking::schedule;
 use crate::catalog::shelf::{Category, GuidePage, Offer, Package, Place, Resort, Resource, Shelf};
 use crate::people::slips;
-use crate::server::{Config, Live, WallClock};
+use crate::server::{Acquirers, Config, Live, WallClock};
 use files::{Folder, Picture};
 use problems::Problems;
 use sheet::Sheet;
@@ -55,7 +55,7 @@ pub async fn folder(opened: &Opened, config: &Config, folder: &Path) -> Result<S
 
 /// The same with a clock of one's own.
 pub async fn folder_at(opened: &Opened, config: &Config, folder: &Path, clock: &WallClock) -> Result<String, String> {
-    let found = read(folder)?;
+    let found = read(folder, &config.acquirers)?;
     let passwords = store::new_passwords(opened.database.readers(), &found.staff).await?;
     let mut tx = opened.database.begin(clock, &Live::default()).await.map_err(refused)?;
     let mut report = store::write(&mut tx, &found, passwords).await?;
@@ -102,7 +102,7 @@ pub async fn slip(opened: &Opened, config: &Config, reference: &str) -> Result<S
 }
 
 /// Reads and checks a folder; touches nothing.
-fn read(path: &Path) -> Result<Found, String> {
+fn read(path: &Path, keys: &Acquirers) -> Result<Found, String> {
     if !path.is_dir() {
         return Err(format!("there is no folder {}", path.display()));
     }
@@ -115,7 +115,7 @@ fn read(path: &Path) -> Result<Found, String> {
         text.as_deref().map(|text| Sheet { folder, file, text, languages })
     }
     let (catalog_text, packages_text, places_text) = (text("catalog.toml"), text("packages.toml"), text("places.toml"));
-    let resort = sheet(&folder, "resort.toml", &resort_text, &languages).and_then(resort::resort);
+    let resort = sheet(&folder, "resort.toml", &resort_text, &languages).and_then(|sheet| resort::resort(sheet, keys));
     let catalogue = sheet(&folder, "catalog.toml", &catalog_text, &languages).and_then(offers::catalogue);
     let packages = sheet(&folder, "packages.toml", &packages_text, &languages).and_then(|sheet| around::packages(sheet, catalogue.as_ref()));
     let places = sheet(&folder, "places.toml", &places_text, &languages).and_then(around::places);

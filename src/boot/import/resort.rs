@@ -3,9 +3,10 @@
 use super::sheet::{Sheet, Table, Value, read};
 use crate::base::{Lang, WallTime};
 use crate::catalog::Way;
-use crate::catalog::shelf::{Emergency, Resort, Routine, Walk};
+use crate::catalog::shelf::{Emergency, Fiscal, Resort, Routine, Walk};
 use crate::payments::fiscal::Register;
 use crate::payments::provider::Provider;
+use crate::server::Acquirers;
 use toml::de::DeTable;
 
 /// The languages that every text must be in. What is wrong with the list is said when the file is read in full.
@@ -15,7 +16,7 @@ pub fn languages(text: &str) -> Vec<Lang> {
     list.map(|list| list.iter().filter_map(|code| code.get_ref().as_str()?.parse().ok()).collect()).unwrap_or_default()
 }
 
-pub fn resort(sheet: Sheet<'_>) -> Option<Resort> {
+pub fn resort(sheet: Sheet<'_>, keys: &Acquirers) -> Option<Resort> {
     let resort = read(sheet, |top| {
         let (network, password) = top.table("wifi", wifi).unwrap_or_default();
         let (color, accent, logo) =
@@ -24,7 +25,7 @@ pub fn resort(sheet: Sheet<'_>) -> Option<Resort> {
             top.table("contacts", |desk| (desk.phone("phone"), email(desk), desk.texts("address", 200))).unwrap_or_default();
         let location = |place: &Table<'_>| (place.decimal("latitude", -90.0..=90.0), place.decimal("longitude", -180.0..=180.0), map(place));
         let (latitude, longitude, map) = top.table("location", location).unwrap_or_default();
-        Resort {
+        let resort = Resort {
             name: top.texts("name", 60),
             tagline: top.texts("tagline", 140),
             welcome: top.texts("welcome", 600),
@@ -43,6 +44,7 @@ pub fn resort(sheet: Sheet<'_>) -> Option<Resort> {
             tax_rate: tax_rate(top),
             pay: top.may("pay").map(|value| ways(&value)).unwrap_or_else(|| vec![Way::Room, Way::Card]),
             invoice_hours: top.number_or("invoice_hours", 1..=30 * 24, 24),
+            fiscal: top.may_table("fiscal", fiscal).unwrap_or_default(),
             wifi_network: network,
             wifi_password: password,
             color,
@@ -57,7 +59,11 @@ pub fn resort(sheet: Sheet<'_>) -> Option<Resort> {
             walks: top.tables("walk", |one| Walk { from: one.key("from"), to: one.key("to"), minutes: one.number("minutes", 1..=240) }),
             emergency: top.tables("emergency", |one| Emergency { name: one.texts("name", 60), phone: one.phone("phone") }),
             routine: top.tables("routine", routine),
+        };
+        if let Some(why) = Provider::parse(&resort.card).and_then(|provider| provider.unfit(&resort, keys)) {
+            top.problem_of("card", why);
         }
+        resort
     })?;
     Some(resort)
 }
@@ -99,6 +105,15 @@ pub fn ways(value: &Value<'_>) -> Vec<Way> {
 fn cash_register(top: &Table<'_>) -> String {
     let names = Register::ALL.map(|register| (register.name(), register));
     top.may("cash_register").and_then(|value| value.one_of(&names)).map(|register| register.name().to_owned()).unwrap_or_default()
+}
+
+/// What the receipts of Federal Law 54 say.
+fn fiscal(table: &Table<'_>) -> Fiscal {
+    Fiscal {
+        vat_code: table.may("vat_code").and_then(|value| value.number(1..=12)),
+        tax_system: table.may("tax_system").and_then(|value| value.number(1..=6)),
+        prepaid: table.truth("prepaid"),
+    }
 }
 
 /// The tax in every price, as percent: 14 or 8.1.

@@ -162,6 +162,14 @@ impl<'a> Table<'a> {
         self.may(name).map(|value| value.tables(work)).unwrap_or_default()
     }
 
+    /// A table that may be left out.
+    pub fn may_table<T>(&self, name: &'static str, work: impl FnOnce(&Table<'a>) -> T) -> Option<T> {
+        let table = self.may(name)?.table()?;
+        let done = work(&table);
+        table.finish();
+        Some(done)
+    }
+
     /// A table that must be there.
     pub fn table<T>(&self, name: &'static str, work: impl FnOnce(&Table<'a>) -> T) -> Option<T> {
         let value = self.need(name)?;

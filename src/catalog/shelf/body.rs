@@ -43,6 +43,8 @@ pub struct Resort {
     /// How long places wait for the money of a bill that the desk sends, in hours.
     #[serde(default = "a_day")]
     pub invoice_hours: i64,
+    #[serde(default)]
+    pub fiscal: Fiscal,
     pub wifi_network: String,
     pub wifi_password: String,
     /// `#rrggbb`
@@ -84,6 +86,20 @@ fn ten_in_the_evening() -> WallTime {
 
 fn eight_in_the_morning() -> WallTime {
     WallTime(8 * 60)
+}
+
+/// What the receipts of Federal Law 54 say besides what was sold, for a provider that passes them on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fiscal {
+    /// 1 to 12; nothing: the one that belongs to the tax rate.
+    #[serde(default)]
+    pub vat_code: Option<i64>,
+    /// 1 to 6; nothing: the seller has one system only, and the cash register knows it.
+    #[serde(default)]
+    pub tax_system: Option<i64>,
+    /// Whether it says that what is sold comes later, so that another receipt follows from the cash register then.
+    #[serde(default)]
+    pub prepaid: bool,
 }
 
 /// The way between two areas of the resort, either way.

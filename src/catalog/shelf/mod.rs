@@ -162,7 +162,8 @@ impl Shelf {
     }
 }
 
-fn coin(code: &str) -> Coin {
+/// A currency by its ISO 4217 code.
+pub fn coin(code: &str) -> Coin {
     let currency = iso_currency::Currency::from_code(code);
     Coin {
         code: code.to_owned(),

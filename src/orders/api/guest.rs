@@ -159,14 +159,17 @@ pub async fn pay_order_by_card(order: i64, #[server(default)] expected: String, 
     use crate::booking::money;
     use crate::catalog::shelf::shelf;
     use crate::orders::store;
-    use crate::people::session::{Guest, see_other};
+    use crate::people::session::{Guest, caller, see_other};
     use crate::server::house;
 
     let guest = Guest::staying()?;
     let (expected, intent) = (shown_amount("expected", &expected)?, intent_of(&intent)?);
-    let (house, shelf) = (house()?, shelf()?);
+    let (house, shelf, lang) = (house()?, shelf()?, caller()?.lang);
+    if !money::can_be_asked(&house, &shelf) {
+        return Err(OrderRefusal::CardUnavailable);
+    }
     let mut tx = house.begin().await?;
-    let payment = store::begin_card(&mut tx, &shelf, guest.stay(), OrderId(order), expected, &intent).await?;
+    let payment = store::begin_card(&mut tx, &shelf, (guest.stay(), lang), OrderId(order), expected, &intent).await?;
     tx.commit().await?;
     let address = money::at_the_provider(&house, &shelf, payment).await?.ok_or(OrderRefusal::CardUnavailable)?;
     see_other(&address);
@@ -182,7 +185,7 @@ pub async fn follow_order(order: i64) -> Result<OrderView, OrderRefusal> {
     use crate::orders::{OrderState, store};
     use crate::payments::Subject;
     use crate::people::session::{Guest, caller};
-    use crate::server::reader;
+    use crate::server::{house, reader};
 
     let guest = Guest::asking()?;
     let (shelf, lang) = (shelf()?, caller()?.lang);
@@ -191,7 +194,7 @@ pub async fn follow_order(order: i64) -> Result<OrderView, OrderRefusal> {
     let subject = Subject::Order(view.id);
     let stands = !matches!(view.state, OrderState::Declined | OrderState::Cancelled);
     let standing = Standing { subject, root: subject, stands, owed: None, may_pay: Guest::staying().is_ok() };
-    view.pay = pay_of(&mut *pool.acquire().await.map_err(crate::base::Fault::from)?, &shelf, standing).await?;
+    view.pay = pay_of(&mut *pool.acquire().await.map_err(crate::base::Fault::from)?, &house()?, &shelf, standing).await?;
     if matches!(view.state, OrderState::Delivered | OrderState::Cancelled) {
         for line in &view.lines {
             if let Ok((_, offer)) = shelf.offer_by_key(&line.key)

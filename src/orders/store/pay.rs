@@ -1,7 +1,8 @@
 //! An order that stands on the room's bill can be paid by card at any time.
 
 use super::{own, read};
-use crate::base::{Fault, OrderId, PaymentId, StayId};
+use crate::base::{Fault, Lang, OrderId, PaymentId, StayId};
+use crate::booking::store::contact::buyer_of;
 use crate::booking::store::pay::owed;
 use crate::catalog::shelf::Shelf;
 use crate::orders::{OrderRefusal, OrderState};
@@ -15,7 +16,7 @@ use crate::server::Tx;
 pub async fn begin_card(
     tx: &mut Tx,
     shelf: &Shelf,
-    stay: StayId,
+    (stay, lang): (StayId, Lang),
     order: OrderId,
     expected: Option<i64>,
     intent: &str,
@@ -37,8 +38,18 @@ pub async fn begin_card(
         return if open.state.is_open() { Ok(open.id) } else { Err(OrderRefusal::CardUnavailable) };
     }
     let lines = sold_lines(tx, shelf, order, owed).await?;
-    let currency = &shelf.resort.currency;
-    let new = NewPayment { stay, subject, provider: provider.name(), method: Method::Card, lines: &lines, currency, intent, note: "" };
+    let buyer = buyer_of(tx.conn(), shelf, stay, lang).await?;
+    let new = NewPayment {
+        stay,
+        subject,
+        provider: provider.name(),
+        method: Method::Card,
+        lines: &lines,
+        currency: &shelf.resort.currency,
+        intent,
+        note: "",
+        buyer: Some(&buyer),
+    };
     Ok(payments::add(tx, &new).await?)
 }
 

@@ -38,7 +38,7 @@ pub struct Sale {
     pub of: Option<String>,
     /// When it was given out: RFC 3339, UTC.
     pub at: String,
-    /// How it was paid: `card`.
+    /// How the money moved: `card`, `cash`, `terminal` or `transfer`.
     pub means: &'static str,
     /// ISO 4217.
     pub currency: String,

@@ -82,10 +82,10 @@ struct SaleRow {
 /// A receipt as a register is told of it, in the resort's first language.
 pub async fn sale(conn: &mut Conn, shelf: &Shelf, receipt: ReceiptId) -> Result<Sale, Fault> {
     let row: SaleRow = sqlx::query_as(
-        "SELECT r.series, r.number, r.amount, r.currency, r.body, r.at, o.series AS of_series, o.number AS of_number,
-                p.method, coalesce(f.by_hand, 0) AS by_hand
-           FROM receipts r LEFT JOIN refunds f ON f.id = r.refund_id JOIN payments p ON p.id = coalesce(r.payment_id, f.payment_id)
-           LEFT JOIN receipts o ON o.payment_id = f.payment_id WHERE r.id = $1",
+        "SELECT r.series, r.number, r.amount, r.currency, r.body, r.at, p.series AS of_series, p.number AS of_number, m.method,
+                coalesce(f.by_hand, 0) AS by_hand
+           FROM receipts r LEFT JOIN refunds f ON f.id = r.refund_id LEFT JOIN receipts p ON p.payment_id = f.payment_id
+           JOIN payments m ON m.id = coalesce(r.payment_id, f.payment_id) WHERE r.id = $1",
     )
     .bind(receipt.0)
     .fetch_one(conn)
@@ -104,7 +104,7 @@ pub async fn sale(conn: &mut Conn, shelf: &Shelf, receipt: ReceiptId) -> Result<
         kind: if of.is_some() { "refund" } else { "payment" },
         of,
         at: DateTime::from_timestamp(row.at, 0).map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true)).unwrap_or_default(),
-        means: Method::went(&row.method, row.by_hand).ok_or(Fault::TryAgain)?.name(),
+        means: Method::moved(&row.method, row.by_hand == 1).ok_or(Fault::TryAgain)?.name(),
         currency: row.currency,
         total: row.amount,
         seller: Seller { name: body.resort.get(lang).to_owned(), address: body.address.get(lang).to_owned() },

@@ -2,11 +2,14 @@
 //! Its cards approve, decline, ask for a second step, answer late or answer twice; its calls are signed. Its books take no
 //! turns with ours: what it decides is decided by one conditional update.
 
-use super::{Outcome, Page, Returned};
+use super::{Heard, Outcome, Page, Returned, Unheard};
 use crate::base::Fault;
 use crate::payments::store::Payment;
 use crate::server::{House, Keys, Tx};
+use axum::http::HeaderMap;
+use serde::Deserialize;
 use sqlx::FromRow;
+use subtle::ConstantTimeEq as _;
 
 /// How much later the late card answers, in seconds: after every hold has run out.
 pub const LATE: i64 = 30 * 60;
@@ -92,6 +95,21 @@ impl Call {
 /// The signature of a call.
 pub fn signature(keys: &Keys, body: &[u8]) -> String {
     Keys::hash([&keys.derive("the sandbox acquirer's calls", ""), body].concat())
+}
+
+#[derive(Deserialize)]
+struct Body {
+    event: String,
+    payment: String,
+}
+
+pub fn hear(house: &House, headers: &HeaderMap, body: &[u8]) -> Result<Heard, Unheard> {
+    let signed = headers.get("x-sandbox-signature").map(|value| value.as_bytes()).unwrap_or_default();
+    if !bool::from(signature(&house.keys, body).as_bytes().ct_eq(signed)) {
+        return Err(Unheard::Unsigned);
+    }
+    let body: Body = serde_json::from_slice(body).map_err(|_| Unheard::Malformed)?;
+    Ok(Heard { event: body.event, reference: body.payment })
 }
 
 pub async fn begin(house: &House, payment: &Payment, back: &str) -> Result<Page, Fault> {

@@ -1,24 +1,29 @@
-//! The SQL of payments and refunds (here), of receipts (`receipts.rs`), and of what a guest reads of them (`trail.rs`). A
-//! state changes by one conditional update; whoever comes second finds that it has changed and does nothing (RULES I4, I5).
+//! The SQL of payments (here), of what goes back (`refunds.rs`), of calls (`events.rs`), of receipts (`receipts.rs`), and of
+//! what a guest reads of them (`trail.rs`). A state changes by one conditional update; whoever comes second finds that it has
+//! changed and does nothing (RULES I4, I5).
 
+mod events;
 mod receipts;
+mod refunds;
 mod sums;
 mod trail;
 
+pub use events::{event_is_done, keep_event, open_events};
 pub use receipts::{body, receipt, written};
+pub use refunds::{
+    Refund, ask_again, asked_after, give_back_credit, has_arrived, has_bounced, is_handed_out, is_not_sent, is_sent, refund, refunds_due, sent_due,
+    sent_of,
+};
 pub use sums::SUMS;
 pub use trail::{paid_by, trail};
 
-use super::rules::split;
+use super::buyer::Buyer;
+use super::provider::Page;
 use super::{Method, PaymentState, ReceiptLine, Subject};
-use crate::base::{BookingId, Fault, OrderId, PaymentId, RefundId, StayId};
+use crate::base::{BookingId, Fault, OrderId, PaymentId, StayId};
 use crate::server::{Conn, Keys, Tx};
-use receipts::add_receipt;
+use receipts::{Signer, add_receipt};
 use sqlx::FromRow;
-
-/// A refund that did not work is tried again after a minute, then after twice as long each time, and at least so often, in
-/// seconds (RULES N7).
-const RARELY: i64 = 6 * 3600;
 
 /// One attempt to pay.
 #[derive(Clone, Debug)]
@@ -29,8 +34,12 @@ pub struct Payment {
     pub provider: String,
     /// The provider's name for it, once it has one.
     pub reference: Option<String>,
+    /// The provider's page, where the guest goes on.
+    pub page: Option<String>,
     /// Its key at the provider.
     pub secret: String,
+    /// Who pays, as the provider is told; nothing of what the desk takes.
+    pub buyer: Option<Buyer>,
     pub state: PaymentState,
     /// Minor units.
     pub amount: i64,
@@ -51,7 +60,9 @@ struct PaymentRow {
     order_id: Option<i64>,
     provider: String,
     reference: Option<String>,
+    page: Option<String>,
     secret: String,
+    buyer: Option<String>,
     state: String,
     amount: i64,
     currency: String,
@@ -63,7 +74,7 @@ struct PaymentRow {
 
 macro_rules! payment {
     ($more:literal) => {
-        concat!("SELECT id, stay_id, booking_id, order_id, provider, reference, secret, state, amount, currency, lines, method, refunded, created_at FROM payments ", $more)
+        concat!("SELECT id, stay_id, booking_id, order_id, provider, reference, page, secret, buyer, state, amount, currency, lines, method, refunded, created_at FROM payments ", $more)
     };
 }
 
@@ -87,7 +98,9 @@ impl TryFrom<PaymentRow> for Payment {
             subject: subject_of(row.booking_id, row.order_id).ok_or_else(|| decode("the subject"))?,
             provider: row.provider,
             reference: row.reference,
+            page: row.page,
             secret: row.secret,
+            buyer: row.buyer.map(|buyer| serde_json::from_str(&buyer)).transpose().map_err(|_| decode("the buyer"))?,
             state,
             amount: row.amount,
             currency: row.currency,
@@ -161,6 +174,8 @@ pub struct NewPayment<'a> {
     pub intent: &'a str,
     /// Why the desk took another amount; empty when it did not.
     pub note: &'a str,
+    /// Who pays, for a provider.
+    pub buyer: Option<&'a Buyer>,
 }
 
 /// The provider of what the desk takes itself.
@@ -170,8 +185,8 @@ pub const DESK: &str = "desk";
 pub async fn add(tx: &mut Tx, new: &NewPayment<'_>) -> Result<PaymentId, Fault> {
     let (now, (booking, order)) = (tx.now(), columns(new.subject));
     let id = sqlx::query_scalar(
-        "INSERT INTO payments (stay_id, booking_id, order_id, provider, secret, intent, state, amount, currency, lines, method, note, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, 'created', $7, $8, $9, $10, $11, $12) RETURNING id",
+        "INSERT INTO payments (stay_id, booking_id, order_id, provider, secret, intent, state, amount, currency, lines, method, note, buyer, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, 'created', $7, $8, $9, $10, $11, $12, $13) RETURNING id",
     )
     .bind(new.stay.0)
     .bind(booking)
@@ -184,6 +199,7 @@ pub async fn add(tx: &mut Tx, new: &NewPayment<'_>) -> Result<PaymentId, Fault> 
     .bind(serde_json::to_string(new.lines).map_err(|_| Fault::TryAgain)?)
     .bind(new.method.name())
     .bind(new.note)
+    .bind(new.buyer.map(serde_json::to_string).transpose().map_err(|_| Fault::TryAgain)?)
     .bind(now)
     .fetch_one(tx.conn())
     .await?;
@@ -192,10 +208,9 @@ pub async fn add(tx: &mut Tx, new: &NewPayment<'_>) -> Result<PaymentId, Fault> 
 
 /// The provider knows of it now. Its name for the payment is kept whatever has become of the payment meanwhile, so that no
 /// money is overlooked.
-pub async fn is_known(tx: &mut Tx, id: PaymentId, reference: &str) -> Result<(), Fault> {
-    let known =
-        "UPDATE payments SET reference = $2, state = CASE WHEN state = 'created' THEN 'pending' ELSE state END WHERE id = $1 AND reference IS NULL";
-    sqlx::query(known).bind(id.0).bind(reference).execute(tx.conn()).await?;
+pub async fn is_known(tx: &mut Tx, id: PaymentId, page: &Page) -> Result<(), Fault> {
+    let known = "UPDATE payments SET reference = $2, page = $3, state = CASE WHEN state = 'created' THEN 'pending' ELSE state END WHERE id = $1 AND reference IS NULL";
+    sqlx::query(known).bind(id.0).bind(&page.reference).bind(&page.address).execute(tx.conn()).await?;
     Ok(())
 }
 
@@ -210,7 +225,7 @@ pub async fn capture(tx: &mut Tx, payment: &Payment) -> Result<bool, Fault> {
     if captured.rows_affected() != 1 {
         return Ok(false);
     }
-    add_receipt(tx, payment, (Some(payment.id), None), payment.amount, &payment.lines).await?;
+    add_receipt(tx, payment, (Some(payment.id), None), payment.amount, &payment.lines, Signer::of(payment)).await?;
     Ok(true)
 }
 
@@ -246,14 +261,14 @@ pub async fn charged(conn: &mut Conn, subject: Subject) -> Result<i64, sqlx::Err
     sqlx::query_scalar(charged).bind(subject.id()).fetch_one(conn).await
 }
 
-/// What payments hold of something: each with how it was paid and how much of it is left, the latest first.
+/// What payments hold of something: each with how it was paid and how much of it is left, what came last first.
 pub async fn held(conn: &mut Conn, subject: Subject) -> Result<Vec<Held>, Fault> {
     let held = match subject {
         Subject::Booking(_) => {
-            "SELECT id, method, amount, amount - refunded AS left FROM payments WHERE booking_id = $1 AND state = 'captured' ORDER BY id DESC"
+            "SELECT id, method, amount, amount - refunded AS left FROM payments WHERE booking_id = $1 AND state = 'captured' ORDER BY captured_at DESC, id DESC"
         }
         Subject::Order(_) => {
-            "SELECT id, method, amount, amount - refunded AS left FROM payments WHERE order_id = $1 AND state = 'captured' ORDER BY id DESC"
+            "SELECT id, method, amount, amount - refunded AS left FROM payments WHERE order_id = $1 AND state = 'captured' ORDER BY captured_at DESC, id DESC"
         }
     };
     let rows: Vec<(i64, String, i64, i64)> = sqlx::query_as(held).bind(subject.id()).fetch_all(conn).await?;
@@ -271,191 +286,4 @@ pub struct Held {
     pub amount: i64,
     /// Minor units that did not go back.
     pub left: i64,
-}
-
-/// What payments hold beyond what is charged goes back, the latest payment first. `whose` is the booking that it goes back
-/// for: one of several who went apart, or the one that was paid. Answers how much.
-pub async fn give_back_credit(tx: &mut Tx, subject: Subject, whose: Option<BookingId>) -> Result<i64, Fault> {
-    let held = held(tx.conn(), subject).await?;
-    if held.iter().all(|one| one.left == 0) {
-        return Ok(0);
-    }
-    let charged = charged(tx.conn(), subject).await?;
-    let (all, now) = (held.iter().map(|one| one.left).sum::<i64>(), tx.now());
-    let parts = split(all - charged, &held.iter().map(|one| one.left).collect::<Vec<_>>());
-    let mut returned = 0;
-    for (from, part) in held.iter().zip(parts).filter(|(_, part)| *part > 0) {
-        let taken = sqlx::query("UPDATE payments SET refunded = refunded + $2 WHERE id = $1 AND state = 'captured' AND refunded + $2 <= amount")
-            .bind(from.payment.0)
-            .bind(part)
-            .execute(tx.conn())
-            .await?;
-        if taken.rows_affected() != 1 {
-            return Err(Fault::TryAgain);
-        }
-        sqlx::query(
-            "INSERT INTO refunds (payment_id, booking_id, amount, state, by_hand, secret, requested_at, due_at)
-             VALUES ($1, $2, $3, 'requested', $4, $5, $6, $6)",
-        )
-        .bind(from.payment.0)
-        .bind(whose.map(|id| id.0))
-        .bind(part)
-        .bind(i64::from(from.method != Method::Card))
-        .bind(Keys::token())
-        .bind(now)
-        .execute(tx.conn())
-        .await?;
-        returned += part;
-    }
-    Ok(returned)
-}
-
-/// An amount that is to go back.
-#[derive(Clone, Debug)]
-pub struct Refund {
-    pub id: RefundId,
-    /// The booking it goes back for, when that is what was paid.
-    pub booking: Option<BookingId>,
-    pub amount: i64,
-    /// Its key at the provider.
-    pub secret: String,
-    pub tries: i64,
-    pub payment: Payment,
-}
-
-/// What is to be sent back by now, the longest due first. What the desk hands out itself is not sent.
-pub async fn refunds_due(conn: &mut Conn, now: i64) -> Result<Vec<Refund>, Fault> {
-    let due = "SELECT id, booking_id, amount, secret, tries, payment_id FROM refunds
-                WHERE state = 'requested' AND by_hand = 0 AND due_at <= $1 ORDER BY due_at, id LIMIT 100";
-    let rows: Vec<RefundRow> = sqlx::query_as(due).bind(now).fetch_all(&mut *conn).await?;
-    let mut refunds = Vec::new();
-    for row in rows {
-        refunds.push(row.read(conn).await?);
-    }
-    Ok(refunds)
-}
-
-/// One amount that is to go back, whoever gives it back.
-pub async fn refund(conn: &mut Conn, id: RefundId) -> Result<Refund, Fault> {
-    let row: RefundRow = sqlx::query_as("SELECT id, booking_id, amount, secret, tries, payment_id FROM refunds WHERE id = $1")
-        .bind(id.0)
-        .fetch_one(&mut *conn)
-        .await?;
-    row.read(conn).await
-}
-
-#[derive(FromRow)]
-struct RefundRow {
-    id: i64,
-    booking_id: Option<i64>,
-    amount: i64,
-    secret: String,
-    tries: i64,
-    payment_id: i64,
-}
-
-impl RefundRow {
-    async fn read(self, conn: &mut Conn) -> Result<Refund, Fault> {
-        let payment = payment(conn, PaymentId(self.payment_id)).await?;
-        Ok(Refund {
-            id: RefundId(self.id),
-            booking: self.booking_id.map(BookingId),
-            amount: self.amount,
-            secret: self.secret,
-            tries: self.tries,
-            payment,
-        })
-    }
-}
-
-/// The provider sends it back, or has: writes it down with its receipt. False when that was known.
-pub async fn is_sent(tx: &mut Tx, refund: &Refund, settled: bool) -> Result<bool, Fault> {
-    let now = tx.now();
-    let sql = if settled {
-        "UPDATE refunds SET state = 'settled', sent_at = $2, settled_at = $2, tries = tries + 1 WHERE id = $1 AND state = 'requested'"
-    } else {
-        "UPDATE refunds SET state = 'sent', sent_at = $2, tries = tries + 1 WHERE id = $1 AND state = 'requested'"
-    };
-    if sqlx::query(sql).bind(refund.id.0).bind(now).execute(tx.conn()).await?.rows_affected() != 1 {
-        return Ok(false);
-    }
-    returned(tx, refund).await?;
-    Ok(true)
-}
-
-/// The desk has given it back itself: what was to be handed out, or what a provider would not give back. False when that
-/// was known.
-pub async fn is_handed_out(tx: &mut Tx, refund: &Refund) -> Result<bool, Fault> {
-    let now = tx.now();
-    let settled = "UPDATE refunds SET state = 'settled', by_hand = 1, sent_at = $2, settled_at = $2 WHERE id = $1 AND (state = 'failed' OR (state = 'requested' AND by_hand = 1))";
-    if sqlx::query(settled).bind(refund.id.0).bind(now).execute(tx.conn()).await?.rows_affected() != 1 {
-        return Ok(false);
-    }
-    returned(tx, refund).await?;
-    Ok(true)
-}
-
-/// What a provider would not give back is asked for once more. False when it is not so any more.
-pub async fn ask_again(tx: &mut Tx, refund: RefundId) -> Result<bool, Fault> {
-    let now = tx.now();
-    let again = "UPDATE refunds SET state = 'requested', tries = 0, due_at = $2 WHERE id = $1 AND state = 'failed' AND by_hand = 0";
-    Ok(sqlx::query(again).bind(refund.0).bind(now).execute(tx.conn()).await?.rows_affected() == 1)
-}
-
-/// The receipt of what went back, with the tax of the payment's own. All of a payment is said line by line.
-async fn returned(tx: &mut Tx, refund: &Refund) -> Result<(), Fault> {
-    let lines = match refund.payment.lines.as_slice() {
-        lines if refund.amount == refund.payment.amount && !lines.is_empty() => lines.to_vec(),
-        [] => Vec::new(),
-        [first, ..] => vec![ReceiptLine { title: first.title.clone(), name: String::new(), amount: refund.amount, tax_rate: first.tax_rate }],
-    };
-    add_receipt(tx, &refund.payment, (None, Some(refund.id)), refund.amount, &lines).await
-}
-
-/// It did not work: it is tried again later, unless the provider has refused it for good; then somebody has to look.
-pub async fn is_not_sent(tx: &mut Tx, refund: &Refund, never: bool) -> Result<(), Fault> {
-    let wait = (60_i64 << refund.tries.clamp(0, 10)).min(RARELY);
-    let (sql, due) = match never {
-        true => ("UPDATE refunds SET state = 'failed', tries = tries + 1, due_at = $2 WHERE id = $1 AND state = 'requested'", tx.now()),
-        false => ("UPDATE refunds SET tries = tries + 1, due_at = $2 WHERE id = $1 AND state = 'requested'", tx.now() + wait),
-    };
-    sqlx::query(sql).bind(refund.id.0).bind(due).execute(tx.conn()).await?;
-    Ok(())
-}
-
-/// A provider has called. False when it has called for this before.
-pub async fn keep_event(tx: &mut Tx, provider: &str, event: &str, reference: &str) -> Result<bool, Fault> {
-    let now = tx.now();
-    let kept = sqlx::query("INSERT INTO provider_events (provider, event, reference, received_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING")
-        .bind(provider)
-        .bind(event)
-        .bind(reference)
-        .bind(now)
-        .execute(tx.conn())
-        .await?;
-    Ok(kept.rows_affected() == 1)
-}
-
-/// Calls that nothing has been done about: provider, event and payment.
-pub async fn open_events(conn: &mut Conn) -> Result<Vec<(String, String, String)>, Fault> {
-    let open = "SELECT provider, event, reference FROM provider_events WHERE done_at IS NULL ORDER BY received_at, id LIMIT 100";
-    Ok(sqlx::query_as(open).fetch_all(conn).await?)
-}
-
-/// How long a call about a payment that nobody knows is kept open, in seconds: it may come before the provider has told us
-/// the name it has for the payment.
-const MAYBE_EARLY: i64 = 600;
-
-/// Something was done about a call; `known` when its payment is ours.
-pub async fn event_is_done(tx: &mut Tx, provider: &str, event: &str, known: bool) -> Result<(), Fault> {
-    let now = tx.now();
-    let before = if known { now } else { now - MAYBE_EARLY };
-    sqlx::query("UPDATE provider_events SET done_at = $3 WHERE provider = $1 AND event = $2 AND done_at IS NULL AND received_at <= $4")
-        .bind(provider)
-        .bind(event)
-        .bind(now)
-        .bind(before)
-        .execute(tx.conn())
-        .await?;
-    Ok(())
 }

@@ -4,6 +4,7 @@ use super::Payment;
 use crate::base::{Fault, Lang, PaymentId, ReceiptId, RefundId, StayId, Texts};
 use crate::catalog::shelf::Shelf;
 use crate::payments::fiscal::store as fiscal;
+use crate::payments::provider::Provider;
 use crate::payments::rules::taxes;
 use crate::payments::{Method, Receipt, ReceiptLine};
 use crate::server::{Conn, Tx};
@@ -34,6 +35,25 @@ pub fn written(series: &str, number: i64) -> String {
     format!("{series}-{number:06}")
 }
 
+/// Who signs a receipt, where the law asks for it: one of the two, so that no money is signed twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Signer {
+    /// The provider through which the money moved.
+    Provider,
+    /// The resort's cash register, if it has one.
+    Register,
+}
+
+impl Signer {
+    /// Of what moves through the provider of this payment.
+    pub(super) fn of(payment: &Payment) -> Signer {
+        match Provider::parse(&payment.provider) {
+            Some(provider) if provider.signs_receipts() => Signer::Provider,
+            _ => Signer::Register,
+        }
+    }
+}
+
 /// The next number belongs to whoever has this transaction; if it fails, nobody has had the number.
 pub(super) async fn add_receipt(
     tx: &mut Tx,
@@ -41,6 +61,7 @@ pub(super) async fn add_receipt(
     of: (Option<PaymentId>, Option<RefundId>),
     amount: i64,
     lines: &[ReceiptLine],
+    signer: Signer,
 ) -> Result<(), Fault> {
     let (now, series) = (tx.now(), series(of.1.is_some()));
     let number: i64 = sqlx::query_scalar(
@@ -58,6 +79,7 @@ pub(super) async fn add_receipt(
         cash_register: String,
     }
     let seller: Seller = serde_json::from_str(&resort).map_err(|_| Fault::TryAgain)?;
+    let register = if signer == Signer::Register { seller.cash_register } else { String::new() };
     let (guest, room): (String, String) = sqlx::query_as(
         "SELECT coalesce(g.name, st.reference), ro.number FROM stays st JOIN rooms ro ON ro.id = st.room_id
            LEFT JOIN guests g ON g.stay_id = st.id AND g.lead = 1 WHERE st.id = $1",
@@ -79,11 +101,11 @@ pub(super) async fn add_receipt(
     .bind(&payment.currency)
     .bind(serde_json::to_string(&body).map_err(|_| Fault::TryAgain)?)
     .bind(now)
-    .bind(&seller.cash_register)
+    .bind(&register)
     .fetch_one(tx.conn())
     .await?;
-    if !seller.cash_register.is_empty() {
-        fiscal::add(tx, ReceiptId(receipt), &seller.cash_register).await?;
+    if !register.is_empty() {
+        fiscal::add(tx, ReceiptId(receipt), &register).await?;
     }
     Ok(())
 }
@@ -125,7 +147,7 @@ pub async fn receipt(conn: &mut Conn, shelf: &Shelf, stay: StayId, id: ReceiptId
     Ok(Receipt {
         id,
         number: written(&row.series, row.number),
-        method: Method::went(&row.method, row.by_hand).ok_or(Fault::TryAgain)?,
+        method: Method::moved(&row.method, row.by_hand == 1).ok_or(Fault::TryAgain)?,
         refund: row.refund_id.is_some(),
         paired: paired.into_iter().map(|(id, series, number)| (ReceiptId(id), written(&series, number))).collect(),
         day: shelf.time.day(row.at),

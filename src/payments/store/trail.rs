@@ -28,6 +28,7 @@ struct BackRow {
     requested_at: i64,
     sent_at: Option<i64>,
     settled_at: Option<i64>,
+    bounced_at: Option<i64>,
     receipt_id: Option<i64>,
     series: Option<String>,
     number: Option<i64>,
@@ -45,7 +46,7 @@ pub async fn trail(conn: &mut Conn, subject: Subject, time: Time) -> Result<Vec<
     .fetch_all(&mut *conn)
     .await?;
     let back: Vec<BackRow> = sqlx::query_as(
-        "SELECT f.state, f.by_hand, f.amount, f.requested_at, f.sent_at, f.settled_at, r.id AS receipt_id, r.series, r.number FROM refunds f
+        "SELECT f.state, f.by_hand, f.amount, f.requested_at, f.sent_at, f.settled_at, f.bounced_at, r.id AS receipt_id, r.series, r.number FROM refunds f
            LEFT JOIN receipts r ON r.refund_id = f.id WHERE f.booking_id = $1 OR f.payment_id IN (SELECT id FROM payments WHERE order_id = $2)
           ORDER BY f.id",
     )
@@ -75,7 +76,8 @@ pub async fn trail(conn: &mut Conn, subject: Subject, time: Time) -> Result<Vec<
         }
     }
     for row in &back {
-        if row.by_hand == 1 {
+        let by_hand = row.by_hand == 1;
+        if by_hand && row.bounced_at.is_none() {
             say(Step::HandOut, row.amount, row.requested_at, None);
             if let Some(at) = row.settled_at {
                 say(Step::HandedOut, row.amount, at, named(row.receipt_id, &row.series, row.number));
@@ -90,8 +92,11 @@ pub async fn trail(conn: &mut Conn, subject: Subject, time: Time) -> Result<Vec<
         if let Some(at) = row.sent_at {
             let settled = row.settled_at.is_some();
             say(Step::RefundSent, row.amount, at, receipt.clone().filter(|_| !settled));
+            if let Some(at) = row.bounced_at {
+                say(Step::RefundFailed, row.amount, at, None);
+            }
             if let Some(at) = row.settled_at {
-                say(Step::RefundArrived, row.amount, at, receipt);
+                say(if by_hand { Step::HandedOut } else { Step::RefundArrived }, row.amount, at, receipt);
             }
         }
     }
@@ -136,7 +141,7 @@ pub async fn paid_by(conn: &mut Conn, stay: StayId) -> Result<Vec<PaidBy>, sqlx:
     .fetch_all(conn)
     .await?;
     let read = |row: PaidByRow| {
-        let (subject, method) = (subject_of(row.booking_id, row.order_id)?, Method::went(&row.method, row.by_hand)?);
+        let (subject, method) = (subject_of(row.booking_id, row.order_id)?, Method::moved(&row.method, row.by_hand == 1)?);
         Some(PaidBy { subject, method, back: row.back == 1, amount: row.amount, at: row.at })
     };
     Ok(rows.into_iter().filter_map(read).collect())

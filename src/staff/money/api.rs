@@ -32,7 +32,7 @@ pub async fn staff_take_payment(
     use super::store;
     use crate::base::{Fault, intent_of};
     use crate::booking::closing::{LONGEST_REASON, clean};
-    use crate::booking::money::call_off;
+    use crate::booking::money::call_off_at_desk;
     use crate::booking::store::ways::{Taken, take_at_desk};
     use crate::catalog::shelf::shelf;
     use crate::payments::{Method, Subject};
@@ -50,12 +50,9 @@ pub async fn staff_take_payment(
         return Err(field("note").into());
     }
     let house = house()?;
-    let stay = store::stay_of(&mut *house.database.readers().acquire().await?, subject).await?;
-    // A payment by card that the guest has left open stands in nobody's way; if it has succeeded, that counts (RULES X14).
-    if call_off(&house, &shelf, stay, subject).await? {
-        return Err(MoneyRefusal::Paying);
-    }
+    call_off_at_desk(&house, &shelf, subject).await?;
     let mut tx = house.begin().await?;
+    let stay = store::stay_of(tx.conn(), subject).await?;
     let lines = store::owed(&mut tx, &shelf, stay, subject).await?;
     let taken = Taken { stay, subject, owed: &lines, amount, method, note: &note, intent: &intent };
     match take_at_desk(&mut tx, &shelf, &staff, &taken).await {
@@ -101,7 +98,7 @@ pub async fn staff_room_owes(stay: i64) -> Result<RoomOwes, MoneyRefusal> {
 pub async fn staff_settle_bill(stay: i64, expected: i64, method: String, intent: String) -> Result<(), MoneyRefusal> {
     use super::store;
     use crate::base::{Fault, StayId, intent_of};
-    use crate::booking::money::call_off;
+    use crate::booking::money::call_off_at_desk;
     use crate::catalog::shelf::shelf;
     use crate::orders::bill;
     use crate::payments::Method;
@@ -114,9 +111,7 @@ pub async fn staff_settle_bill(stay: i64, expected: i64, method: String, intent:
     let open = bill(house.database.readers(), stay, &shelf, Default::default()).await?;
     let subjects: Vec<_> = open.iter().filter(|entry| entry.owed() > 0).map(|entry| entry.about).collect();
     for subject in &subjects {
-        if call_off(&house, &shelf, stay, *subject).await? {
-            return Err(MoneyRefusal::Paying);
-        }
+        call_off_at_desk(&house, &shelf, *subject).await?;
     }
     let mut tx = house.begin().await?;
     store::settle(&mut tx, &shelf, &staff, stay, &subjects, (expected, method, &intent)).await?;

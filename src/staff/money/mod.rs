@@ -97,6 +97,8 @@ pub struct Back {
     pub method: Method,
     /// A provider would not give it back.
     pub failed: bool,
+    /// It was given back, and did not arrive.
+    pub bounced: bool,
     /// Minutes since it was to go back.
     pub age: i64,
 }
@@ -135,8 +137,6 @@ pub enum MoneyRefusal {
     },
     /// Somebody did it meanwhile.
     Changed,
-    /// The guest is paying by card in this minute, and nobody knows yet whether it works.
-    Paying,
     Fault(Fault),
 }
 refusal!(MoneyRefusal);

@@ -126,7 +126,8 @@ pub async fn waiting(conn: &mut Conn, now: i64) -> Result<i64, sqlx::Error> {
     sqlx::query_scalar(
         "SELECT (SELECT count(*) FROM bookings WHERE way = 'invoice' AND state = 'held' AND hold_until >= $1)
               + (SELECT count(*) FROM payments WHERE state = 'stuck')
-              + (SELECT count(*) FROM refunds WHERE state = 'failed' OR (state = 'requested' AND by_hand = 1))",
+              + (SELECT count(*) FROM refunds
+                  WHERE state = 'failed' OR (state = 'requested' AND by_hand = 1) OR (state = 'sent' AND bounced_at IS NOT NULL))",
     )
     .bind(now)
     .fetch_one(conn)
@@ -179,7 +180,8 @@ async fn back(conn: &mut Conn, lang: Lang, now: i64) -> Result<Vec<Back>, Fault>
     let rows: Vec<BackRow> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
         "SELECT {ABOUT}, f.id, f.amount, p.method, f.state, f.requested_at FROM refunds f JOIN payments p ON p.id = f.payment_id
            JOIN stays st ON st.id = p.stay_id {STAY} LEFT JOIN bookings b ON b.id = p.booking_id LEFT JOIN orders o ON o.id = p.order_id
-          WHERE f.state = 'failed' OR (f.state = 'requested' AND f.by_hand = 1) ORDER BY f.requested_at LIMIT 200"
+          WHERE f.state = 'failed' OR (f.state = 'requested' AND f.by_hand = 1) OR (f.state = 'sent' AND f.bounced_at IS NOT NULL)
+          ORDER BY f.requested_at LIMIT 200"
     )))
     .fetch_all(conn)
     .await?;
@@ -190,6 +192,7 @@ async fn back(conn: &mut Conn, lang: Lang, now: i64) -> Result<Vec<Back>, Fault>
             amount: row.amount,
             method: Method::parse(&row.method).ok_or(Fault::TryAgain)?,
             failed: row.state == "failed",
+            bounced: row.state == "sent",
             age: (now - row.requested_at).div_euclid(60),
         })
     };
@@ -227,7 +230,7 @@ async fn lately(conn: &mut Conn, shelf: &Shelf, lang: Lang) -> Result<Vec<Line>,
             about: row.about.read(lang)?,
             day: shelf.time.day(row.at),
             wall: shelf.time.wall(row.at).to_string(),
-            method: Method::went(&row.method, row.by_hand).ok_or(Fault::TryAgain)?,
+            method: Method::moved(&row.method, row.by_hand == 1).ok_or(Fault::TryAgain)?,
             amount: if row.refund_id.is_some() { -row.amount } else { row.amount },
         })
     };

@@ -66,7 +66,6 @@ pub(super) fn say(words: Words, refusal: &MoneyRefusal) -> String {
     match refusal {
         MoneyRefusal::NoteNeeded { owed } => words.money_refused_note(&words.money(&use_frame().coin, *owed)),
         MoneyRefusal::Changed => words.money_refused_changed().to_owned(),
-        MoneyRefusal::Paying => words.money_refused_paying().to_owned(),
         MoneyRefusal::Fault(Fault::Field(name)) if name == "amount" => words.money_refused_amount().to_owned(),
         MoneyRefusal::Fault(Fault::Field(name)) if name == "reason" => words.console_reason_needed().to_owned(),
         MoneyRefusal::Fault(fault) => say_fault(words, fault),
@@ -234,7 +233,7 @@ fn BackEntry(back: Back, deeds: Deeds) -> impl IntoView {
         .into_any()
     });
     let waits = view! {
-        {back.failed.then(|| view! { <Tag tone=Tone::Bad>{words.money_not_sent()}</Tag>" " }.into_any())}
+        {(back.failed || back.bounced).then(|| view! { <Tag tone=Tone::Bad>{words.money_not_sent()}</Tag>" " }.into_any())}
         <Age text=say_wait(words, back.age) minutes=back.age due=DUE late=LATE/>" "{say_method(words, back.method)}
     }
     .into_any();

@@ -1,5 +1,8 @@
 //! Payments for bookings, seen from the server: providers are asked outside of any transaction, and what they say is
 //! written down in one. Nothing here is needed for a place to be right; it brings money and places together (RULES H4, X14).
+//! What goes back is in `back.rs`.
+
+mod back;
 
 use super::BookingRefusal;
 use super::store::pay::{begin_card, settle};
@@ -8,10 +11,12 @@ use crate::base::{BookingId, Fault, PaymentId, StayId};
 use crate::booking::BookingState;
 use crate::catalog::shelf::{Shelf, Shelves};
 use crate::payments::PaymentState;
-use crate::payments::provider::{Outcome, Provider, Returned, sandbox};
-use crate::payments::store::{self as payments, Payment, Refund};
+use crate::payments::provider::{Begun, Heard, Outcome, Provider, sandbox};
+use crate::payments::store::{self as payments, Payment};
 use crate::payments::{Pay, Subject};
-use crate::server::{Conn, House, Keys, Nudge, Tx};
+use crate::server::{Conn, House, Keys, Tx};
+use back::{look_back, send_back};
+use futures::StreamExt as _;
 
 /// A payment that is not decided is asked after when nobody has called for so long, and so long before its hold ends, in
 /// seconds.
@@ -20,16 +25,27 @@ const ASK_AFTER: i64 = 60;
 /// An attempt may take so long before it is called off, in seconds: longer than any hold under payment waits.
 const PATIENCE: i64 = 30 * 60;
 
+/// How many payments are asked after at a time, so that a provider that is slow to answer holds nobody up for long.
+const AT_ONCE: usize = 8;
+
+/// Whether whoever takes cards can be asked at all.
+pub fn can_be_asked(house: &House, shelf: &Shelf) -> bool {
+    Provider::parse(&shelf.resort.card).is_none_or(|provider| provider.is_ready(&house.config.acquirers))
+}
+
 /// Begins to pay for a booking by card; answers the provider's page.
 pub async fn start(house: &House, shelf: &Shelf, who: &Who, id: BookingId, expected: Option<i64>, intent: &str) -> Result<String, BookingRefusal> {
+    if !can_be_asked(house, shelf) {
+        return Err(BookingRefusal::CardUnavailable);
+    }
     let mut tx = house.begin().await?;
     let payment = begin_card(&mut tx, shelf, who, id, expected, intent).await?;
     tx.commit().await?;
     at_the_provider(house, shelf, payment).await?.ok_or(BookingRefusal::CardUnavailable)
 }
 
-/// Tells the provider of a payment that was written down; answers its page. Nothing when the provider does not answer, which
-/// is the end of the attempt.
+/// Tells the provider of a payment that was written down; answers its page, or nothing. A provider that will not have it is
+/// the end of the attempt; one that does not answer is told again by the next form, with the same key.
 pub async fn at_the_provider(house: &House, shelf: &Shelf, payment: PaymentId) -> Result<Option<String>, Fault> {
     let payment = read(house, payment).await?;
     let Some(provider) = Provider::parse(&payment.provider) else { return Ok(None) };
@@ -37,10 +53,13 @@ pub async fn at_the_provider(house: &House, shelf: &Shelf, payment: PaymentId) -
     if !payment.state.is_open() {
         return Ok(Some(back_to(&payment)));
     }
+    if payment.reference.is_some() {
+        return Ok(Some(page_of(&payment)));
+    }
     match provider.begin(house, &payment, &back_to(&payment)).await {
-        Ok(page) => {
+        Ok(Begun::At(page)) => {
             let mut tx = house.begin_apart().await?;
-            payments::is_known(&mut tx, payment.id, &page.reference).await?;
+            payments::is_known(&mut tx, payment.id, &page).await?;
             tx.commit().await?;
             // While the provider was told, somebody may have given the hold up or paid in another way.
             let payment = read(house, payment.id).await?;
@@ -51,12 +70,13 @@ pub async fn at_the_provider(house: &House, shelf: &Shelf, payment: PaymentId) -
             decided(house, shelf, payment.id, outcome).await?;
             Ok(Some(back_to(&payment)))
         }
+        Ok(Begun::Refused) => {
+            decided(house, shelf, payment.id, Outcome::Failed).await?;
+            Ok(None)
+        }
+        // Whether it knows of it nobody knows; but nobody has its page, so nothing is paid there.
         Err(fault) => {
             tracing::error!(?fault, payment = payment.id.0, "a provider could not be told of a payment");
-            // One that the guest has the page of already goes on there.
-            if payment.reference.is_none() {
-                decided(house, shelf, payment.id, Outcome::Failed).await?;
-            }
             Ok(None)
         }
     }
@@ -76,7 +96,7 @@ pub struct Standing {
 }
 
 /// What has been paid for something, and whether it can be.
-pub async fn pay_of(conn: &mut Conn, shelf: &Shelf, standing: Standing) -> Result<Pay, Fault> {
+pub async fn pay_of(conn: &mut Conn, house: &House, shelf: &Shelf, standing: Standing) -> Result<Pay, Fault> {
     let Standing { subject, root, stands, owed, may_pay } = standing;
     let trail = payments::trail(conn, subject, shelf.time).await?;
     let open = payments::open_of(conn, subject).await?;
@@ -86,13 +106,15 @@ pub async fn pay_of(conn: &mut Conn, shelf: &Shelf, standing: Standing) -> Resul
         None if stands => (payments::charged(conn, root).await? - held.iter().map(|one| one.left).sum::<i64>()).max(0),
         None => 0,
     };
-    let card = Provider::parse(&shelf.resort.card).is_some();
+    let card = Provider::parse(&shelf.resort.card).is_some() && can_be_asked(house, shelf);
+    // One that its provider did not answer about has no page yet: the form tells it again.
+    let untold = open.as_ref().is_some_and(|open| open.state.is_open() && open.reference.is_none());
     // What stands may have been put on the room's bill after a payment that went back.
     let back = held.iter().find(|one| !stands || one.left > 0).map(|one| one.method);
     Ok(Pay {
-        intent: (may_pay && card && owed > 0 && open.is_none()).then(Keys::token),
+        intent: (may_pay && card && owed > 0 && (open.is_none() || untold)).then(Keys::token),
         owed,
-        on_its_way: open.filter(|payment| payment.state.is_open()).map(|payment| (payment.amount, page_of(&payment))),
+        on_its_way: open.filter(|payment| payment.state.is_open() && !untold).map(|payment| (payment.amount, page_of(&payment))),
         back,
         trail,
     })
@@ -105,8 +127,10 @@ pub fn back_to(payment: &Payment) -> String {
 
 /// Where a payment that is on its way goes on.
 pub fn page_of(payment: &Payment) -> String {
-    match (Provider::parse(&payment.provider), &payment.reference) {
-        (Some(Provider::Sandbox), Some(reference)) => sandbox::address(reference),
+    match (&payment.page, Provider::parse(&payment.provider), &payment.reference) {
+        (Some(page), ..) => page.clone(),
+        // Begun before pages were written down.
+        (None, Some(Provider::Sandbox), Some(reference)) => sandbox::address(reference),
         _ => back_to(payment),
     }
 }
@@ -139,6 +163,20 @@ async fn look(house: &House, shelf: &Shelf, payment: &Payment) -> Result<(), Fau
     }
 }
 
+/// The guest has turned back on the provider's page: the payment is called off, so that another can begin at once. Answers
+/// what it is for.
+pub async fn turned_back(house: &House, shelf: &Shelf, stay: StayId, id: PaymentId) -> Result<Subject, Fault> {
+    let payment = read(house, id).await?;
+    if payment.stay != stay {
+        return Err(Fault::NotFound);
+    }
+    if let Some(provider) = Provider::parse(&payment.provider).filter(|_| payment.state.is_open()) {
+        let outcome = provider.cancel(house, &payment).await?;
+        decided(house, shelf, id, outcome).await?;
+    }
+    Ok(payment.subject)
+}
+
 /// What its provider says of a payment. Nobody is asked about one whose money has come: that stays so.
 async fn asked(house: &House, payment: &Payment) -> Result<Option<Outcome>, Fault> {
     match Provider::parse(&payment.provider) {
@@ -148,30 +186,55 @@ async fn asked(house: &House, payment: &Payment) -> Result<Option<Outcome>, Faul
 }
 
 /// Before a hold is paid for in another way or given up: a payment that is on its way is called off first, and if it has
-/// succeeded meanwhile, that counts (RULES X14). Says whether nobody knows about one, or somebody has to look at it.
+/// succeeded meanwhile, that counts (RULES X14). Says whether nobody knows about one, or somebody has to look at it. One
+/// that its provider cannot call off is no reason to wait: it is asked after until it has ended.
 pub async fn call_off(house: &House, shelf: &Shelf, stay: StayId, subject: Subject) -> Result<bool, Fault> {
     let open = payments::open_of(&mut *house.database.readers().acquire().await?, subject).await?;
-    let Some(payment) = open.filter(|payment| payment.stay == stay) else { return Ok(false) };
+    match open.filter(|payment| payment.stay == stay) {
+        Some(payment) => end(house, shelf, &payment).await,
+        None => Ok(false),
+    }
+}
+
+/// Before the desk takes the money: the same. The guest stands there, so a provider that does not answer is no reason not to
+/// take it; what comes besides goes back by itself.
+pub async fn call_off_at_desk(house: &House, shelf: &Shelf, subject: Subject) -> Result<(), Fault> {
+    let open = payments::open_of(&mut *house.database.readers().acquire().await?, subject).await?;
+    if let Some(payment) = open
+        && let Err(fault) = end(house, shelf, &payment).await
+    {
+        tracing::warn!(?fault, payment = payment.id.0, "a payment could not be called off for the desk");
+    }
+    Ok(())
+}
+
+async fn end(house: &House, shelf: &Shelf, payment: &Payment) -> Result<bool, Fault> {
     if !payment.state.is_open() {
         return Ok(true);
     }
     let Some(provider) = Provider::parse(&payment.provider) else { return Ok(false) };
-    let outcome = provider.cancel(house, &payment).await?;
+    let outcome = provider.cancel(house, payment).await?;
     decided(house, shelf, payment.id, outcome).await?;
     Ok(outcome == Outcome::Waiting)
 }
 
 /// A provider has called about a payment: that is written down first, and then the provider is asked what is true. Calls
 /// that come twice, late or in another order are harmless so (RULES I4).
-pub async fn called(house: &House, shelf: &Shelf, provider: &str, event: &str, reference: &str) -> Result<(), Fault> {
+pub async fn called(house: &House, shelf: &Shelf, provider: Provider, heard: &Heard) -> Result<(), Fault> {
     let mut tx = house.begin_apart().await?;
-    payments::keep_event(&mut tx, provider, event, reference).await?;
+    payments::keep_event(&mut tx, provider.name(), &heard.event, &heard.reference).await?;
     tx.commit().await?;
-    heed(house, shelf, provider, event, reference).await
+    heed(house, shelf, provider.name(), &heard.event, &heard.reference).await
 }
 
 async fn heed(house: &House, shelf: &Shelf, provider: &str, event: &str, reference: &str) -> Result<(), Fault> {
     let (known, outcome) = asked_about(house, provider, reference).await?;
+    if let Some(payment) = &known {
+        let sent = payments::sent_of(&mut *house.database.readers().acquire().await?, payment.id).await?;
+        for refund in &sent {
+            look_back(house, refund).await?;
+        }
+    }
     let mut tx = house.begin().await?;
     follow(&mut tx, shelf, (provider, event), known.as_ref(), outcome).await?;
     tx.commit().await
@@ -226,15 +289,17 @@ async fn heard(tx: &mut Tx, call: &sandbox::Call) -> Result<(), Fault> {
 }
 
 /// What is done about money when nobody asks: the sandbox's calls are made, calls that failed are heeded again, payments
-/// that nobody called about are asked after, those whose hold has ended are called off, and refunds are sent. What fails
-/// stands in nobody else's way.
+/// that nobody called about are asked after, those whose hold has ended are called off, and refunds are sent, and asked
+/// after until they have arrived. What fails stands in nobody else's way.
 pub async fn errands(house: &House, shelves: &Shelves) -> Result<(), Fault> {
-    let (events, open, refunds) = {
-        let mut conn = house.database.readers().acquire().await?;
-        (payments::open_events(&mut conn).await?, payments::open(&mut conn).await?, payments::refunds_due(&mut conn, house.clock.now()).await?)
+    let (events, open, refunds, sent) = {
+        let (mut conn, now) = (house.database.readers().acquire().await?, house.clock.now());
+        let events = payments::open_events(&mut conn).await?;
+        let open = payments::open(&mut conn).await?;
+        (events, open, payments::refunds_due(&mut conn, now).await?, payments::sent_due(&mut conn, now).await?)
     };
     let calls = !sandbox::due(house).await?.is_empty();
-    if !calls && events.is_empty() && open.is_empty() && refunds.is_empty() {
+    if !calls && events.is_empty() && open.is_empty() && refunds.is_empty() && sent.is_empty() {
         return Ok(());
     }
     // Read anew: what comes late is taken again by today's catalogue, also after an import by another process.
@@ -247,12 +312,20 @@ pub async fn errands(house: &House, shelves: &Shelves) -> Result<(), Fault> {
             tracing::error!(?fault, provider, event, "a provider's call could not be heeded");
         }
     }
-    for payment in open {
-        if let Err(fault) = ask_after(house, &shelf, &payment).await {
-            tracing::error!(?fault, payment = payment.id.0, "a payment could not be asked after");
+    let asked = open.into_iter().map(|payment| ask_one(house, &shelf, payment));
+    futures::stream::iter(asked).buffer_unordered(AT_ONCE).collect::<Vec<()>>().await;
+    for refund in &sent {
+        if let Err(fault) = look_back(house, refund).await {
+            tracing::warn!(?fault, refund = refund.id.0, "an amount that was sent back could not be asked after");
         }
     }
     send_back(house).await
+}
+
+async fn ask_one(house: &House, shelf: &Shelf, payment: Payment) {
+    if let Err(fault) = ask_after(house, shelf, &payment).await {
+        tracing::error!(?fault, payment = payment.id.0, "a payment could not be asked after");
+    }
 }
 
 /// Asks about a payment that nobody called about: in time for the end of its hold, and after it calls it off (RULES H4).
@@ -278,40 +351,4 @@ async fn ask_after(house: &House, shelf: &Shelf, payment: &Payment) -> Result<()
         look(house, shelf, &read(house, payment.id).await?).await?;
     }
     Ok(())
-}
-
-/// Sends what is to go back by now.
-async fn send_back(house: &House) -> Result<(), Fault> {
-    let now = house.clock.now();
-    let due = payments::refunds_due(&mut *house.database.readers().acquire().await?, now).await?;
-    for refund in due {
-        if let Err(fault) = send_one(house, &refund).await {
-            tracing::error!(?fault, refund = refund.id.0, "an amount could not be given back");
-        }
-    }
-    Ok(())
-}
-
-async fn send_one(house: &House, refund: &Refund) -> Result<(), Fault> {
-    let returned = match Provider::parse(&refund.payment.provider) {
-        Some(provider) => provider.give_back(house, &refund.payment, &refund.secret, refund.amount).await,
-        None => Ok(Returned::Refused),
-    };
-    let mut tx = house.begin().await?;
-    match &returned {
-        Ok(Returned::Sent | Returned::Settled) => {
-            payments::is_sent(&mut tx, refund, returned == Ok(Returned::Settled)).await?;
-        }
-        Ok(Returned::Refused) => {
-            tracing::error!(refund = refund.id.0, "a provider will not give an amount back: somebody has to look");
-            payments::is_not_sent(&mut tx, refund, true).await?;
-        }
-        Err(fault) => {
-            tracing::warn!(?fault, refund = refund.id.0, "an amount could not be given back yet");
-            payments::is_not_sent(&mut tx, refund, false).await?;
-        }
-    }
-    tx.nudge(Nudge::Stay(refund.payment.stay));
-    tx.nudge(Nudge::Desk);
-    tx.commit().await
 }
