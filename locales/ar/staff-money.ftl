@@ -28,3 +28,14 @@ money-receipt = الإيصال
 money-refused-note = المستحق هو { $owed }. اكتبوا لماذا المبلغ مختلف.
 money-refused-changed = فعلها شخص آخر في هذه الأثناء. هذا هو الوضع الآن.
 money-refused-amount = اكتبوا المبلغ مثل 36 أو 36.50.
+money-asked-back = مبالغ تُطلب استعادتها
+money-asked-back-lead = جرى الأمر ولم يكونوا راضين. أعيدوا المبلغ كله، أو أقل مع ذكر السبب؛ أو ارفضوا مع سبب. يقرأ الضيف الاثنين.
+money-asked-why = ما يقولونه
+money-answer = الرد…
+money-why-less = لماذا أقل
+money-give = أعيدوه
+money-decline = لا تعيدوه
+money-came = { $n ->
+    [0] لم يدخل أحد
+   *[other] دخل { $n }
+}

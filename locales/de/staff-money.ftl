@@ -28,3 +28,14 @@ money-receipt = Beleg
 money-refused-note = Offen sind { $owed }. Schreiben Sie, warum es ein anderer Betrag ist.
 money-refused-changed = Das hat inzwischen jemand getan. So steht es jetzt.
 money-refused-amount = Schreiben Sie den Betrag als 36 oder 36,50.
+money-asked-back = Geld zurückerbeten
+money-asked-back-lead = Es hat stattgefunden, und sie waren nicht zufrieden. Geben Sie alles zurück, oder weniger mit einem Wort dazu; oder lehnen Sie mit Grund ab. Der Gast liest beides.
+money-asked-why = Was sie sagen
+money-answer = Antworten…
+money-why-less = Warum weniger
+money-give = Zurückgeben
+money-decline = Nicht zurückgeben
+money-came = { $n ->
+    [0] niemand eingelassen
+   *[other] { $n } eingelassen
+}

@@ -28,3 +28,14 @@ money-receipt = Receipt
 money-refused-note = It is { $owed } that is owed. Say why it is another amount.
 money-refused-changed = Somebody did it meanwhile. This is how it stands.
 money-refused-amount = Write the amount as in 36 or 36.50.
+money-asked-back = Money asked back
+money-asked-back-lead = It took place, and they were not happy. Give back all of it, or less with a word why; or decline with a reason. The guest reads both.
+money-asked-why = What they say
+money-answer = Answer…
+money-why-less = Why less
+money-give = Give it back
+money-decline = Do not give it back
+money-came = { $n ->
+    [0] nobody was let in
+   *[other] { $n } let in
+}

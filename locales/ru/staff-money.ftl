@@ -28,3 +28,14 @@ money-receipt = Чек
 money-refused-note = К оплате { $owed }. Напишите, почему сумма другая.
 money-refused-changed = Кто-то уже это сделал. Вот как обстоит дело сейчас.
 money-refused-amount = Напишите сумму так: 36 или 36,50.
+money-asked-back = Просят вернуть деньги
+money-asked-back-lead = Всё состоялось, но гости недовольны. Верните всё или меньше, объяснив почему; либо откажите с причиной. Гость прочтёт и то и другое.
+money-asked-why = Что говорят
+money-answer = Ответить…
+money-why-less = Почему меньше
+money-give = Вернуть
+money-decline = Не возвращать
+money-came = { $n ->
+    [0] никто не вошёл
+   *[other] вошло: { $n }
+}

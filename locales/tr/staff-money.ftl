@@ -28,3 +28,14 @@ money-receipt = Makbuz
 money-refused-note = Borç { $owed }. Neden başka bir tutar olduğunu yazın.
 money-refused-changed = Bu arada biri yaptı. Şu anki durum bu.
 money-refused-amount = Tutarı 36 ya da 36,50 gibi yazın.
+money-asked-back = Geri istenen para
+money-asked-back-lead = Gerçekleşti ama memnun kalmadılar. Tamamını ya da nedenini yazarak daha azını geri verin; ya da bir nedenle reddedin. Misafir ikisini de okur.
+money-asked-why = Ne diyorlar
+money-answer = Yanıtla…
+money-why-less = Neden daha az
+money-give = Geri ver
+money-decline = Geri verme
+money-came = { $n ->
+    [0] kimse girmedi
+   *[other] { $n } kişi girdi
+}

@@ -28,3 +28,14 @@ money-receipt = Чек
 money-refused-note = До сплати { $owed }. Напишіть, чому сума інша.
 money-refused-changed = Хтось уже це зробив. Ось як усе виглядає зараз.
 money-refused-amount = Напишіть суму так: 36 або 36,50.
+money-asked-back = Просять повернути гроші
+money-asked-back-lead = Усе відбулося, але гості незадоволені. Поверніть усе або менше, пояснивши чому; чи відмовте з причиною. Гість прочитає і те, і те.
+money-asked-why = Що кажуть
+money-answer = Відповісти…
+money-why-less = Чому менше
+money-give = Повернути
+money-decline = Не повертати
+money-came = { $n ->
+    [0] ніхто не ввійшов
+   *[other] увійшло: { $n }
+}

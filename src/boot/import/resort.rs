@@ -43,6 +43,7 @@ pub fn resort(sheet: Sheet<'_>) -> Option<Resort> {
             tax_rate: tax_rate(top),
             pay: top.may("pay").map(|value| ways(&value)).unwrap_or_else(|| vec![Way::Room, Way::Card]),
             invoice_hours: top.number_or("invoice_hours", 1..=30 * 24, 24),
+            guarantee_days: top.number_or("guarantee_days", 0..=super::offers::LONGEST_GUARANTEE, 0),
             wifi_network: network,
             wifi_password: password,
             color,

@@ -43,6 +43,9 @@ pub struct Resort {
     /// How long places wait for the money of a bill that the desk sends, in hours.
     #[serde(default = "a_day")]
     pub invoice_hours: i64,
+    /// For so many days after something took place its money can be asked back, where its policy does not say.
+    #[serde(default)]
+    pub guarantee_days: i64,
     pub wifi_network: String,
     pub wifi_password: String,
     /// `#rrggbb`

@@ -1,10 +1,13 @@
-//! The SQL of payments and refunds (here), of receipts (`receipts.rs`), and of what a guest reads of them (`trail.rs`). A
+//! The SQL of payments and refunds (here), of what goes back although nothing was
+//! cancelled (`back.rs`), of receipts (`receipts.rs`), and of what a guest reads of them (`trail.rs`). A
 //! state changes by one conditional update; whoever comes second finds that it has changed and does nothing (RULES I4, I5).
 
+mod back;
 mod receipts;
 mod sums;
 mod trail;
 
+pub use back::{Reason, give_back_for, is_even, withdraw};
 pub use receipts::{body, receipt, written};
 pub use sums::SUMS;
 pub use trail::{paid_by, trail};

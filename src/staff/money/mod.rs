@@ -1,14 +1,17 @@
 //! `/staff/money`: bills that guests have asked for, what is to be paid at the desk, money that somebody has to look at, and
 //! what came and went lately. It gathers bookings, orders and payments, and so belongs to the console.
 //!
-//! Read this file (what the page is given), `api.rs` (the doors), `store.rs` (the SQL), `view.rs` (the page).
+//! Read this file (what the page is given), `api.rs` (the doors), `store.rs` (the SQL), `view.rs` (the page), `guarantee/`
+//! (who asks for their money back).
 
 mod api;
+mod guarantee;
 #[cfg(feature = "ssr")]
 mod store;
 mod view;
 
 pub use api::*;
+pub use guarantee::*;
 #[cfg(feature = "ssr")]
 pub(super) use store::waiting;
 pub use view::MoneyPage;
@@ -27,6 +30,8 @@ pub struct MoneySheet {
     pub stuck: Vec<Stuck>,
     /// What the desk is to hand out, or a provider would not give back.
     pub back: Vec<Back>,
+    /// How many guests ask for their money back.
+    pub asked_back: u32,
     /// What came and went lately, the latest first.
     pub lately: Vec<Line>,
 }

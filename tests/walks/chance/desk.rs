@@ -33,7 +33,7 @@ impl Guide {
         let live: Vec<i64> = model.bookings.iter().filter(|(_, one)| model.state(one) == BookingState::Held).map(|(id, _)| *id).collect();
         let held = self.booking(model, BookingState::Held).map_or(999_999, |(_, id)| id);
         let held = self.chance.of(&live).filter(|_| self.chance.percent(80)).unwrap_or(held);
-        let drawn = if !live.is_empty() && self.chance.percent(50) { self.chance.below(2) } else { self.chance.below(6) };
+        let drawn = if !live.is_empty() && self.chance.percent(50) { self.chance.below(2) } else { self.chance.below(9) };
         match drawn {
             0 => Step::GiveBack { booking: held },
             1 => {
@@ -48,6 +48,7 @@ impl Guide {
                 Step::Undo { ticket, code: String::new(), seen }
             }
             5 => self.close(model),
+            6..9 => self.missed(model, codes),
             3 if !codes.is_empty() => {
                 let mut known: Vec<u64> = codes.keys().copied().collect();
                 known.sort_unstable();
@@ -62,6 +63,18 @@ impl Guide {
                 Step::Allow { session, beyond: self.chance.between(0, 2), seen }
             }
         }
+    }
+
+    /// Somebody did not come, or was not to be called absent; rather one who is late, and sometimes one who is not.
+    fn missed(&mut self, model: &Model, codes: &HashMap<u64, String>) -> Step {
+        let (undo, early) = (self.chance.percent(40), self.chance.percent(10));
+        let late = |booking: &&Booking| model.state(booking) == BookingState::Confirmed && (early || model.now >= booking.when.starts + 900);
+        let people = model.bookings.values().filter(late).flat_map(|booking| &booking.people);
+        let tickets: Vec<u64> = people.filter(|person| person.missed == undo).map(|person| person.ticket).collect();
+        let mut known: Vec<u64> = codes.keys().copied().collect();
+        known.sort_unstable();
+        let ticket = if self.chance.percent(10) { self.chance.of(&known) } else { self.chance.of(&tickets) };
+        Step::Missed { ticket: ticket.unwrap_or_default(), code: String::new(), missed: !undo }
     }
 
     /// A session is called off, or opens again; now and then by a form that somebody had open for too long.
