@@ -382,7 +382,7 @@ async fn money_is_asked_back_in_time_and_only_where_that_was_promised() {
         let status = stranger.call("ask-money-back", &[("booking", &trip.id)]).await.status;
         assert!([StatusCode::NOT_FOUND, StatusCode::UNAUTHORIZED].contains(&status), "{status}");
     }
-    assert_eq!(trip.ask(&"x".repeat(201)).await.status, StatusCode::BAD_REQUEST);
+    assert_eq!(trip.ask(&"x".repeat(201)).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     let (a, b) = tokio::join!(trip.ask("Fog all the way"), trip.ask("Fog all the way"));
     a.ok();
     b.ok();

@@ -96,6 +96,7 @@ impl Walk {
             *self.tally.entry(deed).or_default() += 1;
             self.books_agree(step, deed).await;
         }
+        self.everybody_goes().await;
         for index in 0..self.sessions.len() {
             let left = self.app.number(&format!("SELECT starts_at FROM sessions WHERE id = {}", self.sessions[index])).await;
             self.app.house.clock.advance((left + 20 * 60 - self.app.house.clock.now()).max(0));
@@ -155,6 +156,33 @@ impl Walk {
                 "time"
             }
         }
+    }
+
+    /// Whatever became of what they wanted: everybody has something when the boats go, by card or on the room's bill.
+    async fn everybody_goes(&mut self) {
+        self.app.house.clock.advance(LATE + 120);
+        self.app.money().await;
+        self.app.tidy().await;
+        for who in 0..self.payers.len() {
+            for index in 0..self.sessions.len() {
+                let (at, payer) = (format!("/sessions/{}", self.sessions[index]), &mut self.payers[who]);
+                let answer = payer.client.hold(&at, &payer.people[..1], &[]).await;
+                if !answer.status.is_success() {
+                    continue;
+                }
+                let id: i64 = answer.json();
+                payer.bookings.push(id);
+                if index == 0 {
+                    payer.client.confirm(id).await;
+                    continue;
+                }
+                let form = [("booking", id.to_string()), ("intent", Keys::token())];
+                let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                let page: String = payer.client.call("pay-by-card", &form).await.ok().json();
+                at_the_acquirer(&payer.client, &page, &[("card", "approve")]).await;
+            }
+        }
+        self.books_agree(0, "everybody goes").await;
     }
 
     /// What happens when a boat has gone.

@@ -315,7 +315,6 @@ impl Walk {
             "leave line",
             "scan",
             "undo",
-            "missed",
             "allow",
             "keep",
             "give back",

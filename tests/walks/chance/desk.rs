@@ -1,7 +1,7 @@
 //! What happens at the door and at the desk.
 
 use super::Guide;
-use crate::walks::model::{Booking, Model, Place, Step, When};
+use crate::walks::model::{Booking, Model, Person, Place, Step, When};
 use crate::walks::world::{SESSIONS, minutes_of};
 use cabana::booking::BookingState;
 use std::collections::{BTreeMap, HashMap};
@@ -69,8 +69,10 @@ impl Guide {
     fn missed(&mut self, model: &Model, codes: &HashMap<u64, String>) -> Step {
         let (undo, early) = (self.chance.percent(40), self.chance.percent(10));
         let late = |booking: &&Booking| model.state(booking) == BookingState::Confirmed && (early || model.now >= booking.when.starts + 900);
-        let people = model.bookings.values().filter(late).flat_map(|booking| &booking.people);
-        let tickets: Vec<u64> = people.filter(|person| person.missed == undo).map(|person| person.ticket).collect();
+        let people: Vec<&Person> = model.bookings.values().filter(late).flat_map(|booking| &booking.people).collect();
+        let undo = undo && people.iter().any(|person| person.missed);
+        let tickets = people.iter().filter(|person| person.missed == undo && person.entered.is_none()).map(|person| person.ticket);
+        let tickets: Vec<u64> = tickets.collect();
         let mut known: Vec<u64> = codes.keys().copied().collect();
         known.sort_unstable();
         let ticket = if self.chance.percent(10) { self.chance.of(&known) } else { self.chance.of(&tickets) };
