@@ -33,7 +33,7 @@ impl Guide {
         let live: Vec<i64> = model.bookings.iter().filter(|(_, one)| model.state(one) == BookingState::Held).map(|(id, _)| *id).collect();
         let held = self.booking(model, BookingState::Held).map_or(999_999, |(_, id)| id);
         let held = self.chance.of(&live).filter(|_| self.chance.percent(80)).unwrap_or(held);
-        let drawn = if !live.is_empty() && self.chance.percent(50) { self.chance.below(2) } else { self.chance.below(9) };
+        let drawn = if !live.is_empty() && self.chance.percent(50) { self.chance.below(2) } else { self.chance.below(6) };
         match drawn {
             0 => Step::GiveBack { booking: held },
             1 => {
@@ -48,7 +48,6 @@ impl Guide {
                 Step::Undo { ticket, code: String::new(), seen }
             }
             5 => self.close(model),
-            6..9 => self.missed(model, codes),
             3 if !codes.is_empty() => {
                 let mut known: Vec<u64> = codes.keys().copied().collect();
                 known.sort_unstable();
@@ -66,8 +65,8 @@ impl Guide {
     }
 
     /// Somebody did not come, or was not to be called absent; rather one who is late, and sometimes one who is not.
-    fn missed(&mut self, model: &Model, codes: &HashMap<u64, String>) -> Step {
-        let (undo, early) = (self.chance.percent(40), self.chance.percent(10));
+    pub(super) fn missed(&mut self, model: &Model, codes: &HashMap<u64, String>) -> Step {
+        let (undo, early) = (self.late.percent(40), self.late.percent(10));
         let late = |booking: &&Booking| model.state(booking) == BookingState::Confirmed && (early || model.now >= booking.when.starts + 900);
         let people: Vec<&Person> = model.bookings.values().filter(late).flat_map(|booking| &booking.people).collect();
         let undo = undo && people.iter().any(|person| person.missed);
@@ -75,7 +74,7 @@ impl Guide {
         let tickets: Vec<u64> = tickets.collect();
         let mut known: Vec<u64> = codes.keys().copied().collect();
         known.sort_unstable();
-        let ticket = if self.chance.percent(10) { self.chance.of(&known) } else { self.chance.of(&tickets) };
+        let ticket = if self.late.percent(10) { self.late.of(&known) } else { self.late.of(&tickets) };
         Step::Missed { ticket: ticket.unwrap_or_default(), code: String::new(), missed: !undo }
     }
 
