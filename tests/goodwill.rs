@@ -245,9 +245,9 @@ async fn what_was_paid_in_cash_waits_at_the_desk_and_can_be_kept_until_it_is_han
     trip.missed(0, false).await.ok();
     assert!(waiting().await.is_empty());
     trip.missed(0, true).await.ok();
-    trip.missed(1, true).await.ok();
     let first = waiting().await[0].id.to_string();
     desk.call("staff-give-back", &[("refund", &first)]).await.ok();
+    trip.missed(1, true).await.ok();
     assert_eq!(trip.missed(0, false).await.json::<BookingRefusal>(), BookingRefusal::GoneBack);
     trip.missed(1, false).await.ok();
     assert_eq!((trip.returned().await, trip.bill().await, waiting().await.len()), (1800, 0, 0));

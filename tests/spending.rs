@@ -192,8 +192,9 @@ impl Walk {
     async fn afterwards(&mut self) -> &'static str {
         let who = self.chance.below(self.payers.len());
         match self.chance.below(100) {
-            0..30 => self.missed().await,
-            30..40 => self.let_in().await,
+            0..38 => self.missed().await,
+            // Whoever is in can be neither: few, so that the others are left.
+            38..40 => self.let_in().await,
             40..52 => self.ask_back().await,
             52..66 => self.answer().await,
             66..72 => self.leave(who).await,
