@@ -24,6 +24,16 @@ async fn every_spoilt_sum_is_noticed() {
         ("in a cell of resource", "UPDATE cells SET cell = cell + 100000", "UPDATE cells SET cell = cell - 100000"),
         ("there is room", "UPDATE cells SET used = 0", "UPDATE cells SET used = 1"),
         ("from its start", "UPDATE uses SET from_cell = from_cell + 1", "UPDATE uses SET from_cell = from_cell - 1"),
+        (
+            "what was given back of booking",
+            "INSERT INTO guarantees (booking_id, state, why, asked_at, amount, answered_at) SELECT min(id), 'approved', '', 1, 1, 1 FROM bookings",
+            "DELETE FROM guarantees",
+        ),
+        (
+            "lines of what was given back",
+            "INSERT INTO folio_lines (stay_id, kind, subject, subject_id, amount, at, nth) SELECT min(stay_id), 'given', 'booking', min(id), -1, 1, 1 FROM bookings",
+            "DELETE FROM folio_lines WHERE kind = 'given'",
+        ),
         ("the bill for booking", "UPDATE bookings SET total = total + 1", "UPDATE bookings SET total = total - 1"),
     ];
     for (what, spoil, mend) in spoilt {

@@ -69,6 +69,7 @@ const DOORS: &[Door] = &[
     ("pay-at-desk", false, Booking, &[("booking", "ID")]),
     ("cancel-booking", false, Booking, &[("booking", "ID"), ("expected_fee", "0")]),
     ("cancel-participant", false, Booking, &[("booking", "ID"), ("guest", "1"), ("expected_fee", "0")]),
+    ("ask-money-back", false, Booking, &[("booking", "ID")]),
     ("move-booking", false, Booking, &[("booking", "ID"), ("to", "/sessions/1")]),
     ("confirm-contact", false, Booking, &[("booking", "ID"), ("guest", "1"), ("name", "A"), ("contact", "")]),
     ("replace-participant", false, Booking, &[("booking", "ID"), ("out", "1"), ("instead", "2")]),

@@ -177,6 +177,8 @@ async fn every_mistake_is_listed_with_its_place_and_nothing_is_written() {
             ("hours = [{ from = \"06:30\", to = \"11:30\" }]", "hours = [{ from = \"06:30\", to = \"5:30\" }]"),
             ("horizon_days = 14", "horizon_day = 14"),
             ("step = 60", "step = 62"),
+            ("no_show = \"policy\"", "no_show = \"perhaps\""),
+            ("guarantee_days = 2", "guarantee_days = 61"),
             ("resources = [\"padel-1\"]", "resources = [\"padel-9\"]"),
             ("key = \"club-sandwich\"", "key = \"mezze-platter\""),
             ("key = \"cheese-board\"", "key = \"Cheese board\""),
@@ -205,6 +207,8 @@ async fn every_mistake_is_listed_with_its_place_and_nothing_is_written() {
             &at("catalog.toml", "to = \"5:30\"", "offer.breakfast-in-room.hours.1.to"),
             &at("catalog.toml", "horizon_day = 14", "offer.late-check-out.horizon_day"),
             &at("catalog.toml", "step = 62", "offer.tennis-court.step"),
+            &at("catalog.toml", "perhaps", "policy.two-days.no_show"),
+            &at("catalog.toml", "guarantee_days = 61", "policy.gentle.guarantee_days"),
             &at("catalog.toml", "padel-9", "offer.padel-court.resources.1"),
             &at("catalog.toml", &title, "offer.red-wine.title.en"),
             &at("catalog.toml", "salsa-class.svg", "offer.salsa-class.photo"),
@@ -557,4 +561,21 @@ async fn who_takes_cards_has_its_keys_and_its_currency() {
     let mut conn = house.opened.database.readers().acquire().await.unwrap();
     let resort = Shelf::read(&mut conn).await.unwrap().unwrap().resort;
     assert_eq!((resort.card.as_str(), resort.fiscal), ("yookassa", Fiscal { vat_code: Some(11), tax_system: Some(2), prepaid: true }));
+}
+
+#[tokio::test]
+async fn what_is_promised_afterwards_is_said_by_the_policy_or_else_by_the_resort() {
+    let house = House::new().await;
+    house.edit("resort.toml", &[("hold_minutes = 15", "hold_minutes = 15\nguarantee_days = 7")]);
+    house.import().await.unwrap();
+    let promised = async |key: &str| {
+        let body: String =
+            sqlx::query_scalar("SELECT body FROM offers WHERE key = $1").bind(key).fetch_one(house.opened.database.readers()).await.unwrap();
+        let policy = serde_json::from_str::<cabana::catalog::shelf::Offer>(&body).unwrap().policy.unwrap();
+        (policy.no_show, policy.guarantee_days)
+    };
+    assert_eq!(promised("glass-boat").await, (cabana::catalog::NoShow::Refund, 2));
+    assert_eq!(promised("tennis-court").await, (cabana::catalog::NoShow::Refund, 7));
+    let two_days = house.word("SELECT key FROM offers WHERE body LIKE '%\"no_show\":\"policy\"%'").await;
+    assert_eq!(promised(&two_days).await, (cabana::catalog::NoShow::Policy, 7));
 }

@@ -26,6 +26,7 @@ mod fiscal;
 mod follow_order;
 mod for_whom;
 mod front_door;
+mod goodwill;
 mod guest_access;
 mod hold;
 mod import;

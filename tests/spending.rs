@@ -1,6 +1,7 @@
 //! Random walks over money: places are held, paid for by every card there is, given back, cancelled, called off and paid for
 //! once more, while time passes, banks answer late, twice and in another order, and two requests come at once (RULES 16.2,
-//! 16.5). After every step the books agree; at the end they also agree with the acquirer's, who is somebody else.
+//! 16.5). Once the boats have gone, the desk says who did not come, takes that back and lets them in late, and gives back what
+//! is asked back (K9, X13). After every step the books agree; at the end they also agree with the acquirer's, who is somebody else.
 //!
 //! `CABANA_SPEND=seed` or `CABANA_SPEND=seed:steps` walks one of one's own.
 
@@ -8,11 +9,14 @@ use crate::helpers::{ANNA, Client, JAMES, LAYLA, TestApp};
 use crate::pay::{at_the_acquirer, nothing_is_included};
 use crate::walks::chance::Chance;
 use cabana::booking::{BookingData, BookingState};
+use cabana::catalog::NoShow;
 use cabana::payments::provider::sandbox::{self, CODE, LATE};
 use cabana::server::Keys;
 use std::collections::BTreeMap;
 
 const STEPS: usize = 1300;
+/// After each of the boats has gone.
+const AFTERWARDS: usize = 160;
 
 macro_rules! walks {
     ($($name:ident $seed:literal)*) => { $(
@@ -66,6 +70,12 @@ impl Walk {
         let app = TestApp::new().await;
         let day = app.at(1, "10:00").await.plus(2);
         nothing_is_included(&app).await;
+        // Every resort promises something else.
+        app.change_offer("glass-boat", |offer| {
+            let policy = offer.policy.as_mut().unwrap();
+            (policy.no_show, policy.guarantee_days) = (NoShow::ALL[usize::try_from(seed % 3).unwrap()], 2);
+        })
+        .await;
         app.change_resort(|resort| resort.holds_a_minute = 0).await;
         let sessions = vec![app.session("glass-boat", day).await, app.session("glass-boat", day.plus(1)).await];
         let mut tx = app.house.begin().await.unwrap();
@@ -86,8 +96,18 @@ impl Walk {
             *self.tally.entry(deed).or_default() += 1;
             self.books_agree(step, deed).await;
         }
+        self.everybody_goes().await;
+        for index in 0..self.sessions.len() {
+            let left = self.app.number(&format!("SELECT starts_at FROM sessions WHERE id = {}", self.sessions[index])).await;
+            self.app.house.clock.advance((left + 20 * 60 - self.app.house.clock.now()).max(0));
+            for step in 0..AFTERWARDS.min(steps) {
+                let deed = self.afterwards().await;
+                *self.tally.entry(deed).or_default() += 1;
+                self.books_agree(steps + step, deed).await;
+            }
+        }
         // Everything is answered, and everything is sent.
-        self.app.house.clock.advance(LATE + 120);
+        self.app.house.clock.advance(LATE + 3600 + 120);
         for _ in 0..3 {
             self.app.money().await;
         }
@@ -136,6 +156,124 @@ impl Walk {
                 "time"
             }
         }
+    }
+
+    /// Whatever became of what they wanted: everybody has something when the boats go, by card or on the room's bill.
+    async fn everybody_goes(&mut self) {
+        self.app.house.clock.advance(LATE + 120);
+        self.app.money().await;
+        self.app.tidy().await;
+        for who in 0..self.payers.len() {
+            for index in 0..self.sessions.len() {
+                let (at, payer) = (format!("/sessions/{}", self.sessions[index]), &mut self.payers[who]);
+                let answer = payer.client.hold(&at, &payer.people[..1], &[]).await;
+                if !answer.status.is_success() {
+                    continue;
+                }
+                let id: i64 = answer.json();
+                payer.bookings.push(id);
+                if index == 0 {
+                    payer.client.confirm(id).await;
+                    continue;
+                }
+                let form = [("booking", id.to_string()), ("intent", Keys::token())];
+                let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                let answer = payer.client.call("pay-by-card", &form).await;
+                // Who goes already has what they had.
+                if answer.status.is_success() {
+                    at_the_acquirer(&payer.client, &answer.json::<String>(), &[("card", "approve")]).await;
+                }
+            }
+        }
+        self.books_agree(0, "everybody goes").await;
+    }
+
+    /// What happens when a boat has gone.
+    async fn afterwards(&mut self) -> &'static str {
+        let who = self.chance.below(self.payers.len());
+        match self.chance.below(100) {
+            0..38 => self.missed().await,
+            // Whoever is in can be neither: few, so that the others are left.
+            38..40 => self.let_in().await,
+            40..52 => self.ask_back().await,
+            52..66 => self.answer().await,
+            66..72 => self.leave(who).await,
+            72..76 => self.cancel(who).await,
+            76..80 => self.pay(who).await,
+            80..86 => self.at_the_bank(who).await,
+            86..87 => self.close().await,
+            87..94 => {
+                self.app.money().await;
+                "errands"
+            }
+            _ => {
+                let seconds = [1, 60, 600, 1800, 3600][self.chance.below(5)];
+                self.app.house.clock.advance(seconds);
+                "time"
+            }
+        }
+    }
+
+    /// The ticket of somebody who is to go, or was.
+    async fn ticket(&mut self) -> Option<String> {
+        let codes: Vec<String> = sqlx::query_scalar(
+            "SELECT p.code FROM participants p JOIN bookings b ON b.id = p.booking_id WHERE b.state = 'confirmed' AND b.starts_at < $1 ORDER BY p.id",
+        )
+        .bind(self.app.house.clock.now())
+        .fetch_all(self.app.house.database.readers())
+        .await
+        .unwrap();
+        self.chance.of(&codes)
+    }
+
+    /// The desk says of somebody that they did not come, or takes it back.
+    async fn missed(&mut self) -> &'static str {
+        let Some(code) = self.ticket().await else { return "nothing" };
+        let (missed, twice) = (if self.chance.percent(60) { "true" } else { "false" }, self.chance.percent(20));
+        let form = [("code", code.as_str()), ("missed", missed)];
+        let desk = self.app.staff("desk").await;
+        let first = desk.call("staff-missed", &form);
+        let answer = if twice { tokio::join!(first, desk.call("staff-missed", &form)).0 } else { first.await };
+        match (answer.status.is_success(), missed) {
+            (true, "true") => "did not come",
+            (true, _) => "came after all",
+            (false, _) => "stays as it is",
+        }
+    }
+
+    async fn let_in(&mut self) -> &'static str {
+        let Some(code) = self.ticket().await else { return "nothing" };
+        self.app.staff("desk").await.call("staff-check-in", &[("code", &code)]).await.ok();
+        "scanned"
+    }
+
+    async fn ask_back(&mut self) -> &'static str {
+        let gone: Vec<i64> = sqlx::query_scalar("SELECT id FROM bookings WHERE state = 'confirmed' AND starts_at < $1 ORDER BY id")
+            .bind(self.app.house.clock.now())
+            .fetch_all(self.app.house.database.readers())
+            .await
+            .unwrap();
+        let Some(id) = self.chance.of(&gone) else { return "nothing" };
+        let Some(payer) = self.payers.iter().find(|payer| payer.bookings.contains(&id)) else { return "nothing" };
+        let answer = payer.client.call("ask-money-back", &[("booking", &id.to_string())]).await;
+        if answer.status.is_success() { "asked back" } else { "not to be asked back" }
+    }
+
+    /// The desk gives back what is asked back, or some of it, or nothing.
+    async fn answer(&mut self) -> &'static str {
+        let asked: Vec<i64> =
+            sqlx::query_scalar("SELECT booking_id FROM guarantees ORDER BY booking_id").fetch_all(self.app.house.database.readers()).await.unwrap();
+        let Some(id) = self.chance.of(&asked) else { return "nothing" };
+        let (id, desk) = (id.to_string(), self.app.staff("desk").await);
+        if self.chance.percent(15) {
+            let answer = desk.call("staff-decline-money-back", &[("booking", &id), ("reason", "It went")]).await;
+            return if answer.status.is_success() { "declined back" } else { "answered before" };
+        }
+        let (amount, twice) = (if self.chance.percent(50) { "" } else { "7" }, self.chance.percent(20));
+        let form = [("booking", id.as_str()), ("amount", amount), ("note", "Some of it")];
+        let first = desk.call("staff-give-money-back", &form);
+        let answer = if twice { tokio::join!(first, desk.call("staff-give-money-back", &form)).0 } else { first.await };
+        if answer.status.is_success() { "given back" } else { "answered before" }
     }
 
     async fn hold(&mut self, who: usize) -> &'static str {
@@ -272,10 +410,31 @@ impl Walk {
             let rows: Vec<(i64, i64, i64)> = sqlx::query_as(*sql).fetch_all(self.app.house.database.readers()).await.unwrap();
             assert!(rows.is_empty(), "seed {}, step {step}, {deed}: {what} {rows:?}", self.seed);
         }
+        // What was captured is kept, has gone back or is on its way, to the minor unit.
+        let captured = "SELECT CAST(coalesce(sum(amount), 0) AS BIGINT) FROM payments WHERE state = 'captured'";
+        let kept = "SELECT CAST(coalesce(sum(amount - refunded), 0) AS BIGINT) FROM payments WHERE state = 'captured'";
+        let back = "SELECT CAST(coalesce(sum(amount), 0) AS BIGINT) FROM refunds";
+        let (captured, kept, back) = (self.app.number(captured).await, self.app.number(kept).await, self.app.number(back).await);
+        assert_eq!(captured, kept + back, "seed {}, step {step}, {deed}", self.seed);
     }
 
     fn went_everywhere(&self) {
-        for wanted in ["held", "sent to the bank", "approved", "declined", "late", "twice", "cancelled", "called off", "called", "release"] {
+        for wanted in [
+            "held",
+            "sent to the bank",
+            "approved",
+            "declined",
+            "late",
+            "twice",
+            "cancelled",
+            "called off",
+            "called",
+            "release",
+            "did not come",
+            "came after all",
+            "scanned",
+            "asked back",
+        ] {
             assert!(self.tally.contains_key(wanted), "{wanted}: never; {:?}", self.tally);
         }
     }

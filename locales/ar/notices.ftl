@@ -22,3 +22,5 @@ notice-called-off = نأسف، اضطر المنتجع إلى الإلغاء: { 
 notice-moved-by-resort = نأسف، اضطر المنتجع إلى تغيير الموعد: { $title }، الآن { $day } الساعة { $wall } وبالسعر نفسه. إن لم يناسبكم فأخبروا مكتب الاستقبال. السبب: { $reason }
 notice-money-returned = { $amount } ستعود إليكم: { $title }، { $day } الساعة { $wall }. المسوا لمتابعة مسارها.
 notice-bill-over = لم تُدفع فاتورة { $title }، { $day } الساعة { $wall }، في الوقت المحدد، وأصبحت الأماكن متاحة من جديد. المسوا لرؤية البدائل.
+notice-money-given = طلبتم، وستعود إليكم { $amount }: { $title }، { $day } الساعة { $wall }. المسوا لمتابعة مسارها.
+notice-money-declined = بشأن مبلغ { $title }، { $day } الساعة { $wall }: لن يعيده مكتب الاستقبال. السبب: { $reason }

@@ -58,3 +58,5 @@ pay-fiscal-number = الرقم الضريبي
 pay-fiscal-sign = التوقيع الضريبي
 pay-fiscal-at = سُجّل في
 pay-fiscal-check = التحقق من الإيصال
+pay-because-missed = لأن أحدهم لم يحضر
+pay-because-guarantee = لأنكم طلبتم ذلك

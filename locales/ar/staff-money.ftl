@@ -34,3 +34,14 @@ money-bill = حساب الغرفة
 money-bill-lead = كل ما لم يُدفع بعد، دفعة واحدة. ولكل جزء إيصاله.
 money-bill-none = كل شيء مدفوع.
 money-bill-settle = دُفع: { $amount }
+money-asked-back = مبالغ تُطلب استعادتها
+money-asked-back-lead = جرى الأمر ولم يكونوا راضين. أعيدوا المبلغ كله، أو أقل مع ذكر السبب؛ أو ارفضوا مع سبب. يقرأ الضيف الاثنين.
+money-asked-why = ما يقولونه
+money-answer = الرد…
+money-why-less = لماذا أقل
+money-give = أعيدوه
+money-decline = لا تعيدوه
+money-came = { $n ->
+    [0] لم يدخل أحد
+   *[other] دخل { $n }
+}

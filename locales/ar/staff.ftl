@@ -75,6 +75,8 @@ log-deed = { $deed ->
     [check_in_undone] تراجع عن إدخال
     [missed] سجّل عدم حضور
     [missed_undone] تراجع عن تسجيل عدم حضور
+    [money_given] أعاد مبلغًا بناءً على طلب
+    [money_declined] رفض إعادة مبلغ
     [beyond_allowed] سمح بأماكن إضافية
     [let_in_twice] اكتشف إدخالًا مكررًا
     [sessions_changed] غيّر مواعيد

@@ -117,3 +117,10 @@ catalog-book = Zeit auswählen
 catalog-for-everybody = Für alle
 catalog-per-piece = Pro Stück
 catalog-per-person = Pro Person
+catalog-missed-refund = Wenn Sie nicht kommen, geht alles zurück, ohne Fragen.
+catalog-missed-policy = Wenn Sie nicht kommen, wird so viel einbehalten wie bei einer Absage genau zum Beginn.
+catalog-missed-keep = Wenn Sie nicht kommen, geht nichts zurück.
+catalog-guarantee = { $n ->
+    [one] Nicht, was Sie erhofft haben? Bis zum Tag danach können Sie Ihr Geld zurückerbitten.
+   *[other] Nicht, was Sie erhofft haben? Noch { $n } Tage danach können Sie Ihr Geld zurückerbitten.
+}

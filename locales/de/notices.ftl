@@ -22,3 +22,5 @@ notice-called-off = Es tut uns leid, das Resort musste dies absagen: { $title },
 notice-moved-by-resort = Es tut uns leid, das Resort musste dies verlegen: { $title }, jetzt { $day } um { $wall }, zum selben Preis. Wenn es Ihnen nicht passt, sagen Sie es bitte der Rezeption. Der Grund: { $reason }
 notice-money-returned = { $amount } gehen an Sie zurück: { $title }, { $day } um { $wall }. Tippen Sie hier, um den Weg zu verfolgen.
 notice-bill-over = Die Rechnung für { $title }, { $day } um { $wall }, wurde nicht rechtzeitig bezahlt, und die Plätze sind wieder frei. Tippen Sie hier, um anderes zu finden.
+notice-money-given = Sie haben darum gebeten, und { $amount } gehen an Sie zurück: { $title }, { $day } um { $wall }. Tippen Sie hier, um den Weg zu verfolgen.
+notice-money-declined = Zum Geld für { $title }, { $day } um { $wall }: Die Rezeption gibt es nicht zurück. Der Grund: { $reason }

@@ -58,3 +58,5 @@ pay-fiscal-number = Kassennummer
 pay-fiscal-sign = Kassensignatur
 pay-fiscal-at = Erfasst
 pay-fiscal-check = Beleg prüfen
+pay-because-missed = weil jemand nicht gekommen ist
+pay-because-guarantee = weil Sie darum gebeten haben

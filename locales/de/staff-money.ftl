@@ -34,3 +34,14 @@ money-bill = Zimmerrechnung
 money-bill-lead = Was noch offen ist, in einem. Jeder Teil hat seinen eigenen Beleg.
 money-bill-none = Alles ist bezahlt.
 money-bill-settle = Bezahlt: { $amount }
+money-asked-back = Geld zurückerbeten
+money-asked-back-lead = Es hat stattgefunden, und sie waren nicht zufrieden. Geben Sie alles zurück, oder weniger mit einem Wort dazu; oder lehnen Sie mit Grund ab. Der Gast liest beides.
+money-asked-why = Was sie sagen
+money-answer = Antworten…
+money-why-less = Warum weniger
+money-give = Zurückgeben
+money-decline = Nicht zurückgeben
+money-came = { $n ->
+    [0] niemand eingelassen
+   *[other] { $n } eingelassen
+}

@@ -71,6 +71,8 @@ log-deed = { $deed ->
     [check_in_undone] Einlass zurückgenommen
     [missed] Nichterscheinen vermerkt
     [missed_undone] Nichterscheinen zurückgenommen
+    [money_given] Geld zurückgegeben
+    [money_declined] Geld nicht zurückgegeben
     [beyond_allowed] Mehr Plätze erlaubt
     [let_in_twice] Doppelten Einlass bemerkt
     [sessions_changed] Termine geändert

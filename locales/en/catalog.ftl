@@ -117,3 +117,10 @@ catalog-book = Choose a time
 catalog-for-everybody = For everybody
 catalog-per-piece = Each
 catalog-per-person = Per person
+catalog-missed-refund = If you do not come, everything comes back, without questions.
+catalog-missed-policy = If you do not come, as much is kept as for cancelling at the very start.
+catalog-missed-keep = If you do not come, nothing comes back.
+catalog-guarantee = { $n ->
+    [one] Not what you hoped for? You may ask for your money back until the day after.
+   *[other] Not what you hoped for? You may ask for your money back for { $n } days afterwards.
+}

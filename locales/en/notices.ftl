@@ -22,3 +22,5 @@ notice-called-off = We are sorry, the resort had to call this off: { $title }, {
 notice-moved-by-resort = We are sorry, the resort had to move this: { $title } is now on { $day } at { $wall }, at the same price. If that does not suit you, please tell the desk. The reason: { $reason }
 notice-money-returned = { $amount } comes back to you: { $title }, { $day } at { $wall }. Tap to follow its way.
 notice-bill-over = The bill for { $title }, { $day } at { $wall }, was not paid in time, and the places are free again. Tap to see what can be had.
+notice-money-given = You asked, and { $amount } comes back to you: { $title }, { $day } at { $wall }. Tap to follow its way.
+notice-money-declined = About the money for { $title }, { $day } at { $wall }: the desk does not give it back. The reason: { $reason }

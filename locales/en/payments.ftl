@@ -58,3 +58,5 @@ pay-fiscal-number = Fiscal number
 pay-fiscal-sign = Fiscal sign
 pay-fiscal-at = Registered
 pay-fiscal-check = Check this receipt
+pay-because-missed = because somebody did not come
+pay-because-guarantee = because you asked for it

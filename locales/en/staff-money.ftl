@@ -34,3 +34,14 @@ money-bill = Room’s bill
 money-bill-lead = What is still to be paid, all at once. Each part has a receipt of its own.
 money-bill-none = Everything is paid.
 money-bill-settle = Paid: { $amount }
+money-asked-back = Money asked back
+money-asked-back-lead = It took place, and they were not happy. Give back all of it, or less with a word why; or decline with a reason. The guest reads both.
+money-asked-why = What they say
+money-answer = Answer…
+money-why-less = Why less
+money-give = Give it back
+money-decline = Do not give it back
+money-came = { $n ->
+    [0] nobody was let in
+   *[other] { $n } let in
+}

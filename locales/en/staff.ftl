@@ -71,6 +71,8 @@ log-deed = { $deed ->
     [check_in_undone] Took a check-in back
     [missed] Said that somebody did not come
     [missed_undone] Took back that somebody did not come
+    [money_given] Gave money back
+    [money_declined] Did not give money back
     [beyond_allowed] Allowed more places
     [let_in_twice] Found that somebody was let in twice
     [sessions_changed] Changed sessions

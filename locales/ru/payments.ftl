@@ -58,3 +58,5 @@ pay-fiscal-number = Фискальный номер
 pay-fiscal-sign = Фискальный признак
 pay-fiscal-at = Зарегистрирован
 pay-fiscal-check = Проверить чек
+pay-because-missed = потому что кто-то не пришёл
+pay-because-guarantee = потому что вы попросили

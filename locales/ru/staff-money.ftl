@@ -34,3 +34,14 @@ money-bill = Счёт номера
 money-bill-lead = Всё, что ещё не оплачено, одной суммой. На каждую часть свой чек.
 money-bill-none = Всё оплачено.
 money-bill-settle = Оплачено: { $amount }
+money-asked-back = Просят вернуть деньги
+money-asked-back-lead = Всё состоялось, но гости недовольны. Верните всё или меньше, объяснив почему; либо откажите с причиной. Гость прочтёт и то и другое.
+money-asked-why = Что говорят
+money-answer = Ответить…
+money-why-less = Почему меньше
+money-give = Вернуть
+money-decline = Не возвращать
+money-came = { $n ->
+    [0] никто не вошёл
+   *[other] вошло: { $n }
+}

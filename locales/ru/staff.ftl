@@ -72,6 +72,8 @@ log-deed = { $deed ->
     [check_in_undone] Снята отметка о входе
     [missed] Отмечена неявка
     [missed_undone] Снята отметка о неявке
+    [money_given] Возвращены деньги по просьбе
+    [money_declined] Отказано в возврате денег
     [beyond_allowed] Разрешены дополнительные места
     [let_in_twice] Обнаружен двойной вход
     [sessions_changed] Изменены занятия

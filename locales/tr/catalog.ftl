@@ -105,3 +105,10 @@ catalog-book = Saat seç
 catalog-for-everybody = Herkese
 catalog-per-piece = Adedi
 catalog-per-person = Kişi başı
+catalog-missed-refund = Gelmezseniz her şey geri döner, soru sorulmaz.
+catalog-missed-policy = Gelmezseniz tam başlangıçta iptal etmişsiniz gibi kesinti yapılır.
+catalog-missed-keep = Gelmezseniz para geri dönmez.
+catalog-guarantee = { $n ->
+    [one] Umduğunuz gibi olmadı mı? Paranızı ertesi güne kadar geri isteyebilirsiniz.
+   *[other] Umduğunuz gibi olmadı mı? Paranızı sonraki { $n } gün boyunca geri isteyebilirsiniz.
+}

@@ -22,3 +22,5 @@ notice-called-off = Üzgünüz, tesisimiz bunu iptal etmek zorunda kaldı: { $ti
 notice-moved-by-resort = Üzgünüz, tesisimiz zamanını değiştirmek zorunda kaldı: { $title }, şimdi { $day }, saat { $wall }, fiyat aynı. Size uymuyorsa lütfen resepsiyona söyleyin. Nedeni: { $reason }
 notice-money-returned = { $amount } size geri dönüyor: { $title }, { $day }, saat { $wall }. Takip etmek için dokunun.
 notice-bill-over = { $title } ({ $day }, saat { $wall }) için hesap zamanında ödenmedi, yerler yeniden boş. Başka seçenekler için dokunun.
+notice-money-given = İstediğiniz gibi { $amount } size geri dönüyor: { $title }, { $day }, saat { $wall }. Takip etmek için dokunun.
+notice-money-declined = { $title }, { $day }, saat { $wall } için ödediğiniz para hakkında: resepsiyon geri vermiyor. Nedeni: { $reason }

@@ -58,3 +58,5 @@ pay-fiscal-number = Mali numara
 pay-fiscal-sign = Mali imza
 pay-fiscal-at = Kayıt zamanı
 pay-fiscal-check = Makbuzu doğrula
+pay-because-missed = biri gelmediği için
+pay-because-guarantee = siz istediğiniz için

@@ -71,6 +71,8 @@ log-deed = { $deed ->
     [check_in_undone] Girişi geri aldı
     [missed] Gelmediğini bildirdi
     [missed_undone] Gelmedi notunu geri aldı
+    [money_given] Parayı geri verdi
+    [money_declined] Parayı geri vermedi
     [beyond_allowed] Ek yere izin verdi
     [let_in_twice] İki kez içeri alındığını gördü
     [sessions_changed] Etkinlikleri değiştirdi

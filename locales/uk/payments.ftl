@@ -58,3 +58,5 @@ pay-fiscal-number = Фіскальний номер
 pay-fiscal-sign = Фіскальна ознака
 pay-fiscal-at = Зареєстровано
 pay-fiscal-check = Перевірити чек
+pay-because-missed = бо хтось не прийшов
+pay-because-guarantee = бо ви попросили

@@ -34,3 +34,14 @@ money-bill = Рахунок номера
 money-bill-lead = Усе, що ще не сплачено, однією сумою. На кожну частину свій чек.
 money-bill-none = Усе сплачено.
 money-bill-settle = Сплачено: { $amount }
+money-asked-back = Просять повернути гроші
+money-asked-back-lead = Усе відбулося, але гості незадоволені. Поверніть усе або менше, пояснивши чому; чи відмовте з причиною. Гість прочитає і те, і те.
+money-asked-why = Що кажуть
+money-answer = Відповісти…
+money-why-less = Чому менше
+money-give = Повернути
+money-decline = Не повертати
+money-came = { $n ->
+    [0] ніхто не ввійшов
+   *[other] увійшло: { $n }
+}

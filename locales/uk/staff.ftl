@@ -72,6 +72,8 @@ log-deed = { $deed ->
     [check_in_undone] Знято позначку про вхід
     [missed] Позначено неявку
     [missed_undone] Знято позначку про неявку
+    [money_given] Повернуто гроші на прохання
+    [money_declined] Відмовлено в поверненні грошей
     [beyond_allowed] Дозволено додаткові місця
     [let_in_twice] Виявлено подвійний вхід
     [sessions_changed] Змінено заняття

@@ -176,6 +176,9 @@ pub enum Deed {
     /// Somebody did not come.
     Missed {
         name: String,
+        /// What comes back for that, minor units.
+        #[serde(default)]
+        returned: i64,
     },
     /// That was said by mistake.
     MissedUndone {
@@ -214,6 +217,16 @@ pub enum Deed {
         name: String,
         kept: i64,
         returned: i64,
+    },
+    /// The guest asks for the money back after it took place.
+    MoneyAsked,
+    /// The desk gives it back, minor units.
+    MoneyGiven {
+        amount: i64,
+    },
+    /// The desk does not.
+    MoneyDeclined {
+        reason: String,
     },
     /// One person's ticket went to another.
     Replaced {
@@ -364,6 +377,12 @@ pub enum BookingRefusal {
     },
     /// Somebody has been let in already.
     CheckedIn,
+    /// The desk has said that somebody did not come, or is asked to give the money back: it settles the rest.
+    Settled,
+    /// What came back because somebody did not come has gone out already.
+    GoneBack,
+    /// The money cannot be asked back: nobody promised that, it is too early or too late, or nothing was paid.
+    NoGuarantee,
     /// A payment for it is on its way.
     Paying,
     /// Nobody takes cards just now.

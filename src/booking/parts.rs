@@ -72,6 +72,9 @@ pub fn say(words: Words, coin: &Coin, refusal: &BookingRefusal) -> String {
         R::TooLateToReplace => words.book_refused_replace_late().to_owned(),
         R::OtherPrice { name } => words.book_refused_other_price(name),
         R::CheckedIn => words.book_refused_checked_in().to_owned(),
+        R::Settled => words.book_refused_settled().to_owned(),
+        R::GoneBack => words.book_refused_gone_back().to_owned(),
+        R::NoGuarantee => words.book_refused_no_guarantee().to_owned(),
         R::NotNow(_) => words.book_refused_state().to_owned(),
         R::Fault(fault) => say_fault(words, fault),
     }

@@ -231,6 +231,25 @@ pub struct Ways {
     pub due: i64,
 }
 
+/// The money back after it took place, as far as the guest is with it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Guarantee {
+    /// It can be asked for, up to the end of this day.
+    Open {
+        until: Day,
+    },
+    /// The desk will answer.
+    Asked,
+    /// Minor units, and what the desk says of it.
+    Given {
+        amount: i64,
+        note: String,
+    },
+    Declined {
+        reason: String,
+    },
+}
+
 /// Everything about one booking.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BookingData {
@@ -260,8 +279,14 @@ pub struct BookingData {
     /// The places were offered to them while they waited.
     pub from_waitlist: bool,
     pub total: i64,
+    /// What of it was given back since it was to take place.
+    pub given: i64,
     /// What was kept when it was cancelled.
     pub fee: i64,
+    /// What would come back if nobody of them came.
+    pub back_if_missed: i64,
+    /// The money back after it took place; nothing when that is not to be had.
+    pub guarantee: Option<Guarantee>,
     pub policy: Policy,
     pub free_until: Option<Moment>,
     /// What would be kept if it were cancelled now.

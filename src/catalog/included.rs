@@ -60,6 +60,26 @@ pub async fn give_back(tx: &mut Tx, subject: Subject) -> Result<(), Fault> {
     Ok(store::lower(tx, subject).await?)
 }
 
+/// Gives back what one person had used up of a booking, and answers which counter it was, to be used up once more by
+/// [`use_again`]; nothing when the package counts nothing of it.
+pub async fn give_back_one(tx: &mut Tx, stay: StayId, subject: Subject, guest: i64) -> Result<Option<String>, Fault> {
+    let used = store::used_by(tx.conn(), subject).await?;
+    let Some(one) = used.into_iter().find(|one| one.guest_id == guest || one.guest_id == 0) else { return Ok(None) };
+    store::lower_one(tx, &store::Counter { stay, item: &one.item, guest: one.guest_id, day: &one.day }, subject).await?;
+    serde_json::to_string(&(one.item, one.guest_id, one.day)).map(Some).map_err(|_| Fault::TryAgain)
+}
+
+/// Uses up once more what somebody had back. False when it went to something else meanwhile.
+pub async fn use_again(tx: &mut Tx, stay: StayId, subject: Subject, counter: &str) -> Result<bool, Fault> {
+    let (item, guest, day): (String, i64, String) = serde_json::from_str(counter).map_err(|_| Fault::TryAgain)?;
+    let counter = store::Counter { stay, item: &item, guest, day: &day };
+    if !store::raise_again(tx, &counter).await? {
+        return Ok(false);
+    }
+    store::remember(tx, &counter, subject).await?;
+    Ok(true)
+}
+
 /// Hands one person's share of what a booking had used up to another.
 pub async fn hand_on(tx: &mut Tx, from: Subject, to: Subject, guest: i64) -> Result<(), Fault> {
     Ok(store::hand_on(tx, from, to, guest).await?)

@@ -57,6 +57,39 @@ pub struct Policy {
     pub late_percent: i64,
     /// Percent kept once it has started.
     pub started_percent: i64,
+    /// What becomes of the money of somebody who does not come.
+    #[serde(default)]
+    pub no_show: NoShow,
+    /// For so many days after the day it takes place on, the guest may ask for the money back; 0: not at all.
+    #[serde(default)]
+    pub guarantee_days: i64,
+}
+
+/// What becomes of the money of somebody who does not come (RULES K9). What was sold before this was said keeps to what was
+/// sold: nothing came back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NoShow {
+    /// All of it comes back, without questions; and so does what the package paid.
+    Refund,
+    /// As much is kept as for giving it back at the very start.
+    Policy,
+    /// Nothing comes back.
+    #[default]
+    Keep,
+}
+
+impl NoShow {
+    pub const ALL: [NoShow; 3] = [NoShow::Refund, NoShow::Policy, NoShow::Keep];
+
+    /// As in `catalog.toml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            NoShow::Refund => "refund",
+            NoShow::Policy => "policy",
+            NoShow::Keep => "keep",
+        }
+    }
 }
 
 /// How something can be paid for.

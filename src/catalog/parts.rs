@@ -1,7 +1,7 @@
 //! Pieces that several pages draw: tags, cards, hearts, and the cancellation rule.
 
 use super::rules::{Until, policy_step_at, policy_steps};
-use super::{Mark, OfferCard, Period, Policy, Tag};
+use super::{Mark, NoShow, OfferCard, Period, Policy, Tag};
 use crate::base::Day;
 use crate::kit::{Frame, Icon, OfferCard as Card, Tag as Pill, Tone, use_frame};
 use crate::words::{Words, use_words};
@@ -139,10 +139,12 @@ pub fn PolicyBar(
 ) -> impl IntoView {
     let words = use_words();
     let steps = policy_steps(&policy);
+    let afterwards = say_afterwards(words, &policy);
+    let afterwards = view! { <p class="small">{afterwards}</p> }.into_any();
     let now = left.map(|left| policy_step_at(&steps, left));
     if let [only] = steps.as_slice() {
         let text = if only.percent == 0 { words.catalog_policy_free().to_owned() } else { words.catalog_policy_flat(&say_kept(words, only.percent)) };
-        return view! { <p class="policy-flat"><Icon name="check"/><span>{text}</span></p> }.into_any();
+        return view! { <p class="policy-flat"><Icon name="check"/><span>{text}</span></p> {afterwards} }.into_any();
     }
     let last = steps.len() - 1;
     let items = steps.into_iter().enumerate().map(|(index, step)| {
@@ -166,7 +168,7 @@ pub fn PolicyBar(
         }
         .into_any()
     });
-    view! { <ol class="policy-bar">{items.collect_view()}</ol> }.into_any()
+    view! { <ol class="policy-bar">{items.collect_view()}</ol> {afterwards} }.into_any()
 }
 
 /// The cancellation rule as sentences, for screen readers, tickets and the page of an offer: what is kept, and until
@@ -185,6 +187,19 @@ pub fn say_policy(words: Words, policy: &Policy) -> String {
         })
         .collect();
     sentences.join(" ")
+}
+
+/// What becomes of the money of somebody who does not come, and whether it can be asked back afterwards, as sentences.
+fn say_afterwards(words: Words, policy: &Policy) -> String {
+    let missed = match policy.no_show {
+        NoShow::Refund => words.catalog_missed_refund(),
+        NoShow::Policy => words.catalog_missed_policy(),
+        NoShow::Keep => words.catalog_missed_keep(),
+    };
+    match policy.guarantee_days {
+        0 => missed.to_owned(),
+        days => format!("{missed} {}", words.catalog_guarantee(days)),
+    }
 }
 
 /// "Free", "Half", "Full price", or the percentage.

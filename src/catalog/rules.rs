@@ -160,13 +160,14 @@ pub fn price_lines(price: i64, bands: &[Band]) -> Vec<PriceLine<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::NoShow;
     use proptest::prelude::*;
 
     #[test]
     fn a_rule_that_never_costs_anything_is_one_step() {
-        let never = Policy { free_until_minutes: 0, late_percent: 0, started_percent: 0 };
+        let never = Policy { free_until_minutes: 0, late_percent: 0, started_percent: 0, no_show: NoShow::Refund, guarantee_days: 0 };
         assert_eq!(policy_steps(&never), [PolicyStep { percent: 0, until: Until::Ever }]);
-        let late = Policy { free_until_minutes: 120, late_percent: 100, started_percent: 100 };
+        let late = Policy { free_until_minutes: 120, late_percent: 100, started_percent: 100, no_show: NoShow::Refund, guarantee_days: 0 };
         assert_eq!(policy_steps(&late), [PolicyStep { percent: 0, until: Until::Before(120) }, PolicyStep { percent: 100, until: Until::Ever }]);
     }
 
@@ -176,7 +177,7 @@ mod tests {
 
     #[test]
     fn the_boundary_second_is_still_free() {
-        let policy = Policy { free_until_minutes: 120, late_percent: 50, started_percent: 100 };
+        let policy = Policy { free_until_minutes: 120, late_percent: 50, started_percent: 100, no_show: NoShow::Refund, guarantee_days: 0 };
         assert_eq!([7201, 7200, 7199, 0, -1].map(|left| fee(&policy, 4500, left)), [0, 0, 2250, 2250, 4500]);
     }
 
@@ -199,7 +200,7 @@ mod tests {
 
         #[test]
         fn the_bar_says_what_is_kept(free in 0..5000i64, late in 0..=100i64, started in 0..=100i64, left in -1000..400_000i64) {
-            let policy = Policy { free_until_minutes: free, late_percent: late, started_percent: started };
+            let policy = Policy { free_until_minutes: free, late_percent: late, started_percent: started, no_show: NoShow::Refund, guarantee_days: 0 };
             let steps = policy_steps(&policy);
             prop_assert_eq!(steps[policy_step_at(&steps, left)].percent, percent_kept(&policy, left));
             prop_assert!(steps.windows(2).all(|pair| pair[0].percent != pair[1].percent));

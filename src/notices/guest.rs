@@ -121,6 +121,12 @@ fn say_notice(words: Words, coin: &Coin, notice: &Notice, whom: Option<&str>) ->
         (Notice::MoneyReturned { title, day, wall, amount, .. }, _) => {
             ("money", words.notice_money_returned(&price(*amount), &words.day_long(*day), title.get(lang), wall))
         }
+        (Notice::MoneyGiven { title, day, wall, amount, .. }, _) => {
+            ("money", words.notice_money_given(&price(*amount), &words.day_long(*day), title.get(lang), wall))
+        }
+        (Notice::MoneyDeclined { title, day, wall, reason, .. }, _) => {
+            ("info", words.notice_money_declined(&words.day_long(*day), reason, title.get(lang), wall))
+        }
         (Notice::BookingSoon { title, wall, place, .. }, _) => ("clock", words.notice_booking_soon(place.get(lang), title.get(lang), wall)),
         (Notice::CheckedIn { title, name, .. }, _) => ("check", words.notice_checked_in(name, title.get(lang))),
         (Notice::PriceFell { title, was, price: 0, .. }, _) => ("heart", words.notice_price_nothing(title.get(lang), &words.money(coin, *was))),

@@ -100,6 +100,22 @@ pub enum Notice {
         wall: String,
         amount: i64,
     },
+    /// The desk gives their money back after it took place; minor units.
+    MoneyGiven {
+        booking: BookingId,
+        title: Texts,
+        day: Day,
+        wall: String,
+        amount: i64,
+    },
+    /// The desk does not, and says why.
+    MoneyDeclined {
+        booking: BookingId,
+        title: Texts,
+        day: Day,
+        wall: String,
+        reason: String,
+    },
     /// Some time before the start.
     BookingSoon {
         booking: BookingId,
@@ -173,6 +189,8 @@ impl Notice {
             | Notice::OfferOver { booking, .. }
             | Notice::BillOver { booking, .. }
             | Notice::MoneyReturned { booking, .. }
+            | Notice::MoneyGiven { booking, .. }
+            | Notice::MoneyDeclined { booking, .. }
             | Notice::BookingSoon { booking, .. }
             | Notice::CheckedIn { booking, .. } => (Some(*booking), None),
             Notice::OrderPlaced { order }

@@ -148,6 +148,30 @@ impl PaymentState {
     }
 }
 
+/// Why an amount goes back although nothing was cancelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Because {
+    /// Somebody did not come.
+    Missed,
+    /// The guest asked for it after it took place.
+    Guarantee,
+}
+
+impl Because {
+    /// As in the database.
+    pub fn name(self) -> &'static str {
+        match self {
+            Because::Missed => "missed",
+            Because::Guarantee => "guarantee",
+        }
+    }
+
+    pub fn parse(name: &str) -> Option<Because> {
+        [Because::Missed, Because::Guarantee].into_iter().find(|because| because.name() == name)
+    }
+}
+
 /// What happened to an amount, as its guest reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Step {
@@ -185,6 +209,9 @@ pub struct TrailLine {
     pub wall: String,
     /// The receipt that belongs to it, with its number.
     pub receipt: Option<(ReceiptId, String)>,
+    /// Why it goes back, when nothing was cancelled.
+    #[serde(default)]
+    pub because: Option<Because>,
 }
 
 /// What was paid for, in the words of that moment. A line of the JSON of `receipts.body`.

@@ -1,6 +1,6 @@
 //! Pieces that pages of what was bought draw: the way of each amount.
 
-use super::{Method, Step, TrailLine};
+use super::{Because, Method, Step, TrailLine};
 use crate::kit::{Alert, Fact, Timeline, Tone, use_frame};
 use crate::words::{Coin, Words, use_words};
 use leptos::prelude::*;
@@ -20,7 +20,12 @@ pub fn Trail(trail: Vec<TrailLine>) -> impl IntoView {
             when: if line.day == frame.today { line.wall.clone() } else { format!("{} {}", words.day_short(line.day), line.wall) },
             datetime: format!("{}T{}", line.day, line.wall),
             title: say_step(words, &frame.coin, line.step, line.amount),
-            meta: receipt.as_ref().map(|(_, number)| words.pay_receipt(number)).unwrap_or_default(),
+            meta: match (&receipt, line.because) {
+                (Some((_, number)), _) => words.pay_receipt(number),
+                (None, Some(Because::Missed)) => words.pay_because_missed().to_owned(),
+                (None, Some(Because::Guarantee)) => words.pay_because_guarantee().to_owned(),
+                (None, None) => String::new(),
+            },
             href: receipt.map(|(id, _)| format!("/receipts/{id}")),
             now: index == last,
             past: index != last,

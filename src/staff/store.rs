@@ -95,7 +95,8 @@ const BOOKING: &str = "SELECT b.id, b.offer_id, b.sold, b.day, b.wall, b.places,
        FROM bookings b
        LEFT JOIN timeline t ON t.id = (SELECT max(f.id) FROM timeline f
             WHERE f.subject = 'booking' AND f.subject_id = b.id AND f.fact NOT IN ('held', 'checked_in', 'check_in_undone', 'missed', 'missed_undone',
-                                   'replaced', 'left', 'kept', 'paying', 'not_paid', 'retaken'))
+                                   'replaced', 'left', 'kept', 'paying', 'not_paid', 'retaken', 'money_asked',
+                                   'money_given', 'money_declined'))
        JOIN stays st ON st.id = b.stay_id JOIN rooms ro ON ro.id = st.room_id
        LEFT JOIN guests g ON g.stay_id = st.id AND g.lead = 1";
 

@@ -94,7 +94,13 @@ fn written(plan: &Offer, mut offer: OfferBody) -> OfferBody {
     offer.age_max = Some(plan.ages.1).filter(|age| *age < 120);
     offer.adult_needed = plan.adult_needed;
     offer.minutes = plan.minutes;
-    offer.policy = plan.policy.map(|(free, late, started)| Policy { free_until_minutes: free, late_percent: late, started_percent: started });
+    offer.policy = plan.policy.map(|(free, late, started)| Policy {
+        free_until_minutes: free,
+        late_percent: late,
+        started_percent: started,
+        no_show: plan.no_show,
+        guarantee_days: 0,
+    });
     offer.notice_minutes = plan.notice;
     offer.horizon_days = plan.horizon;
     let question =
@@ -236,6 +242,9 @@ impl People {
             }
             Step::Undo { code, seen, .. } => {
                 nothing_said(self.desk.call("staff-undo-check-in", &[("code", code), ("seen", &seen.to_string())]).await)
+            }
+            Step::Missed { code, missed, .. } => {
+                nothing_said(self.desk.call("staff-missed", &[("code", code), ("missed", &missed.to_string())]).await)
             }
             Step::Allow { session, beyond, seen } => {
                 let (session, beyond, seen) = (self.ids.sessions[*session].to_string(), beyond.to_string(), seen.to_string());

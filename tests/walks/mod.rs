@@ -210,7 +210,7 @@ impl Walk {
             return;
         }
         let wanted = match step {
-            Step::Scan { ticket, .. } | Step::Undo { ticket, .. } => *ticket,
+            Step::Scan { ticket, .. } | Step::Undo { ticket, .. } | Step::Missed { ticket, .. } => *ticket,
             Step::Replace { booking, out, .. } => {
                 let people = self.model.bookings.get(booking).map(|booking| booking.people.as_slice()).unwrap_or_default();
                 people.iter().find(|person| person.guest == *out).map_or(0, |person| person.ticket)
@@ -223,7 +223,7 @@ impl Walk {
                 Some((*id, self.people.ids.guests[booking.stay][person.guest]))
             };
             let Some((booking, guest)) = self.model.bookings.iter().find_map(held) else {
-                if let Step::Scan { code, .. } | Step::Undo { code, .. } = step {
+                if let Step::Scan { code, .. } | Step::Undo { code, .. } | Step::Missed { code, .. } = step {
                     *code = "23456789ACDEFHJKMN".to_owned();
                 }
                 return;
@@ -237,7 +237,7 @@ impl Walk {
             assert!(!self.codes.values().any(|known| *known == code), "whoever comes instead has a ticket of their own (K4)");
             self.codes.insert(wanted, code);
         }
-        if let Step::Scan { code, .. } | Step::Undo { code, .. } = step {
+        if let Step::Scan { code, .. } | Step::Undo { code, .. } | Step::Missed { code, .. } = step {
             code.clone_from(&self.codes[&wanted]);
         }
     }
@@ -352,7 +352,7 @@ fn stay_of(step: &Step, model: &Model) -> Option<usize> {
         | Step::LeaveLine { stay, .. } => Some(*stay),
         Step::Keep { booking, .. } | Step::GiveBack { booking } => model.bookings.get(booking).map(|booking| booking.stay),
         Step::Allow { .. } | Step::Close { .. } | Step::Reopen { .. } => None,
-        Step::Scan { ticket, .. } | Step::Undo { ticket, .. } => {
+        Step::Scan { ticket, .. } | Step::Undo { ticket, .. } | Step::Missed { ticket, .. } => {
             model.bookings.values().find(|booking| booking.people.iter().any(|person| person.ticket == *ticket)).map(|booking| booking.stay)
         }
     }
@@ -371,6 +371,7 @@ fn deed(step: &Step) -> &'static str {
         Step::LeaveLine { .. } => "leave line",
         Step::Scan { .. } => "scan",
         Step::Undo { .. } => "undo",
+        Step::Missed { .. } => "missed",
         Step::Allow { .. } => "allow",
         Step::Keep { .. } => "keep",
         Step::GiveBack { .. } => "give back",

@@ -121,7 +121,7 @@ impl Model {
             let owed: i64 = self
                 .of_stay(stay)
                 .map(|(_, booking)| match booking.left {
-                    BookingState::Confirmed => booking.total,
+                    BookingState::Confirmed => booking.total - booking.people.iter().map(|person| person.given).sum::<i64>(),
                     BookingState::Cancelled => booking.fee,
                     _ => 0,
                 })

@@ -2,7 +2,7 @@
 //! `furnish.rs` writes into a database.
 
 use cabana::base::Day;
-use cabana::catalog::Period;
+use cabana::catalog::{NoShow, Period};
 
 /// Midnight of the first day is so many days after 1970-01-01: 2031-03-03, a Monday.
 pub const FIRST_DAY: i64 = 22_341;
@@ -55,6 +55,8 @@ pub struct Offer {
     pub minutes: i64,
     /// Free until so many minutes before the start; percent kept after that, and once it has started.
     pub policy: Option<(i64, i64, i64)>,
+    /// What becomes of the money of somebody who does not come.
+    pub no_show: NoShow,
     pub notice: i64,
     pub horizon: i64,
     pub question: Option<&'static str>,
@@ -75,6 +77,7 @@ const PLAIN: Offer = Offer {
     adult_needed: false,
     minutes: 60,
     policy: None,
+    no_show: NoShow::Refund,
     notice: 0,
     horizon: 60,
     question: None,
@@ -97,6 +100,7 @@ pub static OFFERS: [Offer; 6] = [
         bands: &[(0, 3, 0), (4, 11, 900)],
         adult_needed: true,
         policy: Some((120, 50, 100)),
+        no_show: NoShow::Policy,
         notice: 15,
         ..PLAIN
     },
@@ -114,7 +118,15 @@ pub static OFFERS: [Offer; 6] = [
         ..PLAIN
     },
     Offer { key: "morning-yoga", price: 700, ages: (12, 120), horizon: 1, ..PLAIN },
-    Offer { key: "tennis-court", price: 1500, policy: Some((60, 100, 100)), hours: (540, 780), resources: &["court-1", "court-2"], ..PLAIN },
+    Offer {
+        key: "tennis-court",
+        price: 1500,
+        policy: Some((60, 100, 100)),
+        no_show: NoShow::Keep,
+        hours: (540, 780),
+        resources: &["court-1", "court-2"],
+        ..PLAIN
+    },
     Offer {
         key: "massage-60",
         category: "wellness",

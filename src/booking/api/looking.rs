@@ -211,8 +211,8 @@ pub async fn slot_details(at: String) -> Result<SlotData, BookingRefusal> {
 pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
     use super::reading::{paying, room_again, ticket};
     use crate::base::{BookingId, Fault, GuestId};
-    use crate::booking::store::{self, Viewer, moment};
-    use crate::booking::{BookingState, Deed};
+    use crate::booking::store::{self, Viewer, guarantee, moment};
+    use crate::booking::{BookingState, Deed, Guarantee};
     use crate::catalog::shelf::shelf;
     use crate::people::Standing;
     use crate::people::session::{Guest, caller};
@@ -278,7 +278,12 @@ pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
     let (pay, ways) = paying(&mut conn, &shelf, &booking, staying, now).await?;
     let base = format!("{}/staff/tickets/", house.public_url);
     let good = confirmed && now < booking.ends_at;
-    let can_leave = staying && confirmed && participants.len() > 1 && now < booking.ends_at;
+    let nobody_missed = participants.iter().all(|person| person.missed_at.is_none());
+    let left = booking.total - booking.given;
+    let back = participants.iter().map(|person| (booking.back_when_missed(person.due()) - person.given).max(0)).sum::<i64>().min(left);
+    let guarantee = guarantee::of(&mut conn, &booking, staying, !nobody_in, (shelf.time.day(now), now)).await?;
+    let asked = guarantee.as_ref().is_some_and(|one| !matches!(one, Guarantee::Open { .. }));
+    let can_leave = staying && confirmed && !asked && participants.len() > 1 && now < booking.ends_at;
     let of = |person| ticket(person, &booking, good.then_some(base.as_str()), shelf.time, now);
     let people = participants.into_iter().map(of).collect();
     Ok(BookingData {
@@ -304,9 +309,12 @@ pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
         from_waitlist,
         total: booking.total,
         fee: booking.fee,
+        given: booking.given,
+        back_if_missed: if confirmed { back } else { 0 },
+        guarantee,
         free_until: booking.free_until(now).map(|at| moment(shelf.time, at)),
         fee_now: booking.fee_at(now),
-        can_cancel: staying && confirmed && nobody_in && now < booking.ends_at,
+        can_cancel: staying && confirmed && nobody_in && nobody_missed && !asked && now < booking.ends_at,
         can_leave,
         can_move: may_change && nobody_in,
         can_join,

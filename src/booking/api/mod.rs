@@ -1,12 +1,14 @@
 //! The doors of booking: `looking.rs` (what pages read, put together in `reading.rs`), `deeds.rs` (hold, confirm, give up,
 //! move, cancel), `desk.rs` (letting somebody in), `allow.rs` (what the desk allows beyond the rules), `closing.rs` (calling
-//! something off), `edit.rs` (changing sessions), `sheet.rs` (what the console reads), `waitlist.rs`.
+//! something off), `edit.rs` (changing sessions), `guarantee.rs` (the money back after it took place),
+//! `sheet.rs` (what the console reads), `waitlist.rs`.
 
 mod allow;
 mod closing;
 mod deeds;
 mod desk;
 mod edit;
+mod guarantee;
 mod looking;
 #[cfg(feature = "ssr")]
 mod reading;
@@ -18,6 +20,7 @@ pub use closing::*;
 pub use deeds::*;
 pub use desk::*;
 pub use edit::*;
+pub use guarantee::*;
 pub use looking::*;
 pub use sheet::*;
 pub use waitlist::*;

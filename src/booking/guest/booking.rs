@@ -5,8 +5,8 @@ use super::ticket::TicketView;
 use crate::base::BookingId;
 use crate::booking::parts::{Instead, RefusalView, Unread};
 use crate::booking::{
-    Actor, BookingData, BookingFact, BookingRefusal, BookingState, CancelBooking, CancelParticipant, Confirm, ConfirmContact, Deed, Hold, HoldAgain,
-    PayAtDesk, PayByCard, PayByInvoice, Release, ReplaceParticipant, booking_details,
+    Actor, AskMoneyBack, BookingData, BookingFact, BookingRefusal, BookingState, CancelBooking, CancelParticipant, Confirm, ConfirmContact, Deed,
+    Hold, HoldAgain, PayAtDesk, PayByCard, PayByInvoice, Release, ReplaceParticipant, booking_details,
 };
 use crate::browser;
 use crate::kit::use_params_map;
@@ -29,6 +29,7 @@ pub struct Deeds {
     pub pay: ServerAction<PayByCard>,
     pub invoice: ServerAction<PayByInvoice>,
     pub at_desk: ServerAction<PayAtDesk>,
+    pub money_back: ServerAction<AskMoneyBack>,
 }
 
 impl Deeds {
@@ -43,6 +44,7 @@ impl Deeds {
             + self.pay.version().get()
             + self.invoice.version().get()
             + self.at_desk.version().get()
+            + self.money_back.version().get()
     }
 
     /// Why the last one did not work.
@@ -57,6 +59,7 @@ impl Deeds {
             .or_else(|| self.pay.value().get().and_then(Result::err))
             .or_else(|| self.invoice.value().get().and_then(Result::err))
             .or_else(|| self.at_desk.value().get().and_then(Result::err))
+            .or_else(|| self.money_back.value().get().and_then(Result::err))
     }
 }
 
@@ -85,6 +88,7 @@ pub fn BookingPage() -> impl IntoView {
         pay: ServerAction::new(),
         invoice: ServerAction::new(),
         at_desk: ServerAction::new(),
+        money_back: ServerAction::new(),
     };
     Effect::new(move |_| {
         // Done or refused, the page shows how the booking stands now. The version rises when an answer has come; a
@@ -338,7 +342,11 @@ fn say_deed(words: Words, coin: &Coin, deed: &Deed) -> String {
         Deed::CheckedIn { name } => words.book_fact_checked_in(name),
         Deed::CheckInUndone { name } => words.book_fact_check_in_undone(name),
         Deed::Kept { until } => words.book_fact_kept_until(&when(until)),
-        Deed::Missed { name } => words.book_fact_missed(name),
+        Deed::Missed { name, returned: 0 } => words.book_fact_missed(name),
+        Deed::Missed { name, returned } => words.book_fact_missed_back(name, &words.money(coin, *returned)),
+        Deed::MoneyAsked => words.book_fact_money_asked().to_owned(),
+        Deed::MoneyGiven { amount } => words.book_fact_money_given(&words.money(coin, *amount)),
+        Deed::MoneyDeclined { reason } => words.book_fact_money_declined(reason),
         Deed::MissedUndone { name } => words.book_fact_missed_undone(name),
         Deed::CalledOff { reason } => words.book_fact_called_off(reason),
         Deed::MovedByResort { from, to, reason } if from == to => words.book_fact_same_time(reason),

@@ -1,7 +1,8 @@
 //! The guest's pages of booking: `day.rs` (the calendar), `slot.rs` (one session or time, and who goes), `held.rs`
-//! (the countdown), `ticket.rs` (what was booked), `booking.rs` (which of them a booking's page shows), `moving.rs`,
+//! (the countdown), `ticket.rs` (what was booked), `booking.rs` (which of them a booking's page shows), `after.rs` (what comes back afterwards), `moving.rs`,
 //! `waiting.rs` (the lines in which a stay stands).
 
+mod after;
 mod booking;
 mod day;
 mod held;

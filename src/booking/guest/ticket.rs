@@ -1,5 +1,6 @@
 //! What was booked: the ticket, drawn like a boarding pass, and what can still be done with it.
 
+use super::after::{IfMissed, MoneyBack};
 use super::booking::{Again, Amounts, Answers, Deeds, History, When};
 use super::held::CardForm;
 use crate::booking::parts::{RefusalView, Rule, ZoneNote};
@@ -28,7 +29,11 @@ pub fn TicketView(data: BookingData, deeds: Deeds) -> impl IntoView {
             <ZoneNote/>
             <Owed data=data.clone() deeds=deeds/>
             <Actions data=data.clone() deeds=deeds/>
-            {(!over).then(|| view! { <Rule policy=data.policy.clone() free_until=data.free_until.clone() left=Some(data.starts_at - data.now)/> }.into_any())}
+            <MoneyBack data=data.clone() ask=deeds.money_back/>
+            {(!over).then(|| view! {
+                <Rule policy=data.policy.clone() free_until=data.free_until.clone() left=Some(data.starts_at - data.now)/>
+                <IfMissed data=data.clone()/>
+            }.into_any())}
             <Amounts data=data.clone()/>
             <Trail trail=data.pay.trail.clone()/>
             <Answers answers=data.answers.clone()/>
@@ -234,7 +239,7 @@ fn quote(words: Words, coin: &Coin, total: i64, fee: i64, back: Option<Method>) 
 fn CancelForm(data: BookingData, cancel: ServerAction<CancelBooking>) -> impl IntoView {
     let words = use_words();
     let coin = use_frame().coin;
-    let (total, fee) = (data.total, data.fee_now);
+    let (total, fee) = (data.total - data.given, data.fee_now);
     let text = quote(words, &coin, total, fee, data.pay.back);
     let button = if fee == 0 { words.book_cancel_button().to_owned() } else { words.book_cancel_button_kept(&words.money(&coin, fee)) };
     view! {

@@ -4,7 +4,7 @@
 
 use crate::base::Day;
 use crate::booking::SlotState;
-use crate::catalog::{Policy, rules};
+use crate::catalog::{NoShow, Policy, rules};
 
 /// The one overlap predicate: intervals are half-open, so that back-to-back does not clash (RULES T5).
 pub fn overlaps(a: (i64, i64), b: (i64, i64)) -> bool {
@@ -119,7 +119,35 @@ pub fn reminder(now: i64, starts_at: i64) -> Option<i64> {
 }
 
 /// What holds when an offer names no policy: free until the start, nothing back after it (RULES X15).
-pub const NO_POLICY: Policy = Policy { free_until_minutes: 0, late_percent: 0, started_percent: 100 };
+pub const NO_POLICY: Policy = Policy { free_until_minutes: 0, late_percent: 0, started_percent: 100, no_show: NoShow::Refund, guarantee_days: 0 };
+
+/// What comes back of an amount for somebody who does not come; `kept` of it is what giving it back at the start would keep
+/// (RULES K9).
+pub fn back_when_missed(policy: &Policy, amount: i64, kept: i64) -> i64 {
+    match policy.no_show {
+        NoShow::Refund => amount,
+        NoShow::Policy => amount - kept,
+        NoShow::Keep => 0,
+    }
+}
+
+/// How long what goes back to a card for somebody who did not come waits before it is sent, in seconds: until then that can
+/// be taken back whole.
+pub const SECOND_THOUGHTS: i64 = 3600;
+
+/// The last day on which the guest may ask for the money back for something that took place on this one; nothing when the
+/// resort has not promised that.
+pub fn guaranteed_until(policy: &Policy, day: Day) -> Option<Day> {
+    (policy.guarantee_days > 0).then(|| day.plus(policy.guarantee_days))
+}
+
+/// Whether the money may be asked back for something by now: once it is over, or somebody has been let in to what has begun;
+/// up to the end of the last day (RULES X13, T4). `when` is its day, its start and its end.
+pub fn may_ask_back(policy: &Policy, when: (Day, i64, i64), anybody_in: bool, today: Day, now: i64) -> bool {
+    let (day, starts_at, ends_at) = when;
+    let took_place = now >= ends_at || (anybody_in && now >= starts_at);
+    took_place && guaranteed_until(policy, day).is_some_and(|until| today <= until)
+}
 
 /// What is kept of an amount when it is given back now.
 pub fn fee(policy: &Policy, amount: i64, fee_from: i64, now: i64) -> i64 {
@@ -201,7 +229,7 @@ mod tests {
 
     #[test]
     fn moving_is_no_way_around_a_fee() {
-        let policy = Policy { free_until_minutes: 120, late_percent: 50, started_percent: 100 };
+        let policy = Policy { free_until_minutes: 120, late_percent: 50, started_percent: 100, no_show: NoShow::Refund, guarantee_days: 0 };
         let start = 100_000;
         assert_eq!([-1, 0, 1].map(|late| may_move(&policy, start, start, start - 7200 + late)), [true, true, false]);
         assert_eq!(fee_from(&policy, start, start + 86_400, start - 8000), start + 86_400);
@@ -209,6 +237,24 @@ mod tests {
         assert_eq!(free_until(&policy, start, 0), Some(start - 7200));
         assert_eq!(free_until(&policy, start, start - 7199), None);
         assert_eq!(free_until(&NO_POLICY, start, 0), Some(start));
+    }
+
+    #[test]
+    fn who_does_not_come_has_back_what_the_policy_says() {
+        let of = |no_show| Policy { free_until_minutes: 120, late_percent: 50, started_percent: 100, no_show, guarantee_days: 3 };
+        let back = |no_show| back_when_missed(&of(no_show), 1801, fee(&of(no_show), 1801, 100_000, 100_000));
+        assert_eq!([NoShow::Refund, NoShow::Policy, NoShow::Keep].map(back), [1801, 900, 0], "the start itself is late, not begun");
+        let day = Day::parse(DAY).unwrap();
+        assert_eq!(guaranteed_until(&of(NoShow::Keep), day), Some(day.plus(3)));
+        assert_eq!(guaranteed_until(&NO_POLICY, day), None);
+        let policy = of(NoShow::Keep);
+        let ask = |inside, today, now| may_ask_back(&policy, (day, 1000, 2000), inside, day.plus(today), now);
+        assert_eq!(
+            [999, 1000, 1999, 2000].map(|now| (ask(true, 0, now), ask(false, 0, now))),
+            [(false, false), (true, false), (true, false), (true, true)]
+        );
+        assert_eq!([3, 4].map(|today| ask(false, today, 400_000)), [true, false], "the last day is inside");
+        assert!(!may_ask_back(&NO_POLICY, (day, 1000, 2000), true, day, 3000));
     }
 
     proptest! {
@@ -260,7 +306,7 @@ mod tests {
         fn until_it_is_said_to_be_free_it_costs_nothing(
             free in 0..3000i64, late in 0..100i64, started in 0..100i64, start in 0..1_000_000i64, now in 0..1_000_000i64,
         ) {
-            let policy = Policy { free_until_minutes: free, late_percent: late, started_percent: started };
+            let policy = Policy { free_until_minutes: free, late_percent: late, started_percent: started, no_show: NoShow::Refund, guarantee_days: 0 };
             match free_until(&policy, start, now) {
                 Some(until) => {
                     prop_assert_eq!(fee(&policy, 10_000, start, now), 0);

@@ -4,6 +4,7 @@
 //! On the room's bill the charge stays with the booking of the others; what comes back is a line of the one that went.
 
 use super::change::{Act, cancel};
+use super::guarantee::settled;
 use super::{Booking, Participant, Who, booking_of, participants_of, record, resources};
 use crate::base::{BookingId, Fault, GuestId};
 use crate::booking::{Actor, BookingRefusal, BookingState, Deed};
@@ -39,6 +40,9 @@ pub async fn cancel_one(
     }
     if leaving.checked_in_at.is_some() {
         return Err(BookingRefusal::CheckedIn);
+    }
+    if settled(tx, &booking, Some(guest)).await? {
+        return Err(BookingRefusal::Settled);
     }
     let apart = split(tx, shelf, &booking, leaving).await?;
     let (name, returned) = (leaving.name.clone(), leaving.due() - expected_fee);

@@ -3,7 +3,7 @@
 use super::{Answered, Sold, Who, decode, state_at};
 use crate::base::{BookingId, Day, Fault, GuestId, Lang, OfferId, SessionId, StayId, WallTime};
 use crate::booking::rules::party::{Engagement, Member, When};
-use crate::booking::rules::time::{fee, free_until, is_live, may_move};
+use crate::booking::rules::time::{back_when_missed, fee, free_until, is_live, may_move};
 use crate::booking::{Actor, BookingFact, BookingRow, BookingState, Deed, Moment, Target};
 use crate::catalog::included::{self, Used};
 use crate::catalog::shelf::Shelf;
@@ -38,17 +38,24 @@ pub struct Booking {
     pub free_until: Option<i64>,
     /// The booking that its one person was part of before they alone gave up their place.
     pub apart_from: Option<BookingId>,
+    /// What of the total was given back since it was to take place.
+    pub given: i64,
 }
 
 impl Booking {
     /// What is kept if it is given back now.
     pub fn fee_at(&self, now: i64) -> i64 {
-        self.fee_of(self.total, now)
+        self.fee_of(self.total - self.given, now)
     }
 
     /// What is kept of so much of it, as of one person's price.
     pub fn fee_of(&self, amount: i64, now: i64) -> i64 {
         if self.in_grace(now) { 0 } else { fee(&self.sold.policy, amount, self.fee_from, now) }
+    }
+
+    /// What comes back of so much of it for somebody who does not come.
+    pub fn back_when_missed(&self, amount: i64) -> i64 {
+        back_when_missed(&self.sold.policy, amount, self.fee_of(amount, self.starts_at))
     }
 
     /// Whether it may still move to another time.
@@ -100,6 +107,7 @@ struct BookingRecord {
     fee_from: i64,
     free_until: Option<i64>,
     apart_from: Option<i64>,
+    given: i64,
 }
 
 impl BookingRecord {
@@ -124,6 +132,7 @@ impl BookingRecord {
             fee_from: self.fee_from,
             free_until: self.free_until,
             apart_from: self.apart_from.map(BookingId),
+            given: self.given,
         })
     }
 }
@@ -131,7 +140,7 @@ impl BookingRecord {
 macro_rules! booking {
     () => {
         "SELECT id, stay_id, offer_id, session_id, state, places, starts_at, ends_at, day, wall, total, hold_until, sold, answers, moves,
-                fee, fee_from, free_until, apart_from FROM bookings "
+                fee, fee_from, free_until, apart_from, given FROM bookings "
     };
 }
 
@@ -165,6 +174,11 @@ pub struct Participant {
     pub included: i64,
     pub code: String,
     pub checked_in_at: Option<i64>,
+    pub missed_at: Option<i64>,
+    /// What of the price they have back because they did not come.
+    pub given: i64,
+    /// They have back what the package paid: whose counter it was.
+    pub share_back: Option<String>,
     pub said_name: Option<String>,
     pub contact: Option<String>,
 }
@@ -178,7 +192,7 @@ impl Participant {
 
 pub async fn participants_of(conn: &mut Conn, booking: BookingId) -> Result<Vec<Participant>, sqlx::Error> {
     sqlx::query_as(
-        "SELECT guest_id, name, age, price, included, code, checked_in_at, said_name, contact FROM participants WHERE booking_id = $1 ORDER BY id",
+        "SELECT guest_id, name, age, price, included, code, checked_in_at, missed_at, given, share_back, said_name, contact FROM participants WHERE booking_id = $1 ORDER BY id",
     )
     .bind(booking.0)
     .fetch_all(conn)

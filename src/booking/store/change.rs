@@ -2,6 +2,8 @@
 //! whoever comes second finds another state and is told so.
 
 use super::check_in::let_out_all;
+use super::goodwill::nobody_missed;
+use super::guarantee::settled;
 use super::pay::give_back;
 use super::resources;
 use super::take::{give_places, give_up, lapse, lost, sellable, take_places};
@@ -130,6 +132,9 @@ pub async fn release(tx: &mut Tx, shelf: &Shelf, who: &Who, act: Act<'_>, id: Bo
 /// (RULES X4); the places are free the moment this commits (X6). A second time answers the same.
 pub async fn cancel(tx: &mut Tx, shelf: &Shelf, who: &Who, act: Act<'_>, id: BookingId, expected_fee: i64) -> Result<(), BookingRefusal> {
     let now = tx.now();
+    if let Act::Resort { .. } = act {
+        nobody_missed(tx, id).await?;
+    }
     let booking = booking_of(tx.conn(), who.stay, id, now).await?;
     match booking.state {
         BookingState::Confirmed => {}
@@ -144,6 +149,9 @@ pub async fn cancel(tx: &mut Tx, shelf: &Shelf, who: &Who, act: Act<'_>, id: Boo
             if anybody_in(tx, id).await? {
                 return Err(BookingRefusal::CheckedIn);
             }
+            if settled(tx, &booking, None).await? {
+                return Err(BookingRefusal::Settled);
+            }
             nobody_left_alone(tx, shelf, &booking).await?;
             booking.fee_at(now)
         }
@@ -156,7 +164,8 @@ pub async fn cancel(tx: &mut Tx, shelf: &Shelf, who: &Who, act: Act<'_>, id: Boo
         return Err(Fault::TryAgain.into());
     }
     sqlx::query("UPDATE bookings SET fee = $2 WHERE id = $1").bind(id.0).bind(fee).execute(tx.conn()).await?;
-    bill(tx, who.stay, id, fee - booking.total).await?;
+    let charged = booking.total - booking.given;
+    bill(tx, who.stay, id, fee - charged).await?;
     let returned = give_back(tx, &booking).await?;
     drop_reminders(tx, id).await?;
     if let Act::Resort { reason, .. } = act {
@@ -166,7 +175,7 @@ pub async fn cancel(tx: &mut Tx, shelf: &Shelf, who: &Who, act: Act<'_>, id: Boo
             tell(tx, who.stay, Notice::MoneyReturned { booking: id, title, day, wall, amount: returned }).await?;
         }
     } else {
-        act.record(tx, who, id, &Deed::Cancelled { kept: fee, returned: booking.total - fee }).await?;
+        act.record(tx, who, id, &Deed::Cancelled { kept: fee, returned: charged - fee }).await?;
         let (title, day, wall) = (booking.sold.title, booking.day, booking.wall.to_string());
         let notice = Notice::BookingCancelled { booking: id, title, day, wall };
         if booking.apart_from.is_some() {
@@ -202,6 +211,9 @@ pub async fn shift(tx: &mut Tx, shelf: &Shelf, who: &Who, act: Act<'_>, id: Book
         act.pass_on(tx, shelf).await?;
     }
     let now = tx.now();
+    if let Act::Resort { .. } = act {
+        nobody_missed(tx, id).await?;
+    }
     let booking = booking_of(tx.conn(), who.stay, id, now).await?;
     if booking.state != BookingState::Confirmed {
         return Err(BookingRefusal::NotNow(booking.state));
@@ -256,7 +268,7 @@ pub async fn shift(tx: &mut Tx, shelf: &Shelf, who: &Who, act: Act<'_>, id: Book
     if let Some(old) = booking.session {
         give_places(tx, old, booking.places).await?;
     }
-    let whose: Vec<i64> = people.iter().filter(|person| person.included == 1).map(|person| person.guest_id).collect();
+    let whose: Vec<i64> = people.iter().filter(|person| person.included == 1 && person.share_back.is_none()).map(|person| person.guest_id).collect();
     keep_included(tx, shelf, who, act, &booking, &spot, &whose).await?;
     let fee_from = match act {
         // While it costs nothing in any case, a move is no way around a fee.

@@ -1,7 +1,7 @@
 //! Letting somebody in with a ticket, saying that somebody did not come, and taking either back when it was a mistake.
 
 use super::pay::owed;
-use super::{Sold, record};
+use super::{Sold, goodwill, record};
 use crate::base::{BookingId, Day, Fault, Lang, StayId};
 use crate::booking::rules::codes;
 use crate::booking::rules::time::{admits, may_be_missed};
@@ -21,6 +21,7 @@ struct TicketRow {
     name: String,
     checked_in_at: Option<i64>,
     checked_in_by: Option<String>,
+    missed_at: Option<i64>,
     state: String,
     day: String,
     wall: String,
@@ -48,12 +49,24 @@ pub async fn check_in(tx: &mut Tx, time: Time, staff: &Staff, lang: Lang, scan: 
     let (name, title, wall) = (row.name.clone(), sold.title.get(lang).to_owned(), row.wall.clone());
     let day = Day::parse(&row.day).ok_or(Fault::TryAgain)?;
     let today = admits(time.day(scan.at), scan.at, day, (row.starts_at, row.ends_at));
+    let late = today && row.missed_at.is_some() && row.state == "confirmed";
+    if late {
+        tx.mark().await?;
+        goodwill::came_late(tx, row.id).await?;
+    }
     // Whoever was let in without signal is inside.
     if today && !scan.offline && row.way.as_deref() == Some("desk") && row.state == "confirmed" && row.checked_in_at.is_none() {
         let owed = owed(tx.conn(), Subject::Booking(BookingId(row.booking_id))).await?;
         if owed > 0 {
+            if late {
+                // It stays said that they did not come, until they have paid.
+                tx.back_to_mark().await?;
+            }
             return Ok(CheckInAnswer::MustPay { name, title, owed });
         }
+    }
+    if late {
+        tx.keep_mark().await?;
     }
     if today && let_in(tx, row.id, staff, scan.at).await? {
         let booking = BookingId(row.booking_id);
@@ -157,8 +170,8 @@ pub async fn undo_check_in(tx: &mut Tx, time: Time, staff: &Staff, typed: &str, 
     Ok(())
 }
 
-/// Says that somebody did not come, once they are late enough and nobody has let them in; or takes it back. What is so
-/// already stays so (RULES K8).
+/// Says that somebody did not come, once they are late enough and nobody has let them in, and gives back what the policy
+/// says; or takes both back, unless some of it has gone out already. What is so already stays so (RULES K8, K9).
 pub async fn set_missed(tx: &mut Tx, staff: &Staff, typed: &str, missed: bool) -> Result<(), BookingRefusal> {
     let now = tx.now();
     let row = ticket(tx, typed).await?.ok_or(Fault::NotFound)?;
@@ -178,10 +191,20 @@ pub async fn set_missed(tx: &mut Tx, staff: &Staff, typed: &str, missed: bool) -
     if changed.rows_affected() != 1 {
         return if row.checked_in_at.is_some() { Err(BookingRefusal::CheckedIn) } else { Ok(()) };
     }
-    let (said, name) = (if missed { "missed" } else { "missed_undone" }, row.name.clone());
-    let deed = if missed { Deed::Missed { name } } else { Deed::MissedUndone { name } };
+    let name = row.name.clone();
+    let (said, deed) = if missed {
+        let returned = goodwill::did_not_come(tx, row.id).await?;
+        ("missed", Deed::Missed { name, returned })
+    } else {
+        goodwill::came_after_all(tx, row.id).await?;
+        ("missed_undone", Deed::MissedUndone { name })
+    };
     record(tx, BookingId(row.booking_id), Actor::Staff, staff.name(), &deed).await?;
-    let deed = people::Deed { deed: said, subject: "booking", subject_id: row.booking_id, before: "", after: &row.name, reason: "" };
+    let after = match deed {
+        Deed::Missed { name, returned } if returned > 0 => format!("{name} {returned}"),
+        _ => row.name.clone(),
+    };
+    let deed = people::Deed { deed: said, subject: "booking", subject_id: row.booking_id, before: "", after: &after, reason: "" };
     people::log(tx.conn(), now, Some(staff), deed).await?;
     tx.nudge(Nudge::Stay(StayId(row.stay_id)));
     tx.nudge(Nudge::Desk);
@@ -201,7 +224,7 @@ pub async fn let_out_all(tx: &mut Tx, booking: BookingId) -> Result<(), Fault> {
 async fn ticket(tx: &mut Tx, typed: &str) -> Result<Option<TicketRow>, Fault> {
     let Some(code) = codes::read(typed) else { return Ok(None) };
     let row = sqlx::query_as(
-        "SELECT p.id, p.booking_id, b.stay_id, p.name, p.checked_in_at, p.checked_in_by, b.state, b.day, b.wall, b.starts_at, b.ends_at, b.sold, b.way
+        "SELECT p.id, p.booking_id, b.stay_id, p.name, p.checked_in_at, p.checked_in_by, p.missed_at, b.state, b.day, b.wall, b.starts_at, b.ends_at, b.sold, b.way
            FROM participants p JOIN bookings b ON b.id = p.booking_id WHERE p.code = $1",
     );
     Ok(row.bind(code).fetch_optional(tx.conn()).await?)

@@ -1,7 +1,7 @@
 //! The SQL of booking. Read `take/` (the one way to a place), `change.rs` (what becomes of it: confirmed, given up,
 //! moved, cancelled), `replace.rs` (somebody else comes instead), `apart.rs` (one of several does not go), `contact.rs`
 //! (how those who go are reached), `paying.rs` (places while somebody pays for them), `pay.rs` (what follows when they have), `allow.rs` (what the desk allows beyond the rules), `edit.rs` (changing one session or all of its kind), `waitlist/`
-//! (who has freed places next), `check_in.rs`, `close/` (calling off, for everybody whom it concerns), then what pages
+//! (who has freed places next), `check_in.rs`, `goodwill.rs` (what comes back to who did not come), `guarantee.rs` (the money back after it took place), `close/` (calling off, for everybody whom it concerns), then what pages
 //! read: `days/` (sessions and free times), `bookings.rs` (one stay's own), `resources.rs` (what serves a time, for
 //! reading and taking alike), `sessions.rs` (laying out the coming weeks) and `sums.rs` (what must agree).
 //!
@@ -17,6 +17,8 @@ pub mod contact;
 mod days;
 pub mod desk;
 pub mod edit;
+mod goodwill;
+pub mod guarantee;
 pub mod pay;
 mod paying;
 mod replace;
@@ -152,6 +154,9 @@ async fn record(tx: &mut Tx, booking: BookingId, actor: Actor, name: &str, deed:
         Deed::Retaken => "retaken",
         Deed::BillAsked { .. } => "bill_asked",
         Deed::AtTheDesk { .. } => "at_the_desk",
+        Deed::MoneyAsked => "money_asked",
+        Deed::MoneyGiven { .. } => "money_given",
+        Deed::MoneyDeclined { .. } => "money_declined",
     };
     let actor = match actor {
         Actor::Guest => "guest",

@@ -65,9 +65,22 @@ pub const SUMS: &[(&str, &str)] = &[
         // The charge stays where it was made when one of several goes apart; what comes back is theirs who went.
         "SELECT id, billed, due FROM (
            SELECT b.id, CAST(coalesce((SELECT sum(f.amount) FROM folio_lines f WHERE f.subject = 'booking' AND f.subject_id = b.id), 0) AS BIGINT) AS billed,
-                  CAST(CASE b.state WHEN 'confirmed' THEN b.total WHEN 'cancelled' THEN b.fee ELSE 0 END
+                  CAST(CASE b.state WHEN 'confirmed' THEN b.total - b.given WHEN 'cancelled' THEN b.fee ELSE 0 END
                        - CASE WHEN b.apart_from IS NULL THEN 0 ELSE b.total END
                        + coalesce((SELECT sum(a.total) FROM bookings a WHERE a.apart_from = b.id), 0) AS BIGINT) AS due
              FROM bookings b) bills WHERE billed <> due ORDER BY id",
+    ),
+    (
+        "what was given back of booking",
+        "SELECT id, written, given FROM (
+           SELECT b.id, b.given AS written,
+                  CAST(coalesce((SELECT sum(p.given) FROM participants p WHERE p.booking_id = b.id), 0)
+                       + coalesce((SELECT g.amount FROM guarantees g WHERE g.booking_id = b.id), 0) AS BIGINT) AS given
+             FROM bookings b) sums WHERE written <> given ORDER BY id",
+    ),
+    (
+        "lines of what was given back, of booking",
+        "SELECT b.id, CAST(-sum(f.amount) AS BIGINT), b.given FROM bookings b JOIN folio_lines f ON f.subject = 'booking' AND f.subject_id = b.id
+          WHERE f.kind IN ('given', 'taken_back') GROUP BY b.id, b.given HAVING -sum(f.amount) <> b.given ORDER BY b.id",
     ),
 ];

@@ -116,7 +116,8 @@ fn read(path: &Path, keys: &Acquirers) -> Result<Found, String> {
     }
     let (catalog_text, packages_text, places_text) = (text("catalog.toml"), text("packages.toml"), text("places.toml"));
     let resort = sheet(&folder, "resort.toml", &resort_text, &languages).and_then(|sheet| resort::resort(sheet, keys));
-    let catalogue = sheet(&folder, "catalog.toml", &catalog_text, &languages).and_then(offers::catalogue);
+    let guarantee_days = resort.as_ref().map_or(0, |resort| resort.guarantee_days);
+    let catalogue = sheet(&folder, "catalog.toml", &catalog_text, &languages).and_then(|sheet| offers::catalogue(sheet, guarantee_days));
     let packages = sheet(&folder, "packages.toml", &packages_text, &languages).and_then(|sheet| around::packages(sheet, catalogue.as_ref()));
     let places = sheet(&folder, "places.toml", &places_text, &languages).and_then(around::places);
     let pages = guide::pages(&folder, &languages);

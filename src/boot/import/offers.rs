@@ -5,13 +5,15 @@ use super::sheet::{Sheet, Table, Value, read};
 use crate::base::{Day, Texts};
 use crate::catalog::recurrence;
 use crate::catalog::shelf::{Category, Hours, Offer, OfferOption, OfferQuestion, Once, Recurring, Resource, Weekday, Weekly, falls_on};
-use crate::catalog::{Band, Kind, Policy};
+use crate::catalog::{Band, Kind, NoShow, Policy};
 use std::collections::{BTreeMap, BTreeSet};
 
 const ICONS: [&str; 9] = ["bell", "sparkle", "wave", "ball", "leaf", "compass", "kite", "moon", "cup"];
 /// The dearest thing there can be, in minor units.
 const DEAREST: i64 = 100_000_000;
 const YEAR: i64 = 366;
+/// For how many days after something took place the money can be asked back, at most.
+pub const LONGEST_GUARANTEE: i64 = 60;
 
 /// Everything of `catalog.toml`, in the order of the file.
 #[derive(Default)]
@@ -30,7 +32,8 @@ struct Known {
     policies: BTreeMap<String, Policy>,
 }
 
-pub fn catalogue(sheet: Sheet<'_>) -> Option<Catalogue> {
+/// `guarantee_days` is what the resort promises where a policy does not say.
+pub fn catalogue(sheet: Sheet<'_>, guarantee_days: i64) -> Option<Catalogue> {
     read(sheet, |top| {
         let mut known = Known { categories: BTreeSet::new(), resources: BTreeSet::new(), shared: BTreeSet::new(), policies: BTreeMap::new() };
         let categories = top.tables("category", |one| Category {
@@ -41,7 +44,7 @@ pub fn catalogue(sheet: Sheet<'_>) -> Option<Catalogue> {
         let resources = top.tables("resource", |one| resource(one, &mut known.resources));
         known.shared = resources.iter().filter(|one| one.each_person).map(|one| one.key.clone()).collect();
         let mut keys = BTreeSet::new();
-        let policies = top.tables("policy", |one| (one.own_key(&mut keys), policy(one)));
+        let policies = top.tables("policy", |one| (one.own_key(&mut keys), policy(one, guarantee_days)));
         known.policies = policies.into_iter().collect();
         // Offers and categories share one space of keys, because a package counts both under their key.
         let mut taken = BTreeSet::new();
@@ -77,11 +80,13 @@ fn resource(one: &Table<'_>, keys: &mut BTreeSet<String>) -> Resource {
     resource
 }
 
-fn policy(one: &Table<'_>) -> Policy {
+fn policy(one: &Table<'_>, guarantee_days: i64) -> Policy {
     let policy = Policy {
         free_until_minutes: one.number("free_until_minutes", 0..=YEAR * 1440),
         late_percent: one.number("late_percent", 0..=100),
         started_percent: one.number("started_percent", 0..=100),
+        no_show: one.may("no_show").and_then(|value| value.one_of(&NoShow::ALL.map(|way| (way.name(), way)))).unwrap_or(NoShow::Refund),
+        guarantee_days: one.number_or("guarantee_days", 0..=LONGEST_GUARANTEE, guarantee_days),
     };
     if policy.started_percent < policy.late_percent {
         one.problem_of("started_percent", "is less than late_percent: it would pay to cancel later");

@@ -45,6 +45,7 @@ pub fn resort(sheet: Sheet<'_>, keys: &Acquirers) -> Option<Resort> {
             pay: top.may("pay").map(|value| ways(&value)).unwrap_or_else(|| vec![Way::Room, Way::Card]),
             invoice_hours: top.number_or("invoice_hours", 1..=30 * 24, 24),
             fiscal: top.may_table("fiscal", fiscal).unwrap_or_default(),
+            guarantee_days: top.number_or("guarantee_days", 0..=super::offers::LONGEST_GUARANTEE, 0),
             wifi_network: network,
             wifi_password: password,
             color,

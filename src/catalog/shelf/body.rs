@@ -45,6 +45,9 @@ pub struct Resort {
     pub invoice_hours: i64,
     #[serde(default)]
     pub fiscal: Fiscal,
+    /// For so many days after something took place its money can be asked back, where its policy does not say.
+    #[serde(default)]
+    pub guarantee_days: i64,
     pub wifi_network: String,
     pub wifi_password: String,
     /// `#rrggbb`

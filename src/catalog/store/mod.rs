@@ -94,6 +94,11 @@ pub async fn raise(tx: &mut Tx, counter: &Counter<'_>, allowed: i64) -> Result<b
     .bind(allowed)
     .execute(tx.conn())
     .await?;
+    raise_again(tx, counter).await
+}
+
+/// Raises a counter that was raised before by one, with what was allowed then. False when all of that is used.
+pub async fn raise_again(tx: &mut Tx, counter: &Counter<'_>) -> Result<bool, sqlx::Error> {
     let raised = sqlx::query(
         "UPDATE included_used SET used = used + 1
           WHERE stay_id = $1 AND item = $2 AND guest_id = $3 AND day = $4 AND used + 1 <= allowed",
@@ -146,6 +151,28 @@ pub async fn hand_on(tx: &mut Tx, from: Subject, to: Subject, guest: i64) -> Res
         "UPDATE included_by SET used = used - 1 WHERE subject = $1 AND subject_id = $2 AND guest_id IN (0, $4) AND $3 > 0",
     ] {
         sqlx::query(sql).bind(kind).bind(from).bind(to).bind(guest).execute(tx.conn()).await?;
+    }
+    Ok(())
+}
+
+/// Lowers a counter by one of what a booking or an order had raised.
+pub async fn lower_one(tx: &mut Tx, counter: &Counter<'_>, subject: Subject) -> Result<(), sqlx::Error> {
+    let (kind, id) = subject.parts();
+    sqlx::query("UPDATE included_used SET used = used - 1 WHERE stay_id = $1 AND item = $2 AND guest_id = $3 AND day = $4")
+        .bind(counter.stay.0)
+        .bind(counter.item)
+        .bind(counter.guest)
+        .bind(counter.day)
+        .execute(tx.conn())
+        .await?;
+    let last = "DELETE FROM included_by WHERE subject = $1 AND subject_id = $2 AND item = $3 AND guest_id = $4 AND day = $5 AND used = 1";
+    let one_of =
+        "UPDATE included_by SET used = used - 1 WHERE subject = $1 AND subject_id = $2 AND item = $3 AND guest_id = $4 AND day = $5 AND used > 1";
+    for sql in [one_of, last] {
+        let done = sqlx::query(sql).bind(kind).bind(id).bind(counter.item).bind(counter.guest).bind(counter.day).execute(tx.conn()).await?;
+        if done.rows_affected() > 0 {
+            break;
+        }
     }
     Ok(())
 }

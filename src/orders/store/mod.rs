@@ -123,7 +123,7 @@ async fn folio(tx: &mut Tx, stay: StayId, order: OrderId, kind: &str, amount: i6
     let now = tx.now();
     sqlx::query(
         "INSERT INTO folio_lines (stay_id, kind, subject, subject_id, amount, at) VALUES ($1, $2, 'order', $3, $4, $5)
-         ON CONFLICT (subject, subject_id, kind) DO NOTHING",
+         ON CONFLICT (subject, subject_id, kind, nth) DO NOTHING",
     )
     .bind(stay.0)
     .bind(kind)

@@ -187,9 +187,10 @@ pub async fn bill(pool: &Pool, stay: StayId, shelf: &Shelf, lang: Lang) -> Resul
         let about = if subject == "order" { Subject::Order(OrderId(id)) } else { Subject::Booking(BookingId(charged(id))) };
         let at = moment(shelf.time, at);
         match entries.iter_mut().find(|entry| entry.about == about) {
-            Some(entry) if kind == "reversal" => {
+            Some(entry) if kind != "charge" => {
                 let before = entry.reversal.take().map_or(0, |(_, before)| before);
-                entry.reversal = Some((at, before + amount));
+                // What was given back may be charged again.
+                entry.reversal = Some((at, before + amount)).filter(|(_, back)| *back != 0);
             }
             _ => {
                 let title = if subject == "order" { order_title(id) } else { booking_title(id).unwrap_or_default() };

@@ -1,13 +1,15 @@
-//! The SQL of payments (here), of what goes back (`refunds.rs`), of calls (`events.rs`), of receipts (`receipts.rs`), and of
+//! The SQL of payments (here), of what goes back (`refunds.rs`; `back.rs`: although nothing was cancelled), of calls (`events.rs`), of receipts (`receipts.rs`), and of
 //! what a guest reads of them (`trail.rs`). A state changes by one conditional update; whoever comes second finds that it has
 //! changed and does nothing (RULES I4, I5).
 
+mod back;
 mod events;
 mod receipts;
 mod refunds;
 mod sums;
 mod trail;
 
+pub use back::{Reason, give_back_for, is_even, withdraw};
 pub use events::{event_is_done, keep_event, open_events};
 pub use receipts::{body, receipt, written};
 pub use refunds::{

@@ -43,6 +43,11 @@ pub const SUMS: &[(&str, &str)] = &[
           GROUP BY s.series, s.last HAVING s.last <> count(r.id) ORDER BY 1",
     ),
     (
+        "gone back, beyond what is theirs, to participant",
+        "SELECT p.id, CAST(sum(f.amount) AS BIGINT), p.given FROM refunds f JOIN participants p ON p.id = f.participant_id
+          GROUP BY p.id, p.given HAVING sum(f.amount) > p.given ORDER BY p.id",
+    ),
+    (
         // What the payments of something hold is never more than what is charged for it.
         "money kept without a charge, for payment",
         concat!(sums!(), " WHERE held > charged ORDER BY id"),

@@ -3,7 +3,7 @@
 use super::receipts::written;
 use super::{columns, subject_of};
 use crate::base::{ReceiptId, StayId};
-use crate::payments::{Method, Step, Subject, TrailLine};
+use crate::payments::{Because, Method, Step, Subject, TrailLine};
 use crate::server::{Conn, Time};
 use sqlx::FromRow;
 
@@ -24,6 +24,7 @@ struct PaidRow {
 struct BackRow {
     state: String,
     by_hand: i64,
+    reason: Option<String>,
     amount: i64,
     requested_at: i64,
     sent_at: Option<i64>,
@@ -46,7 +47,7 @@ pub async fn trail(conn: &mut Conn, subject: Subject, time: Time) -> Result<Vec<
     .fetch_all(&mut *conn)
     .await?;
     let back: Vec<BackRow> = sqlx::query_as(
-        "SELECT f.state, f.by_hand, f.amount, f.requested_at, f.sent_at, f.settled_at, f.bounced_at, r.id AS receipt_id, r.series, r.number FROM refunds f
+        "SELECT f.state, f.by_hand, f.reason, f.amount, f.requested_at, f.sent_at, f.settled_at, f.bounced_at, r.id AS receipt_id, r.series, r.number FROM refunds f
            LEFT JOIN receipts r ON r.refund_id = f.id WHERE f.booking_id = $1 OR f.payment_id IN (SELECT id FROM payments WHERE order_id = $2)
           ORDER BY f.id",
     )
@@ -55,48 +56,49 @@ pub async fn trail(conn: &mut Conn, subject: Subject, time: Time) -> Result<Vec<
     .fetch_all(conn)
     .await?;
     let mut lines: Vec<(i64, TrailLine)> = Vec::new();
-    let mut say = |step: Step, amount: i64, at: i64, receipt: Option<(ReceiptId, String)>| {
-        lines.push((at, TrailLine { step, amount, day: time.day(at), wall: time.wall(at).to_string(), receipt }));
+    let mut say = |step: Step, amount: i64, at: i64, receipt: Option<(ReceiptId, String)>, because: Option<Because>| {
+        lines.push((at, TrailLine { step, amount, day: time.day(at), wall: time.wall(at).to_string(), receipt, because }));
     };
     let named = |id: Option<i64>, series: &Option<String>, number: Option<i64>| Some((ReceiptId(id?), written(series.as_deref()?, number?)));
     for row in &paid {
         if row.method != Method::Card.name() {
             if let Some(at) = row.captured_at {
-                say(Step::TakenAtDesk, row.amount, at, named(row.receipt_id, &row.series, row.number));
+                say(Step::TakenAtDesk, row.amount, at, named(row.receipt_id, &row.series, row.number), None);
             }
             continue;
         }
-        say(Step::Begun, row.amount, row.created_at, None);
+        say(Step::Begun, row.amount, row.created_at, None, None);
         match (row.state.as_str(), row.captured_at, row.ended_at) {
-            (_, Some(at), _) => say(Step::Captured, row.amount, at, named(row.receipt_id, &row.series, row.number)),
-            ("failed", _, Some(at)) => say(Step::NotPaid, row.amount, at, None),
-            (_, _, Some(at)) => say(Step::GivenUp, row.amount, at, None),
-            ("stuck", ..) => say(Step::Stuck, row.amount, row.created_at, None),
-            _ => say(Step::Waiting, row.amount, row.created_at, None),
+            (_, Some(at), _) => say(Step::Captured, row.amount, at, named(row.receipt_id, &row.series, row.number), None),
+            ("failed", _, Some(at)) => say(Step::NotPaid, row.amount, at, None, None),
+            (_, _, Some(at)) => say(Step::GivenUp, row.amount, at, None, None),
+            ("stuck", ..) => say(Step::Stuck, row.amount, row.created_at, None, None),
+            _ => say(Step::Waiting, row.amount, row.created_at, None, None),
         }
     }
     for row in &back {
+        let because = row.reason.as_deref().and_then(Because::parse);
         let by_hand = row.by_hand == 1;
         if by_hand && row.bounced_at.is_none() {
-            say(Step::HandOut, row.amount, row.requested_at, None);
+            say(Step::HandOut, row.amount, row.requested_at, None, because);
             if let Some(at) = row.settled_at {
-                say(Step::HandedOut, row.amount, at, named(row.receipt_id, &row.series, row.number));
+                say(Step::HandedOut, row.amount, at, named(row.receipt_id, &row.series, row.number), None);
             }
             continue;
         }
-        say(Step::RefundRequested, row.amount, row.requested_at, None);
+        say(Step::RefundRequested, row.amount, row.requested_at, None, because);
         let receipt = named(row.receipt_id, &row.series, row.number);
         if row.state == "failed" {
-            say(Step::RefundFailed, row.amount, row.requested_at, None);
+            say(Step::RefundFailed, row.amount, row.requested_at, None, None);
         }
         if let Some(at) = row.sent_at {
             let settled = row.settled_at.is_some();
-            say(Step::RefundSent, row.amount, at, receipt.clone().filter(|_| !settled));
+            say(Step::RefundSent, row.amount, at, receipt.clone().filter(|_| !settled), None);
             if let Some(at) = row.bounced_at {
-                say(Step::RefundFailed, row.amount, at, None);
+                say(Step::RefundFailed, row.amount, at, None, None);
             }
             if let Some(at) = row.settled_at {
-                say(if by_hand { Step::HandedOut } else { Step::RefundArrived }, row.amount, at, receipt);
+                say(if by_hand { Step::HandedOut } else { Step::RefundArrived }, row.amount, at, receipt, None);
             }
         }
     }

@@ -11,7 +11,7 @@ use sqlx::{AssertSqlSafe, Column as _, Row as _, TypeInfo as _};
 use std::io::{BufRead, Write};
 
 /// Every table, those that others refer to first.
-const TABLES: [&str; 42] = [
+const TABLES: [&str; 43] = [
     "resort",
     "rooms",
     "packages",
@@ -35,6 +35,7 @@ const TABLES: [&str; 42] = [
     "bookings",
     "waitlist",
     "participants",
+    "guarantees",
     "scans",
     "uses",
     "cells",

@@ -2,16 +2,18 @@
 //! what came and went lately. It gathers bookings, orders and payments, and so belongs to the console.
 //!
 //! Read this file (what the page is given), `api.rs` (the doors), `store.rs` (the SQL), `view.rs` (the page), `bill.rs`
-//! (the bill of one room, on the page of its stay).
+//! (the bill of one room, on the page of its stay), `guarantee/` (who asks for their money back).
 
 mod api;
 mod bill;
+mod guarantee;
 #[cfg(feature = "ssr")]
 mod store;
 mod view;
 
 pub use api::*;
 pub use bill::RoomBill;
+pub use guarantee::*;
 #[cfg(feature = "ssr")]
 pub(super) use store::waiting;
 pub use view::MoneyPage;
@@ -30,6 +32,8 @@ pub struct MoneySheet {
     pub stuck: Vec<Stuck>,
     /// What the desk is to hand out, or a provider would not give back.
     pub back: Vec<Back>,
+    /// How many guests ask for their money back.
+    pub asked_back: u32,
     /// What came and went lately, the latest first.
     pub lately: Vec<Line>,
 }

@@ -1,5 +1,6 @@
 //! The SQL of the desk's money.
 
+use super::guarantee::store as guarantee;
 use super::{About, Back, Due, DueState, Line, MoneyRefusal, MoneySheet, Stuck};
 use crate::base::{Day, Fault, Lang, PaymentId, ReceiptId, RefundId, StayId, Texts};
 use crate::booking::BookingState;
@@ -22,11 +23,12 @@ const STILL: i64 = 7 * 86_400;
 /// missing.
 const ABOUT: &str = "ro.number AS room, coalesce(g.name, st.reference) AS name, b.id AS booking_id, o.id AS order_id, b.sold";
 /// The same, of a booking.
-const BOOKED: &str = "ro.number AS room, coalesce(g.name, st.reference) AS name, b.id AS booking_id, CAST(NULL AS BIGINT) AS order_id, b.sold";
-const STAY: &str = "JOIN rooms ro ON ro.id = st.room_id LEFT JOIN guests g ON g.stay_id = st.id AND g.lead = 1";
+pub(super) const BOOKED: &str =
+    "ro.number AS room, coalesce(g.name, st.reference) AS name, b.id AS booking_id, CAST(NULL AS BIGINT) AS order_id, b.sold";
+pub(super) const STAY: &str = "JOIN rooms ro ON ro.id = st.room_id LEFT JOIN guests g ON g.stay_id = st.id AND g.lead = 1";
 
 #[derive(FromRow)]
-struct AboutRow {
+pub(super) struct AboutRow {
     room: String,
     name: String,
     booking_id: Option<i64>,
@@ -35,7 +37,7 @@ struct AboutRow {
 }
 
 impl AboutRow {
-    fn read(self, lang: Lang) -> Result<About, Fault> {
+    pub(super) fn read(self, lang: Lang) -> Result<About, Fault> {
         let subject = Subject::parse("booking", self.booking_id.unwrap_or_default()).filter(|_| self.booking_id.is_some());
         let subject = subject.or_else(|| Subject::parse("order", self.order_id?)).ok_or(Fault::TryAgain)?;
         let title = match subject {
@@ -117,6 +119,7 @@ pub async fn sheet(conn: &mut Conn, shelf: &Shelf, lang: Lang, now: i64) -> Resu
         at_desk: due(at_desk)?,
         stuck: stuck(conn, lang, now).await?,
         back: back(conn, lang, now).await?,
+        asked_back: guarantee::asked(conn, lang, now).await?.len().try_into().unwrap_or(u32::MAX),
         lately: lately(conn, shelf, lang).await?,
     })
 }
@@ -126,6 +129,7 @@ pub async fn waiting(conn: &mut Conn, now: i64) -> Result<i64, sqlx::Error> {
     sqlx::query_scalar(
         "SELECT (SELECT count(*) FROM bookings WHERE way = 'invoice' AND state = 'held' AND hold_until >= $1)
               + (SELECT count(*) FROM payments WHERE state = 'stuck')
+              + (SELECT count(*) FROM guarantees WHERE state = 'asked')
               + (SELECT count(*) FROM refunds
                   WHERE state = 'failed' OR (state = 'requested' AND by_hand = 1) OR (state = 'sent' AND bounced_at IS NOT NULL))",
     )

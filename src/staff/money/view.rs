@@ -1,8 +1,8 @@
 //! The page of the desk's money.
 
 use super::{
-    About, Back, Due, DueState, Line, MoneyRefusal, MoneySheet, StaffCloseStuck, StaffGiveBack, StaffLeaveOnBill, StaffTakePayment, Stuck,
-    staff_money,
+    About, Back, Due, DueState, Guarantees, Line, MoneyRefusal, MoneySheet, StaffCloseStuck, StaffGiveBack, StaffLeaveOnBill, StaffTakePayment,
+    Stuck, staff_money,
 };
 use crate::base::Fault;
 use crate::booking::closing::LONGEST_REASON;
@@ -49,6 +49,7 @@ pub fn MoneyPage() -> impl IntoView {
         <main class="console-main" id="main">
             <ConsoleHead title=words.money_title().to_owned()/>
             {move || deeds.refused().map(|refusal| view! { <Alert tone=Tone::Bad><p>{say(words, &refusal)}</p></Alert> }.into_any())}
+            <Guarantees/>
             <Transition fallback=|| view! { <Skeleton count=6/> }>
                 {move || Suspend::new(async move {
                     match sheet.await {
@@ -75,8 +76,8 @@ pub(super) fn say(words: Words, refusal: &MoneyRefusal) -> String {
 #[component]
 fn Sheet(sheet: MoneySheet, deeds: Deeds) -> impl IntoView {
     let words = use_words();
-    let MoneySheet { bills, at_desk, stuck, back, lately } = sheet;
-    let quiet = bills.is_empty() && at_desk.is_empty() && stuck.is_empty() && back.is_empty();
+    let MoneySheet { bills, at_desk, stuck, back, asked_back, lately } = sheet;
+    let quiet = bills.is_empty() && at_desk.is_empty() && stuck.is_empty() && back.is_empty() && asked_back == 0;
     let due = move |due: Due| view! { <DueEntry due=due deeds=deeds/> }.into_any();
     view! {
         {quiet.then(|| view! { <Empty icon="check" text=words.money_quiet().to_owned()/> }.into_any())}

@@ -1,7 +1,7 @@
 //! What happens at the door and at the desk.
 
 use super::Guide;
-use crate::walks::model::{Booking, Model, Place, Step, When};
+use crate::walks::model::{Booking, Model, Person, Place, Step, When};
 use crate::walks::world::{SESSIONS, minutes_of};
 use cabana::booking::BookingState;
 use std::collections::{BTreeMap, HashMap};
@@ -62,6 +62,20 @@ impl Guide {
                 Step::Allow { session, beyond: self.chance.between(0, 2), seen }
             }
         }
+    }
+
+    /// Somebody did not come, or was not to be called absent; rather one who is late, and sometimes one who is not.
+    pub(super) fn missed(&mut self, model: &Model, codes: &HashMap<u64, String>) -> Step {
+        let (undo, early) = (self.late.percent(40), self.late.percent(10));
+        let late = |booking: &&Booking| model.state(booking) == BookingState::Confirmed && (early || model.now >= booking.when.starts + 900);
+        let people: Vec<&Person> = model.bookings.values().filter(late).flat_map(|booking| &booking.people).collect();
+        let undo = undo && people.iter().any(|person| person.missed);
+        let tickets = people.iter().filter(|person| person.missed == undo && person.entered.is_none()).map(|person| person.ticket);
+        let tickets: Vec<u64> = tickets.collect();
+        let mut known: Vec<u64> = codes.keys().copied().collect();
+        known.sort_unstable();
+        let ticket = if self.late.percent(10) { self.late.of(&known) } else { self.late.of(&tickets) };
+        Step::Missed { ticket: ticket.unwrap_or_default(), code: String::new(), missed: !undo }
     }
 
     /// A session is called off, or opens again; now and then by a form that somebody had open for too long.

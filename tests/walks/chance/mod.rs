@@ -71,15 +71,20 @@ pub struct Guide {
     greed: usize,
     forms: usize,
     then: Option<Then>,
+    /// Who did not come is drawn beside everything else.
+    late: Chance,
 }
 
 impl Guide {
     pub fn new(seed: u64) -> Guide {
-        Guide { chance: Chance(seed), stay: 0, greed: 0, forms: 0, then: None }
+        Guide { chance: Chance(seed), stay: 0, greed: 0, forms: 0, then: None, late: Chance(seed + 1000) }
     }
 
     /// `codes` are the tickets that somebody has read, the old ones too.
     pub fn next(&mut self, model: &Model, codes: &HashMap<u64, String>) -> Turn {
+        if self.late.percent(3) {
+            return Turn::Take(vec![self.missed(model, codes)]);
+        }
         if let Some(then) = self.then.take() {
             let step = self.at_the_deadline(model, then);
             return self.perhaps_twice(step, 25);

@@ -58,6 +58,9 @@ impl Model {
             return Err(BookingRefusal::Past);
         }
         nobody_in(&booking)?;
+        if booking.people.iter().any(|person| person.missed || person.given > 0) {
+            return Err(BookingRefusal::Settled);
+        }
         self.nobody_left_alone(&booking, id)?;
         let fee = self.fee(&booking);
         if fee != expected {
@@ -88,6 +91,9 @@ impl Model {
         let leaving = booking.people[index].clone();
         if leaving.entered.is_some() {
             return Err(BookingRefusal::CheckedIn);
+        }
+        if leaving.missed || leaving.given > 0 {
+            return Err(BookingRefusal::Settled);
         }
         if self.now >= booking.when.ends {
             return Err(BookingRefusal::Past);
@@ -229,6 +235,15 @@ impl Model {
         }
         let percent = kept(booking.when.offer(), booking.fee_from - self.now);
         (booking.total * percent * 2 + 100) / 200
+    }
+
+    /// What giving so much back at the very start would have kept.
+    pub(super) fn kept_at_the_start(&self, booking: &Booking, amount: i64) -> i64 {
+        if booking.free_until.is_some_and(|until| booking.when.starts <= until) {
+            return 0;
+        }
+        let percent = kept(booking.when.offer(), booking.fee_from - booking.when.starts);
+        (amount * percent * 2 + 100) / 200
     }
 
     fn is_free_to_move(&self, booking: &Booking) -> bool {

@@ -4,9 +4,12 @@ use super::Model;
 use crate::walks::world::{SESSIONS, instant};
 use cabana::base::Fault;
 use cabana::booking::{BookingRefusal, BookingState};
+use cabana::catalog::NoShow;
 use std::collections::BTreeMap;
 
 const HALF_A_DAY: i64 = 12 * 3600;
+/// So many seconds after the start it can be said that somebody did not come.
+const LATE: i64 = 15 * 60;
 
 impl Model {
     /// Whoever was let in again since stays in (K6).
@@ -27,6 +30,62 @@ impl Model {
             Some(_) if state != BookingState::Confirmed => Err(BookingRefusal::NotNow(BookingState::Cancelled)),
             Some(_) => Err(BookingRefusal::CheckedIn),
         }
+    }
+
+    /// Once they are late enough, and as the offer said when it was sold (K8, K9).
+    pub(super) fn missed(&mut self, ticket: u64, missed: bool) -> Result<(), BookingRefusal> {
+        let (id, index) = self.holder(ticket).ok_or(Fault::NotFound)?;
+        self.touched.insert(id);
+        let booking = &self.bookings[&id];
+        if self.state(booking) != BookingState::Confirmed || self.now < booking.when.starts + LATE {
+            return Err(BookingRefusal::NotNow(BookingState::Confirmed));
+        }
+        let person = booking.people[index].clone();
+        if person.entered.is_some() {
+            return Err(BookingRefusal::CheckedIn);
+        }
+        if person.missed == missed {
+            return Ok(());
+        }
+        if !missed {
+            if !self.came(id, index) {
+                return Err(BookingRefusal::GoneBack);
+            }
+            self.change(id, "missed_undone").people[index].missed = false;
+            return Ok(());
+        }
+        let back = match booking.when.offer().no_show {
+            NoShow::Refund => person.due(),
+            NoShow::Policy => person.due() - self.kept_at_the_start(booking, person.due()),
+            NoShow::Keep => 0,
+        };
+        let lent = booking.used.iter().position(|used| used.guest.is_none_or(|whose| whose == person.guest));
+        let lent = lent.filter(|_| person.included && booking.when.offer().no_show == NoShow::Refund);
+        let booking = self.change(id, "missed");
+        let lent = lent.map(|one| booking.used.remove(one)).or(person.lent);
+        let person = &mut booking.people[index];
+        (person.missed, person.lent) = (true, lent);
+        person.given = person.given.max(back);
+        Ok(())
+    }
+
+    /// Takes back what came back to somebody; not when the package's share went to something else meanwhile, also to what is
+    /// held no more and was not given back yet.
+    pub(super) fn came(&mut self, id: i64, index: usize) -> bool {
+        let booking = &self.bookings[&id];
+        let (stay, lent) = (booking.stay, booking.people[index].lent);
+        if let Some(share) = lent {
+            let uses = |(_, other): &(i64, &super::Booking)| matches!(other.left, BookingState::Held | BookingState::Confirmed);
+            let used = self.of_stay(stay).filter(uses).flat_map(|(_, other)| &other.used).filter(|used| **used == share).count();
+            let times = super::given(stay, booking.when.offer()).map_or(0, |line| line.times);
+            if used >= usize::try_from(times).unwrap() {
+                return false;
+            }
+        }
+        let booking = self.bookings.get_mut(&id).unwrap();
+        booking.used.extend(lent);
+        (booking.people[index].given, booking.people[index].lent) = (0, None);
+        true
     }
 
     /// Never fewer than are taken, and no colleague's change is overwritten (C11, G3).
@@ -98,6 +157,7 @@ impl Model {
             let booking = self.change(id, "called_off");
             booking.left = if state == BookingState::Held { BookingState::Released } else { BookingState::Cancelled };
             (booking.fee, booking.reminder, booking.night) = (0, None, (0, 0));
+            booking.people.iter_mut().for_each(|person| person.given = 0);
             self.end(id, "declined");
         }
         self.forms.insert(intent.to_owned());

@@ -71,7 +71,7 @@ impl Model {
         }
         let mut people = Vec::new();
         for (guest, (price, included)) in wish.guests.iter().zip(price.people) {
-            people.push(Person { guest: *guest, price, included, entered: None, ticket: self.fresh_ticket() });
+            people.push(Person { guest: *guest, price, included, entered: None, ticket: self.fresh_ticket(), missed: false, given: 0, lent: None });
         }
         let booking = Booking {
             stay,

@@ -80,6 +80,11 @@ pub struct Person {
     pub included: bool,
     pub entered: Option<i64>,
     pub ticket: u64,
+    /// The desk has said that they did not come.
+    pub missed: bool,
+    /// What of their price they have back for that; and of the package.
+    pub given: i64,
+    pub lent: Option<Used>,
 }
 
 impl Person {
@@ -192,6 +197,7 @@ impl Model {
             Step::LeaveLine { stay, entry } => self.leave_line(*stay, *entry),
             Step::Scan { ticket, .. } => return Said::Scanned(self.scan(*ticket)),
             Step::Undo { ticket, seen, .. } => self.undo(*ticket, *seen).map(|()| 0),
+            Step::Missed { ticket, missed, .. } => self.missed(*ticket, *missed).map(|()| 0),
             Step::Allow { session, beyond, seen } => self.allow(*session, *beyond, *seen).map(|()| 0),
             Step::Keep { booking, wall } => self.keep(*booking, *wall).map(|()| 0),
             Step::GiveBack { booking } => self.give_back(*booking).map(|()| 0),
@@ -352,7 +358,12 @@ impl Model {
         if !self.admits(&when) {
             return CheckInAnswer::WrongDay { name, title, day: date(when.day), wall };
         }
-        self.change(id, "checked_in").people[index].entered = Some(now);
+        if person.missed {
+            // Who comes late is let in also when what came back cannot be had again.
+            self.came(id, index);
+        }
+        let person = &mut self.change(id, "checked_in").people[index];
+        (person.entered, person.missed) = (Some(now), false);
         CheckInAnswer::Admitted { name, title, wall }
     }
 }

@@ -92,6 +92,12 @@ pub enum Step {
         code: String,
         seen: i64,
     },
+    /// The desk says that somebody did not come, or takes it back.
+    Missed {
+        ticket: u64,
+        code: String,
+        missed: bool,
+    },
     /// The desk allows so many places beyond a session's own.
     Allow {
         session: usize,

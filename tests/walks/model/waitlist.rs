@@ -285,7 +285,7 @@ impl Model {
         let booking = self.offered.get(&id).copied().unwrap_or(-id);
         let mut people = Vec::new();
         for (guest, (price, included)) in entry.guests.iter().zip(price.people) {
-            people.push(Person { guest: *guest, price, included, entered: None, ticket: self.fresh_ticket() });
+            people.push(Person { guest: *guest, price, included, entered: None, ticket: self.fresh_ticket(), missed: false, given: 0, lent: None });
         }
         let until = (asked + WAITLIST_MINUTES * 60).min(when.starts);
         let wish =

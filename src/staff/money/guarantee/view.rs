@@ -1,0 +1,119 @@
+//! Who asks for their money back, and the two answers.
+
+use super::{AskedBack, StaffDeclineMoneyBack, StaffGiveMoneyBack, staff_asked_back};
+use crate::base::BookingId;
+use crate::booking::closing::LONGEST_REASON;
+use crate::kit::{Age, Alert, Tone, use_changed, use_frame};
+use crate::staff::money::MoneyRefusal;
+use crate::staff::money::view::say;
+use crate::staff::today::say_wait;
+use crate::words::use_words;
+use leptos::prelude::*;
+
+/// From how many minutes on somebody waits for an answer too long, and far too long.
+const DUE: i64 = 240;
+const LATE: i64 = 1440;
+
+#[derive(Clone, Copy)]
+struct Deeds {
+    give: ServerAction<StaffGiveMoneyBack>,
+    decline: ServerAction<StaffDeclineMoneyBack>,
+}
+
+/// The list; nothing where nobody asks.
+#[component]
+pub fn Guarantees() -> impl IntoView {
+    let words = use_words();
+    let changed = use_changed();
+    let deeds = Deeds { give: ServerAction::new(), decline: ServerAction::new() };
+    let rows = Resource::new_blocking(move || (changed.0.get(), deeds.give.version().get() + deeds.decline.version().get()), |_| staff_asked_back());
+    let refused = move || {
+        let of = |value: Option<Result<(), MoneyRefusal>>| value.and_then(Result::err);
+        of(deeds.give.value().get()).or_else(|| of(deeds.decline.value().get()))
+    };
+    view! {
+        {move || refused().map(|refusal| view! { <Alert tone=Tone::Bad><p>{say(words, &refusal)}</p></Alert> }.into_any())}
+        <Transition>
+            {move || Suspend::new(async move {
+                match rows.await {
+                    Ok(rows) if rows.is_empty() => ().into_any(),
+                    Ok(rows) => view! { <List rows=rows deeds=deeds/> }.into_any(),
+                    // What stands in the way is said by the page.
+                    Err(_) => ().into_any(),
+                }
+            })}
+        </Transition>
+    }
+    .into_any()
+}
+
+#[component]
+fn List(rows: Vec<AskedBack>, deeds: Deeds) -> impl IntoView {
+    let words = use_words();
+    view! {
+        <section class="section">
+            <h2>{words.money_asked_back()}</h2>
+            <p class="small muted">{words.money_asked_back_lead()}</p>
+            <div class="table-wrap"><table class="table">
+                <thead><tr>
+                    <th scope="col">{words.orders_room()}</th><th scope="col">{words.orders_guest()}</th><th scope="col">{words.today_what()}</th>
+                    <th scope="col">{words.today_when()}</th><th scope="col">{words.money_asked_why()}</th>
+                    <th scope="col" class="num">{words.money_amount()}</th><th scope="col">{words.orders_waits()}</th>
+                    <th scope="col"><span class="hidden">{words.money_answer()}</span></th>
+                </tr></thead>
+                <tbody>{rows.into_iter().map(|row| view! { <Row row=row deeds=deeds/> }.into_any()).collect_view()}</tbody>
+            </table></div>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Row(row: AskedBack, deeds: Deeds) -> impl IntoView {
+    let words = use_words();
+    let frame = use_frame();
+    let (decline, id) = (deeds.decline, row.booking.to_string());
+    let (booking, left) = (row.booking, row.left);
+    let giving = (left > 0).then(|| view! { <GiveForm booking=booking left=left give=deeds.give/> }.into_any());
+    view! {
+        <tr>
+            <th scope="row">{row.about.room}</th>
+            <td>{row.about.name}</td>
+            <td class="wrap">{row.about.title}<small class="order-note">{words.money_came(row.came)}</small></td>
+            <td>{words.today_day_at(&row.wall, &words.day_near(row.day, frame.today))}</td>
+            <td class="wrap" dir="auto">{row.why}</td>
+            <td class="num">{words.money(&frame.coin, row.left)}</td>
+            <td><Age text=say_wait(words, row.age) minutes=row.age due=DUE late=LATE/></td>
+            <td>
+                <details class="unfold">
+                    <summary class="button-quiet button-small">{words.money_answer()}</summary>
+                    {giving}
+                    <ActionForm action=decline attr:class="wait-turn">
+                        <input type="hidden" name="booking" value=id/>
+                        <label><span>{words.stay_reason()}</span>
+                            <input type="text" name="reason" required maxlength=LONGEST_REASON.to_string() autocomplete="off"/></label>
+                        <button class="button-quiet" type="submit" disabled=move || decline.pending().get()>{words.money_decline()}</button>
+                    </ActionForm>
+                </details>
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+#[component]
+fn GiveForm(booking: BookingId, left: i64, give: ServerAction<StaffGiveMoneyBack>) -> impl IntoView {
+    let words = use_words();
+    let coin = use_frame().coin;
+    view! {
+        <ActionForm action=give attr:class="wait-turn">
+            <input type="hidden" name="booking" value=booking.to_string()/>
+            <label><span>{words.money_amount()}</span>
+                <input type="text" name="amount" required inputmode="decimal" value=coin.plain(left) autocomplete="off"/></label>
+            <label><span>{words.money_why_less()}</span>
+                <input type="text" name="note" maxlength=LONGEST_REASON.to_string() autocomplete="off"/></label>
+            <button class="button" type="submit" disabled=move || give.pending().get()>{words.money_give()}</button>
+        </ActionForm>
+    }
+    .into_any()
+}
