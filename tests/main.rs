@@ -11,6 +11,7 @@ mod apart;
 mod archive;
 mod basket;
 mod cancel;
+mod caps;
 mod catalog;
 mod check;
 mod check_in;

@@ -328,6 +328,7 @@ pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
     };
     let mut pay = pay_of(&mut conn, &shelf, &booking, staying, now).await?;
     let ways = ways_of(&mut conn, &shelf, &booking, (&mut pay, staying), now).await?;
+    let over_cap = if staying && ways.room { store::asking::over(&mut conn, &shelf, &viewer.who, &booking, now).await? } else { None };
     let base = format!("{}/staff/tickets/", house.public_url);
     let good = confirmed && now < booking.ends_at;
     let can_leave = staying && confirmed && participants.len() > 1 && now < booking.ends_at;
@@ -371,6 +372,7 @@ pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
         facts,
         pay,
         ways,
+        over_cap,
         called_off,
         alternatives,
     })

@@ -3,6 +3,7 @@
 //! `edit.rs` (changing sessions), `sheet.rs` (what the console reads), `waitlist.rs`.
 
 mod allow;
+mod asking;
 mod closing;
 mod deeds;
 mod desk;
@@ -12,6 +13,7 @@ mod sheet;
 mod waitlist;
 
 pub use allow::*;
+pub use asking::*;
 pub use closing::*;
 pub use deeds::*;
 pub use desk::*;

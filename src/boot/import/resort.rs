@@ -1,5 +1,6 @@
 //! `resort.toml`: the resort itself.
 
+use super::offers::DEAREST;
 use super::sheet::{Sheet, Table, Value, read};
 use crate::base::{Lang, WallTime};
 use crate::catalog::Way;
@@ -43,6 +44,8 @@ pub fn resort(sheet: Sheet<'_>) -> Option<Resort> {
             tax_rate: tax_rate(top),
             pay: top.may("pay").map(|value| ways(&value)).unwrap_or_else(|| vec![Way::Room, Way::Card]),
             invoice_hours: top.number_or("invoice_hours", 1..=30 * 24, 24),
+            adult_from: top.number_or("adult_from", 12..=21, 18),
+            child_cap: top.number_or("child_cap", 0..=DEAREST, 0),
             wifi_network: network,
             wifi_password: password,
             color,

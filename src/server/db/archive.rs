@@ -11,7 +11,7 @@ use sqlx::{AssertSqlSafe, Column as _, Row as _, TypeInfo as _};
 use std::io::{BufRead, Write};
 
 /// Every table, those that others refer to first.
-const TABLES: [&str; 42] = [
+const TABLES: [&str; 45] = [
     "resort",
     "rooms",
     "packages",
@@ -19,6 +19,8 @@ const TABLES: [&str; 42] = [
     "stays",
     "guests",
     "slips",
+    "caps",
+    "spent",
     "sign_ins",
     "staff_log",
     "categories",
@@ -53,6 +55,7 @@ const TABLES: [&str; 42] = [
     "sandbox_refunds",
     "sandbox_calls",
     "timeline",
+    "asks",
     "notices",
 ];
 
