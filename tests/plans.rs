@@ -360,7 +360,7 @@ async fn spending(phone: &Client, db: &mut SqliteConnection, who: i64) {
     let slip: cabana::stays::caps::PersonSlip = phone.read("person-slip", &[("guest", &guest)]).await.ok().json();
     let other = Client::of(&phone.base);
     other.call("sign-in", &[("login", slip.login.as_str()), ("password", slip.password.as_str())]).await.ok();
-    for (ahead, answered) in [(7, true), (8, false)] {
+    for (ahead, answered) in [(3, true), (5, false)] {
         let at = session(db, "glass-boat", ahead).await;
         let held: i64 = other.hold(&at, &[who], &[]).await.ok().json();
         assert!(other.confirm(held).await.text.contains("OverCap"));
@@ -374,7 +374,7 @@ async fn spending(phone: &Client, db: &mut SqliteConnection, who: i64) {
         }
         other.call("release", &[("booking", &held.to_string())]).await.ok();
     }
-    let form = Form::of(&other, &[&[("offer", "mezze-platter"), ("quantity", "1")]]).await;
+    let form = Form::of(&other, &[&[("offer", "champagne"), ("option", "brut")]]).await;
     assert!(form.place(&other).await.is_err());
     let ask = number(db, "SELECT max(id) FROM asks").await.to_string();
     other.call("ask-for-order", &[("ask", &ask)]).await.ok();
