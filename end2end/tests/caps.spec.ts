@@ -3,7 +3,7 @@ import { expect, open, ready, signIn, speak, tab, test, tomorrow } from "./fixtu
 
 test("a daughter asks, and her mother says yes on her own phone", async ({ page, another, resort, script, refuses }) => {
   await speak(page, resort, "en");
-  await signIn(page, resort, "HB-1010", script);
+  await signIn(page, resort, "HB-1015", script);
   await tab(page, "Me").click();
   const rows = page.locator("#spending .spender");
   await expect(page.getByRole("heading", { name: "Who may put things on the room" })).toBeVisible();
@@ -28,7 +28,7 @@ test("a daughter asks, and her mother says yes on her own phone", async ({ page,
   await phone.getByLabel("Password").fill(password!);
   await phone.getByRole("button", { name: "Sign in" }).click();
   await tab(phone, "Order").click();
-  await phone.getByRole("button", { name: "Add to the basket: Mezze for two" }).click();
+  await phone.getByRole("button", { name: "Add to the basket: Club sandwich" }).click();
   await expect(phone.getByText("1 in the basket")).toBeVisible();
   await phone.locator("a.basket-bar").click();
   refuses("/api/place-order");
