@@ -21,8 +21,12 @@ enum Opens {
     Stay,
     /// The guest whose receipt it is: nobody, for Anna has none.
     Receipt,
+    /// An adult of the party of that person: Anna's.
+    Person,
+    /// Who asks, and the adults of the party: Anna's.
+    Ask,
 }
-use Opens::{Anybody, Booking, Guest, Line, Order, Receipt, Stay};
+use Opens::{Anybody, Ask, Booking, Guest, Line, Order, Person, Receipt, Stay};
 
 /// Name, whether it only reads, who gets an answer, and arguments; `ID` stands for Anna's thing.
 type Door = (&'static str, bool, Opens, &'static [(&'static str, &'static str)]);
@@ -45,6 +49,16 @@ const DOORS: &[Door] = &[
     ("basket-set", false, Anybody, &[("offer", "extra-towels"), ("quantity", "1")]),
     ("sign-in", false, Anybody, &[("login", "x"), ("password", "x")]),
     ("me", true, Guest, &[]),
+    ("spending", true, Guest, &[]),
+    ("my-asks", true, Guest, &[]),
+    ("set-cap", false, Person, &[("guest", "ID"), ("amount", "1")]),
+    ("let-sign-in", false, Person, &[("guest", "ID")]),
+    ("person-slip", true, Person, &[("guest", "ID")]),
+    ("ask-for-booking", false, Booking, &[("booking", "ID")]),
+    ("ask-for-order", false, Ask, &[("ask", "ID")]),
+    ("ask", true, Ask, &[("ask", "ID")]),
+    ("answer-ask", false, Ask, &[("ask", "ID"), ("answer", "yes")]),
+    ("take-back-ask", false, Ask, &[("ask", "ID")]),
     ("notices", true, Guest, &[]),
     ("read-notices", false, Guest, &[("upto", "9999")]),
     ("mark", false, Guest, &[("key", "champagne"), ("what", "wished"), ("on", "true")]),
@@ -148,6 +162,8 @@ async fn what_belongs_to_another_guest_is_not_found() {
     let line = waiting(&app, &anna).await;
     let (trip, receipt) = crate::pay::paid(&app, &anna, ANNA).await;
     let receipt = receipt.to_string();
+    let person = app.people(ANNA).await[2].to_string();
+    let ask = crate::caps::asked(&app, &anna).await.to_string();
     for door in DOORS {
         let id = match door.2 {
             Booking => &booking,
@@ -155,17 +171,26 @@ async fn what_belongs_to_another_guest_is_not_found() {
             Order => &order,
             Stay => &stay,
             Receipt => &receipt,
+            Person => &person,
+            Ask => &ask,
             _ => continue,
         };
         let answer = knock(&james, door, id).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{}: {}", door.0, answer.text);
     }
-    for path in [format!("/bookings/{booking}"), format!("/orders/{order}"), format!("/bookings/{booking}/move"), format!("/stays/{stay}")] {
+    for path in [
+        format!("/bookings/{booking}"),
+        format!("/orders/{order}"),
+        format!("/bookings/{booking}/move"),
+        format!("/stays/{stay}"),
+        format!("/asks/{ask}"),
+        format!("/me/slips/{person}"),
+    ] {
         assert_eq!(james.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
     // Whose door takes no id reaches nothing but their own.
     let unread = "SELECT count(*) FROM notices n JOIN stays s ON s.id = n.stay_id
-                   WHERE s.reference = 'HB-1001' AND n.read_at IS NULL AND n.due_at <= n.created_at";
+                   WHERE s.reference = 'HB-1001' AND n.read_at IS NULL AND n.due_at <= n.created_at AND n.personal = 0";
     assert_eq!(app.number(unread).await, 2, "Anna was told of her order and of what she paid");
     for door in DOORS.iter().filter(|door| door.2 == Guest && door.0 != "sign-out") {
         let answer = knock(&james, door, "1").await;

@@ -12,6 +12,7 @@ mod archive;
 mod basket;
 mod bills;
 mod cancel;
+mod caps;
 mod catalog;
 mod check;
 mod check_in;

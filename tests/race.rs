@@ -28,7 +28,16 @@ pub async fn crowd(app: &TestApp, count: i64, today: Day) -> Vec<(Who, GuestId)>
             .await
             .unwrap();
         let name = format!("Guest {number}");
-        let who = Who { stay: StayId(stay), package: "ultra".into(), arrives: today, departs: today.plus(5), lang: Lang::En, name };
+        let who = Who {
+            stay: StayId(stay),
+            package: "ultra".into(),
+            arrives: today,
+            departs: today.plus(5),
+            lang: Lang::En,
+            name,
+            by: GuestId(guest),
+            approved: true,
+        };
         people.push((who, GuestId(guest)));
     }
     tx.commit().await.unwrap();

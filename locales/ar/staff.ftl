@@ -64,6 +64,7 @@ log-order = الطلب { $number }
 log-deed = { $deed ->
     [stay_made] أنشأ إقامة
     [stay_changed] غيّر إقامة
+    [cap_set] غيّر ما يمكن لشخص إنفاقه
     [slip_made] أصدر بطاقة
     [slip_shown] اطّلع على بطاقة
     [slip_replaced] أصدر بطاقة جديدة

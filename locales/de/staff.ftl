@@ -60,6 +60,7 @@ log-order = Bestellung { $number }
 log-deed = { $deed ->
     [stay_made] Aufenthalt angelegt
     [stay_changed] Aufenthalt geändert
+    [cap_set] Geändert, was jemand ausgeben darf
     [slip_made] Zettel erstellt
     [slip_shown] Zettel angesehen
     [slip_replaced] Neuen Zettel erstellt

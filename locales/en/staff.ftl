@@ -60,6 +60,7 @@ log-order = Order { $number }
 log-deed = { $deed ->
     [stay_made] Made a stay
     [stay_changed] Changed a stay
+    [cap_set] Changed what somebody may spend
     [slip_made] Made a slip
     [slip_shown] Looked at a slip
     [slip_replaced] Made a new slip

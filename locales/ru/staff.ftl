@@ -61,6 +61,7 @@ log-order = Заказ { $number }
 log-deed = { $deed ->
     [stay_made] Создание проживания
     [stay_changed] Изменение проживания
+    [cap_set] Изменение лимита расходов
     [slip_made] Первый листок
     [slip_shown] Просмотр листка
     [slip_replaced] Новый листок

@@ -60,6 +60,7 @@ log-order = Sipariş { $number }
 log-deed = { $deed ->
     [stay_made] Konaklama açtı
     [stay_changed] Konaklamayı değiştirdi
+    [cap_set] Birinin harcama sınırını değiştirdi
     [slip_made] Kart çıkardı
     [slip_shown] Karta baktı
     [slip_replaced] Yeni kart çıkardı

@@ -61,6 +61,7 @@ log-order = Замовлення { $number }
 log-deed = { $deed ->
     [stay_made] Створення проживання
     [stay_changed] Зміна проживання
+    [cap_set] Зміна ліміту витрат
     [slip_made] Перший листок
     [slip_shown] Перегляд листка
     [slip_replaced] Новий листок

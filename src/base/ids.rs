@@ -49,6 +49,8 @@ id! {
     ParticipantId
     /// Things ordered to the room together.
     OrderId
+    /// Somebody asks to put more on the room's bill than they may.
+    AskId
     /// A line under the bell.
     NoticeId
     /// One attempt to pay at once.

@@ -28,6 +28,7 @@ pub use shown::*;
 pub use store::tried_offers;
 
 use crate::base::{BookingId, Day, Fault, SessionId, WallTime, refusal};
+use crate::stays::caps::Over;
 use serde::{Deserialize, Serialize};
 
 /// The state of a booking as it is now: a hold past its time is lapsed, whether or not somebody has tidied it.
@@ -206,6 +207,19 @@ pub enum Deed {
     BillAsked {
         until: Moment,
     },
+    /// Who holds it may not spend so much, and asks; the places wait until then.
+    Asked {
+        total: i64,
+        until: Moment,
+    },
+    /// An adult of the party said yes to what somebody asked for.
+    Approved {
+        name: String,
+    },
+    /// Or not now; why may be empty.
+    NotApproved {
+        reason: String,
+    },
     /// It is to be paid at the desk.
     AtTheDesk {
         total: i64,
@@ -355,6 +369,8 @@ pub enum BookingRefusal {
     },
     /// It cannot be paid so.
     OtherWay,
+    /// It is more than they may put on the room's bill today.
+    OverCap(Over),
     /// The hold ran out.
     Expired {
         alternatives: Vec<Alternative>,

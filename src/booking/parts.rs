@@ -55,6 +55,7 @@ pub fn say(words: Words, coin: &Coin, refusal: &BookingRefusal) -> String {
         R::Paying => words.pay_refused_paying().to_owned(),
         R::CardUnavailable => words.pay_refused_card().to_owned(),
         R::OtherWay => words.pay_refused_way().to_owned(),
+        R::OverCap(over) => words.cap_over(&words.money(coin, over.left)),
         R::Clash { name, title, wall } => words.book_refused_clash(name, title, wall),
         R::Walk { name, title, wall, minutes } => words.book_refused_walk(&words.minutes(*minutes), name, title, wall),
         R::AfterDeparture => words.book_refused_after().to_owned(),

@@ -5,6 +5,7 @@ use super::{Actor, Alternative, BookingState, Deed, Moment, Obstacle, SlotState,
 use crate::base::{BookingId, Day, GuestId, OfferId, SessionId, WaitlistId};
 use crate::catalog::{Allowance, Band, Policy, Question, Tag};
 use crate::payments::Pay;
+use crate::stays::caps::Over;
 use serde::{Deserialize, Serialize};
 
 /// A session in the list of a day, in the page's language.
@@ -307,6 +308,8 @@ pub struct BookingData {
     pub facts: Vec<BookingFact>,
     pub pay: Pay,
     pub ways: Ways,
+    /// A hold that costs more than whoever looks at it may put on the room's bill today.
+    pub over_cap: Option<Over>,
     /// Why the resort called it off, when it did.
     pub called_off: Option<String>,
     /// When it was lost: where there are places.

@@ -56,6 +56,9 @@ pub async fn run(state: State) {
                 if let Err(fault) = crate::booking::schedule::tidy(&house, &state.shelves).await {
                     tracing::error!(?fault, "what is free could not be offered to those who wait");
                 }
+                if let Err(fault) = crate::orders::approval::errand(&house, &state.shelves).await {
+                    tracing::error!(?fault, "what nobody has answered in time could not be ended");
+                }
                 // What is free by now is nobody's who waits for it.
                 if let Err(fault) = crate::wishes::act::errand(&house, &state.shelves, &mut last_looked).await {
                     tracing::error!(?fault, "what was wished for could not be looked at");

@@ -3,7 +3,7 @@
 
 use super::{earlier, find, history, me, offer, pages};
 use crate::kit::{chunk, page_by_address, pages};
-use crate::{booking, guide, notices, orders, payments, people, wishes};
+use crate::{booking, guide, notices, orders, payments, people, stays, wishes};
 
 chunk! {
     /// Draws any page of the cabinet but Today.
@@ -30,6 +30,8 @@ chunk! {
             "stays/:id" => earlier::EarlierStayPage;
             "wishes" => wishes::WishesPage;
             "bill" => orders::BillPage;
+            "asks/:id" => orders::approval::AskPage;
+            "me/slips/:guest" => stays::caps::PersonSlipPage;
             "receipts/:id" => payments::ReceiptPage;
             "offline" => pages::OfflinePage;
         },

@@ -3,7 +3,9 @@
 use super::install::InstallHint;
 use crate::base::{Day, Fault};
 use crate::kit::{Alert, Empty, Icon, LanguageList, PageHead, Tone, say_fault, use_changed, use_frame};
+use crate::orders::approval::AsksWaiting;
 use crate::people::SignOutButton;
+use crate::stays::caps::SpendingSection;
 use crate::words::use_words;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -79,7 +81,9 @@ pub fn MePage() -> impl IntoView {
                     }
                 })}
             </Transition>
+            <AsksWaiting/>
             <Links/>
+            <SpendingSection/>
             <section class="section">
                 <div class="section-head"><h2>{words.shell_language()}</h2></div>
                 <LanguageList/>

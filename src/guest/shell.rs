@@ -139,7 +139,7 @@ fn tab_of(path: &str) -> &'static str {
         "book" | "sessions" | "times" | "offers" => "/book",
         "order" | "basket" => "/order",
         "guide" | "around" => "/guide",
-        "me" | "history" | "bookings" | "orders" | "stays" => "/me",
+        "me" | "history" | "bookings" | "orders" | "stays" | "asks" => "/me",
         "" => "/",
         _ => "",
     }

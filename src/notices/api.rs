@@ -15,7 +15,7 @@ pub async fn notices() -> Result<Vec<NoticeLine>, NoticeRefusal> {
     let guest = Guest::asking()?;
     let house = house()?;
     let time = use_context::<Time>().ok_or(Fault::TryAgain)?;
-    let rows = store::list(house.database.readers(), guest.stay(), house.clock.now()).await?;
+    let rows = store::list(house.database.readers(), guest.stay(), guest.me(), house.clock.now()).await?;
     Ok(rows
         .into_iter()
         .filter_map(|row| {
@@ -41,7 +41,7 @@ pub async fn read_notices(upto: i64) -> Result<(), NoticeRefusal> {
 
     let guest = Guest::asking()?;
     let mut tx = begin().await?;
-    if store::mark_read(&mut tx, guest.stay(), NoticeId(upto)).await? > 0 {
+    if store::mark_read(&mut tx, guest.stay(), guest.me(), NoticeId(upto)).await? > 0 {
         tx.nudge(Nudge::Stay(guest.stay()));
     }
     tx.commit().await?;

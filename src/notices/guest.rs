@@ -135,6 +135,13 @@ fn say_notice(words: Words, coin: &Coin, notice: &Notice, whom: Option<&str>) ->
         }
         (Notice::PlaceFreed { title, day, wall, .. }, _) => ("heart", words.notice_place_freed(&words.day_long(*day), title.get(lang), wall)),
         (Notice::LastChance { title, day, .. }, _) => ("heart", words.notice_last_chance(&words.day_long(*day), title.get(lang))),
+        (Notice::Asked { name, title, amount, until, .. }, _) => {
+            ("people", words.notice_asked(&words.money(coin, *amount), name, title.get(lang), until))
+        }
+        (Notice::AskApproved { by, title, amount, .. }, _) => ("check", words.notice_ask_approved(&words.money(coin, *amount), by, title.get(lang))),
+        (Notice::AskDeclined { by, title, reason, .. }, _) if reason.is_empty() => ("info", words.notice_ask_declined(by, title.get(lang))),
+        (Notice::AskDeclined { by, title, reason, .. }, _) => ("info", words.notice_ask_declined_why(by, reason, title.get(lang))),
+        (Notice::AskOver { name, title, .. }, _) => ("clock", words.notice_ask_over(name, title.get(lang))),
         (Notice::OrderPlaced { order }, _) => ("tray", words.notice_order_placed(&order.to_string())),
         (Notice::OrderAccepted { order }, _) => ("tray", words.notice_order_accepted(&order.to_string())),
         (Notice::OrderOnItsWay { order, expected: None }, _) => ("tray", words.notice_order_on_its_way(&order.to_string())),

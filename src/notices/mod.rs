@@ -9,9 +9,9 @@ mod store;
 pub use api::*;
 pub use guest::*;
 #[cfg(feature = "ssr")]
-pub use store::{drop_reminders, drop_reminders_of, due, tell, tell_later, tell_of, tell_party, tell_party_later};
+pub use store::{drop_asked, drop_reminders, drop_reminders_of, due, tell, tell_later, tell_of, tell_one, tell_party, tell_party_later};
 
-use crate::base::{BookingId, Day, Fault, NoticeId, OrderId, Texts, refusal};
+use crate::base::{AskId, BookingId, Day, Fault, NoticeId, OrderId, Texts, refusal};
 use serde::{Deserialize, Serialize};
 
 /// What a guest is told. Stored as it is; titles in every language.
@@ -172,6 +172,35 @@ pub enum Notice {
     OrderCancelled {
         order: OrderId,
     },
+    /// `name` asks an adult of the party to put more on the room's bill than they may; minor units, and until when there is
+    /// time, resort time.
+    Asked {
+        ask: AskId,
+        name: String,
+        title: Texts,
+        amount: i64,
+        until: String,
+    },
+    /// `by` said yes.
+    AskApproved {
+        ask: AskId,
+        by: String,
+        title: Texts,
+        amount: i64,
+    },
+    /// `by` said not now; why may be empty.
+    AskDeclined {
+        ask: AskId,
+        by: String,
+        title: Texts,
+        reason: String,
+    },
+    /// Nobody answered what `name` asked for while there was time.
+    AskOver {
+        ask: AskId,
+        name: String,
+        title: Texts,
+    },
 }
 
 impl Notice {
@@ -199,7 +228,13 @@ impl Notice {
             | Notice::OrderDelivered { order }
             | Notice::OrderDeclined { order, .. }
             | Notice::OrderCancelled { order } => (None, Some(*order)),
-            Notice::PriceFell { .. } | Notice::PlaceFreed { .. } | Notice::LastChance { .. } => (None, None),
+            Notice::PriceFell { .. }
+            | Notice::PlaceFreed { .. }
+            | Notice::LastChance { .. }
+            | Notice::Asked { .. }
+            | Notice::AskApproved { .. }
+            | Notice::AskDeclined { .. }
+            | Notice::AskOver { .. } => (None, None),
         }
     }
 
@@ -208,6 +243,9 @@ impl Notice {
         match (self, self.about()) {
             (_, (Some(booking), _)) => format!("/bookings/{booking}"),
             (_, (_, Some(order))) => format!("/orders/{order}"),
+            (Notice::Asked { ask, .. } | Notice::AskApproved { ask, .. } | Notice::AskDeclined { ask, .. } | Notice::AskOver { ask, .. }, _) => {
+                format!("/asks/{ask}")
+            }
             (Notice::PlaceFreed { at, .. }, _) => at.clone(),
             (Notice::PriceFell { offer, .. } | Notice::LastChance { offer, .. }, _) => format!("/offers/{offer}"),
             _ => "/notices".to_owned(),

@@ -1,7 +1,7 @@
 //! The SQL of the bell.
 
 use super::Notice;
-use crate::base::{BookingId, Fault, GuestId, NoticeId, StayId};
+use crate::base::{AskId, BookingId, Fault, GuestId, NoticeId, StayId};
 use crate::server::{Nudge, Pool, Tx};
 
 /// Tells a stay something now, in the transaction of the deed, and wakes its open phones.
@@ -13,6 +13,33 @@ pub async fn tell(tx: &mut Tx, stay: StayId, notice: Notice) -> Result<(), Fault
 /// Tells a stay something at an instant that may lie ahead.
 pub async fn tell_later(tx: &mut Tx, stay: StayId, notice: Notice, due_at: i64) -> Result<(), Fault> {
     add(tx, stay, None, &notice, due_at).await
+}
+
+/// Tells one person of the party something that is for nobody else, about what somebody asks for.
+pub async fn tell_one(tx: &mut Tx, stay: StayId, guest: GuestId, ask: AskId, notice: &Notice) -> Result<(), Fault> {
+    let now = tx.now();
+    let body = serde_json::to_string(notice).map_err(|_| Fault::TryAgain)?;
+    sqlx::query("INSERT INTO notices (stay_id, notice, due_at, created_at, guest_id, personal, ask_id) VALUES ($1, $2, $3, $3, $4, 1, $5)")
+        .bind(stay.0)
+        .bind(body)
+        .bind(now)
+        .bind(guest.0)
+        .bind(ask.0)
+        .execute(tx.conn())
+        .await?;
+    tx.nudge(Nudge::Stay(stay));
+    Ok(())
+}
+
+/// Takes back what was said of a question that has its answer: nobody has to be rung for it any more.
+pub async fn drop_asked(tx: &mut Tx, ask: AskId) -> Result<(), Fault> {
+    let now = tx.now();
+    sqlx::query("UPDATE notices SET dropped_at = $2 WHERE ask_id = $1 AND ask_id IS NOT NULL AND dropped_at IS NULL")
+        .bind(ask.0)
+        .bind(now)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
 }
 
 /// Tells of one person of the party, in the words that are meant for them.
@@ -99,26 +126,28 @@ pub struct NoticeRow {
     pub whom: Option<String>,
 }
 
-/// The newest notices of a stay that are due, at most a hundred.
-pub async fn list(pool: &Pool, stay: StayId, now: i64) -> Result<Vec<NoticeRow>, sqlx::Error> {
+/// The newest notices of a stay that are due, at most a hundred, as one person of it sees them.
+pub async fn list(pool: &Pool, stay: StayId, me: GuestId, now: i64) -> Result<Vec<NoticeRow>, sqlx::Error> {
     sqlx::query_as(
         "SELECT n.id, n.notice, n.due_at, n.read_at, g.name AS whom FROM notices n LEFT JOIN guests g ON g.id = n.guest_id
-          WHERE n.stay_id = $1 AND n.due_at <= $2 AND n.dropped_at IS NULL ORDER BY n.due_at DESC, n.id DESC LIMIT 100",
+          WHERE n.stay_id = $1 AND n.due_at <= $2 AND n.dropped_at IS NULL AND (n.personal = 0 OR n.guest_id = $3) ORDER BY n.due_at DESC, n.id DESC LIMIT 100",
     )
     .bind(stay.0)
     .bind(now)
+    .bind(me.0)
     .fetch_all(pool)
     .await
 }
 
-/// Marks what the guest has seen: everything up to and including `upto`. Answers how many there were.
-pub async fn mark_read(tx: &mut Tx, stay: StayId, upto: NoticeId) -> Result<u64, Fault> {
+/// Marks what one person has seen: everything up to and including `upto`. Answers how many there were.
+pub async fn mark_read(tx: &mut Tx, stay: StayId, me: GuestId, upto: NoticeId) -> Result<u64, Fault> {
     let now = tx.now();
     let done =
-        sqlx::query("UPDATE notices SET read_at = $3 WHERE stay_id = $1 AND id <= $2 AND due_at <= $3 AND read_at IS NULL AND dropped_at IS NULL")
+        sqlx::query("UPDATE notices SET read_at = $3 WHERE stay_id = $1 AND id <= $2 AND due_at <= $3 AND read_at IS NULL AND dropped_at IS NULL AND (personal = 0 OR guest_id = $4)")
             .bind(stay.0)
             .bind(upto.0)
             .bind(now)
+            .bind(me.0)
             .execute(tx.conn())
             .await?;
     Ok(done.rows_affected())

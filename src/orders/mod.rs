@@ -1,13 +1,17 @@
 //! Ordering to the room: the basket, the order from placed to delivered, and the room's bill.
 //!
 //! Read this file (the words), `rules.rs` (what may happen, prices, opening hours), `basket.rs` (the basket as a phone
-//! carries it), `quote.rs` (a basket against the catalogue), `api/` (the doors: `basket.rs`, `guest.rs`, `staff.rs`),
+//! carries it), `quote.rs` (a basket against the catalogue), `placing.rs` (how it becomes an order), `api/` (the doors: `basket.rs`, `guest.rs`, `staff.rs`),
 //! `store/` (the SQL), then the pages: `guest/` and, for the console, `staff.rs`; `parts.rs` draws what several pages use.
+//! `approval/` is the yes of an adult to what somebody of the party may not put on the room's bill, places and orders alike.
 
 mod api;
+pub mod approval;
 pub mod basket;
 mod guest;
 pub mod parts;
+#[cfg(feature = "ssr")]
+mod placing;
 #[cfg(feature = "ssr")]
 mod quote;
 pub mod rules;
@@ -25,6 +29,7 @@ pub use crate::booking::{Actor, Moment};
 use crate::base::{Day, Fault, OfferId, OrderId, Texts, refusal};
 use crate::catalog::{OfferCard, Question, Tag};
 use crate::payments::{Method, Pay, Subject};
+use crate::stays::caps::Over;
 use serde::{Deserialize, Serialize};
 
 /// Characters of a note to the kitchen, at most.
@@ -133,6 +138,8 @@ pub struct OrderFact {
     pub name: String,
     /// Why it was declined.
     pub reason: Option<String>,
+    /// Placed: who of the party asked for it, when somebody else said yes.
+    pub asked_by: Option<String>,
     /// On its way: about when it is there, resort time.
     pub expected: Option<String>,
 }
@@ -330,6 +337,8 @@ pub struct BillEntry {
     pub about: Subject,
     pub title: String,
     pub at: Moment,
+    /// Who of the party put it there; nothing when only one person could have.
+    pub by: Option<String>,
     /// Minor units.
     pub amount: i64,
     /// Taken back: when, and how much (negative).
@@ -421,6 +430,8 @@ pub enum OrderRefusal {
     ReasonNeeded,
     /// It cannot be paid by card now.
     CardUnavailable,
+    /// It is more than they may put on the room's bill today; it is kept so that they can ask.
+    OverCap(Over),
     Fault(Fault),
 }
 refusal!(OrderRefusal);

@@ -62,6 +62,7 @@ pub fn say(words: Words, coin: &Coin, refusal: &OrderRefusal) -> String {
         OrderRefusal::ChangedMeanwhile { state } => words.order_no_changed(say_state(words, *state)),
         OrderRefusal::NotPossible { state } => words.order_no_step(say_state(words, *state)),
         OrderRefusal::ReasonNeeded => words.order_no_reason().to_owned(),
+        OrderRefusal::OverCap(over) => words.cap_over(&words.money(coin, over.left)),
         OrderRefusal::CardUnavailable => words.pay_no_card().to_owned(),
         OrderRefusal::Fault(fault) => say_fault(words, fault),
     }
@@ -143,9 +144,10 @@ pub fn OrderHistory(facts: Vec<OrderFact>) -> impl IntoView {
             when: if fact.at.day == today { fact.at.wall.clone() } else { format!("{} {}", words.day_short(fact.at.day), fact.at.wall) },
             datetime: format!("{}T{}", fact.at.day, fact.at.wall),
             title: say_state(words, fact.state).to_owned(),
-            meta: match fact.reason {
-                Some(reason) => words.order_by_reason(&reason, &who),
-                None => who,
+            meta: match (fact.reason, fact.asked_by) {
+                (Some(reason), _) => words.order_by_reason(&reason, &who),
+                (None, Some(asked_by)) => words.order_by_for(&asked_by, &who),
+                (None, None) => who,
             },
             href: None,
             now: index == last,

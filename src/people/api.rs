@@ -190,7 +190,7 @@ pub struct Entry {
     pub token: String,
     /// How long the cookie is good, in seconds.
     pub age: i64,
-    /// The phone belonged to another stay until now: what it kept of that one has to go.
+    /// The phone belonged to another stay or another person until now: what it kept of them has to go.
     pub moved: bool,
 }
 
@@ -213,7 +213,7 @@ pub async fn open(
         Standing::Closed => return Err(SignInRefusal::Ended),
         Standing::Staying | Standing::ReadOnly => {}
     }
-    let moved = caller.guest.as_ref().is_some_and(|guest| guest.stay() != slip.stay());
+    let moved = caller.guest.as_ref().is_some_and(|guest| (guest.stay(), guest.me()) != (slip.stay(), slip.person()));
     let token = Keys::token();
     let mut tx = house.begin().await?;
     let until = time.instant(departs.plus(READ_ONLY_DAYS + 1), WallTime(0));

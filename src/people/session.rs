@@ -23,6 +23,8 @@ pub struct Guest {
     pub(super) stay: StayId,
     pub(super) slip: SlipId,
     pub(super) lead: GuestId,
+    pub(super) me: GuestId,
+    pub(super) age: i64,
     pub(super) name: String,
     pub(super) lang: Lang,
     pub(super) room: String,
@@ -63,6 +65,17 @@ impl Guest {
         self.lead
     }
 
+    /// The person whose phone it is: the lead, unless the slip is one person's own.
+    pub fn me(&self) -> GuestId {
+        self.me
+    }
+
+    /// Of [`Guest::me`], in whole years on arrival.
+    pub fn age(&self) -> i64 {
+        self.age
+    }
+
+    /// Of [`Guest::me`].
     pub fn name(&self) -> &str {
         &self.name
     }

@@ -2,8 +2,8 @@
 //! cabinet stands in the database, and the desk can print the same slip twice.
 
 use super::login::{self, ALPHABET};
-use super::store;
-use crate::base::{Fault, StayId};
+use super::store::{self, NewSlip};
+use crate::base::{Fault, GuestId, StayId};
 use crate::server::{Busy, House, Keys, Passwords, Tx, random};
 
 /// What is printed on a slip.
@@ -33,9 +33,16 @@ pub async fn prepare(keys: &Keys, passwords: &Passwords) -> Result<Prepared, Bus
 
 /// Gives a stay its new slip. The one before, if any, ends, and so do its signed-in phones.
 pub async fn give(tx: &mut Tx, stay: StayId, prepared: Prepared) -> Result<Slip, sqlx::Error> {
+    give_to(tx, stay, None, prepared).await
+}
+
+/// Gives one person of a stay a slip of their own, or, for nobody in particular, the room its slip.
+pub async fn give_to(tx: &mut Tx, stay: StayId, person: Option<GuestId>, prepared: Prepared) -> Result<Slip, sqlx::Error> {
     let Prepared { slip, nonce, password_hash } = prepared;
-    store::end_slips(tx, stay).await?;
-    store::add_slip(tx, stay, &slip.login, &nonce, &secret_hash(&slip.path), &password_hash).await?;
+    store::end_slips(tx, stay, person).await?;
+    let secret_hash = secret_hash(&slip.path);
+    let new = NewSlip { login: &slip.login, nonce: &nonce, secret_hash: &secret_hash, password_hash: &password_hash };
+    store::add_slip(tx, stay, person, &new).await?;
     Ok(slip)
 }
 

@@ -32,6 +32,8 @@ struct FoundRow {
     stay_id: Option<i64>,
     slip_id: Option<i64>,
     lead_id: Option<i64>,
+    me_id: Option<i64>,
+    age: Option<i64>,
     name: Option<String>,
     lang: Option<String>,
     room: Option<String>,
@@ -44,15 +46,16 @@ struct FoundRow {
 /// Looks a guest's phone up by the hash of its token.
 pub async fn found(pool: &Pool, token_hash: &str, now: i64) -> Result<Option<Found>, sqlx::Error> {
     let row: Option<FoundRow> = sqlx::query_as(
-        "SELECT r.version, st.id AS stay_id, sl.id AS slip_id, g.id AS lead_id, g.name, st.lang, ro.number AS room,
+        "SELECT r.version, st.id AS stay_id, sl.id AS slip_id, g.id AS lead_id, me.id AS me_id, me.name, me.age, st.lang, ro.number AS room,
                 p.key AS package, st.arrives, st.departs,
                 (SELECT count(*) FROM notices n
-                  WHERE n.stay_id = st.id AND n.guest_id IS NULL AND n.due_at <= $2 AND n.read_at IS NULL AND n.dropped_at IS NULL) AS unread
+                  WHERE n.stay_id = st.id AND (n.guest_id IS NULL OR (n.personal = 1 AND n.guest_id = me.id)) AND n.due_at <= $2 AND n.read_at IS NULL AND n.dropped_at IS NULL) AS unread
            FROM resort r
            LEFT JOIN sign_ins si ON si.token_hash = $1 AND si.expires_at > $2
            LEFT JOIN slips sl ON sl.id = si.slip_id AND sl.ended_at IS NULL
            LEFT JOIN stays st ON st.id = sl.stay_id
            LEFT JOIN guests g ON g.stay_id = st.id AND g.lead = 1
+           LEFT JOIN guests me ON me.id = coalesce(sl.guest_id, g.id)
            LEFT JOIN rooms ro ON ro.id = st.room_id
            LEFT JOIN packages p ON p.id = st.package_id",
     )
@@ -68,6 +71,8 @@ fn guest(row: FoundRow, token_hash: &str) -> Option<GuestRow> {
         stay: StayId(row.stay_id?),
         slip: SlipId(row.slip_id?),
         lead: GuestId(row.lead_id?),
+        me: GuestId(row.me_id?),
+        age: row.age?,
         name: row.name?,
         lang: row.lang?.parse().unwrap_or_default(),
         room: row.room?,
@@ -98,6 +103,7 @@ pub async fn staff_found(pool: &Pool, token_hash: &str, now: i64) -> Result<Opti
 pub struct SlipRow {
     pub slip_id: i64,
     pub stay_id: i64,
+    person_id: i64,
     pub password_hash: String,
     pub lang: String,
     arrives: String,
@@ -113,6 +119,11 @@ impl SlipRow {
         StayId(self.stay_id)
     }
 
+    /// Whom it signs in.
+    pub fn person(&self) -> GuestId {
+        GuestId(self.person_id)
+    }
+
     pub fn lang(&self) -> Lang {
         self.lang.parse().unwrap_or_default()
     }
@@ -123,7 +134,8 @@ impl SlipRow {
     }
 }
 
-const SLIP: &str = "SELECT sl.id AS slip_id, sl.stay_id, sl.password_hash, st.lang, st.arrives, st.departs
+const SLIP: &str = "SELECT sl.id AS slip_id, sl.stay_id,
+            coalesce(sl.guest_id, (SELECT g.id FROM guests g WHERE g.stay_id = sl.stay_id AND g.lead = 1), 0) AS person_id, sl.password_hash, st.lang, st.arrives, st.departs
        FROM slips sl JOIN stays st ON st.id = sl.stay_id WHERE sl.ended_at IS NULL AND ";
 
 pub async fn slip_by_login(pool: &Pool, login: &str) -> Result<Option<SlipRow>, sqlx::Error> {
@@ -187,40 +199,73 @@ pub async fn end_sign_in(tx: &mut Tx, token_hash: &str) -> Result<(), sqlx::Erro
     Ok(())
 }
 
-/// Ends the stay's live slip and signs its phones out.
-pub async fn end_slips(tx: &mut Tx, stay: StayId) -> Result<(), sqlx::Error> {
+/// Ends the live slip of a stay's room, or of one person, and signs its phones out.
+pub async fn end_slips(tx: &mut Tx, stay: StayId, person: Option<GuestId>) -> Result<(), sqlx::Error> {
     let now = tx.now();
-    sqlx::query("DELETE FROM sign_ins WHERE slip_id IN (SELECT id FROM slips WHERE stay_id = $1)").bind(stay.0).execute(tx.conn()).await?;
-    sqlx::query("UPDATE slips SET ended_at = $2 WHERE stay_id = $1 AND ended_at IS NULL").bind(stay.0).bind(now).execute(tx.conn()).await?;
+    let person = person.map_or(0, |person| person.0);
+    sqlx::query("DELETE FROM sign_ins WHERE slip_id IN (SELECT id FROM slips WHERE stay_id = $1 AND coalesce(guest_id, 0) = $2)")
+        .bind(stay.0)
+        .bind(person)
+        .execute(tx.conn())
+        .await?;
+    sqlx::query("UPDATE slips SET ended_at = $2 WHERE stay_id = $1 AND ended_at IS NULL AND coalesce(guest_id, 0) = $3")
+        .bind(stay.0)
+        .bind(now)
+        .bind(person)
+        .execute(tx.conn())
+        .await?;
     Ok(())
 }
 
-pub async fn add_slip(tx: &mut Tx, stay: StayId, login: &str, nonce: &str, secret_hash: &str, password_hash: &str) -> Result<(), sqlx::Error> {
+/// A slip to be written: what it is found by, and what its password must fit.
+pub struct NewSlip<'a> {
+    pub login: &'a str,
+    pub nonce: &'a str,
+    pub secret_hash: &'a str,
+    pub password_hash: &'a str,
+}
+
+/// Writes a slip of a stay's room, or of one person.
+pub async fn add_slip(tx: &mut Tx, stay: StayId, person: Option<GuestId>, slip: &NewSlip<'_>) -> Result<(), sqlx::Error> {
     let now = tx.now();
-    sqlx::query("INSERT INTO slips (stay_id, login, nonce, secret_hash, password_hash, created_at) VALUES ($1, $2, $3, $4, $5, $6)")
+    sqlx::query("INSERT INTO slips (stay_id, guest_id, login, nonce, secret_hash, password_hash, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)")
         .bind(stay.0)
-        .bind(login)
-        .bind(nonce)
-        .bind(secret_hash)
-        .bind(password_hash)
+        .bind(person.map(|person| person.0))
+        .bind(slip.login)
+        .bind(slip.nonce)
+        .bind(slip.secret_hash)
+        .bind(slip.password_hash)
         .bind(now)
         .execute(tx.conn())
         .await?;
     Ok(())
 }
 
-/// Login and nonce of a stay's live slip.
+/// Login and nonce of the live slip of a stay's room.
 pub async fn live_slip(pool: &Pool, stay: StayId) -> Result<Option<(String, String)>, sqlx::Error> {
-    sqlx::query_as("SELECT login, nonce FROM slips WHERE stay_id = $1 AND ended_at IS NULL").bind(stay.0).fetch_optional(pool).await
+    sqlx::query_as("SELECT login, nonce FROM slips WHERE stay_id = $1 AND ended_at IS NULL AND guest_id IS NULL")
+        .bind(stay.0)
+        .fetch_optional(pool)
+        .await
 }
 
-/// How many phones are signed in with a stay's slip.
-pub async fn phones(pool: &Pool, stay: StayId, now: i64) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM sign_ins si JOIN slips sl ON sl.id = si.slip_id WHERE sl.stay_id = $1 AND si.expires_at > $2")
-        .bind(stay.0)
-        .bind(now)
-        .fetch_one(pool)
+/// Login and nonce of one person's own live slip.
+pub async fn live_slip_of(conn: &mut Conn, person: GuestId) -> Result<Option<(String, String)>, sqlx::Error> {
+    sqlx::query_as("SELECT login, nonce FROM slips WHERE guest_id = $1 AND guest_id IS NOT NULL AND ended_at IS NULL")
+        .bind(person.0)
+        .fetch_optional(conn)
         .await
+}
+
+/// How many phones are signed in with the slip of a stay's room.
+pub async fn phones(pool: &Pool, stay: StayId, now: i64) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar(
+        "SELECT count(*) FROM sign_ins si JOIN slips sl ON sl.id = si.slip_id WHERE sl.stay_id = $1 AND sl.guest_id IS NULL AND si.expires_at > $2",
+    )
+    .bind(stay.0)
+    .bind(now)
+    .fetch_one(pool)
+    .await
 }
 
 /// What a member of staff's second factor is derived from, when there is one.

@@ -254,10 +254,14 @@ pub async fn change_stay(
     Ok(())
 }
 
-/// The slip of one stay, or those of everybody who arrives on a day: the ones that are good now, printed once more.
-/// Looking at them is written into the log, because a slip opens a cabinet.
+/// The slip of one stay, or of one person of it (`guest`), or those of everybody who arrives on a day: the ones that are good
+/// now, printed once more. Looking at them is written into the log, because a slip opens a cabinet.
 #[server(endpoint = "staff-slips", input = GetUrl)]
-pub async fn staff_slips(#[server(default)] stay: i64, #[server(default)] day: String) -> Result<SlipSheets, StayRefusal> {
+pub async fn staff_slips(
+    #[server(default)] stay: i64,
+    #[server(default)] guest: i64,
+    #[server(default)] day: String,
+) -> Result<SlipSheets, StayRefusal> {
     use super::store::{self, Which};
     use super::{Stay, slip};
     use crate::base::{Day, Fault, StayId};
@@ -270,7 +274,7 @@ pub async fn staff_slips(#[server(default)] stay: i64, #[server(default)] day: S
     let staff = Staff::at_the_desk()?;
     let (house, shelf) = (house()?, shelf()?);
     let mut tx = house.begin().await?;
-    let stays: Vec<Stay> = if stay > 0 {
+    let mut stays: Vec<Stay> = if stay > 0 {
         store::by_id(tx.conn(), StayId(stay)).await?.into_iter().collect()
     } else {
         let day = Day::parse(&day).ok_or_else(|| Fault::Field("day".into()))?;
@@ -279,10 +283,21 @@ pub async fn staff_slips(#[server(default)] stay: i64, #[server(default)] day: S
     if stays.is_empty() && stay > 0 {
         return Err(Fault::NotFound.into());
     }
+    let mut person = None;
+    if guest > 0 {
+        let one = stays.first_mut().filter(|_| stay > 0).ok_or(Fault::NotFound)?;
+        let found = store::party(tx.conn(), one.id).await?.into_iter().find(|found| found.id.0 == guest).ok_or(Fault::NotFound)?;
+        one.name = found.name;
+        person = Some(found.id);
+    }
     let mut shown = SlipSheets { sheets: Vec::with_capacity(stays.len()), without: 0 };
     let now = tx.now();
     for stay in &stays {
-        let Some((login, nonce)) = people::live_slip(house.database.readers(), stay.id).await? else {
+        let live = match person {
+            Some(person) => people::live_slip_of(tx.conn(), person).await?,
+            None => people::live_slip(house.database.readers(), stay.id).await?,
+        };
+        let Some((login, nonce)) = live else {
             shown.without += 1;
             continue;
         };

@@ -2,9 +2,11 @@
 //!
 //! Read this file (the words), `rules.rs` (what a stay must be like, how one is searched for, how the Wi-Fi code is
 //! written), `api.rs` (the desk's doors), `store.rs` (the SQL), `slip.rs` (what a printed slip says), then the pages
-//! in `staff.rs` and `staff/`. Guests never open these doors: what a guest sees of the own stay comes with the sign-in.
+//! in `staff/`. Guests never open these doors: what a guest sees of the own stay comes with the sign-in. `caps/` is what each
+//! person of a party may put on the room's bill; its doors are the guests' too.
 
 mod api;
+pub mod caps;
 pub mod rules;
 #[cfg(feature = "ssr")]
 mod slip;

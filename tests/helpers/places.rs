@@ -107,6 +107,11 @@ impl TestApp {
         cabana::booking::money::errands(&self.house, &self.shelves).await.unwrap();
     }
 
+    /// What the house does about what nobody has answered in time; answers how much of it there was.
+    pub async fn unanswered(&self) -> u64 {
+        cabana::orders::approval::errand(&self.house, &self.shelves).await.unwrap()
+    }
+
     /// What the house does about receipts every few seconds.
     pub async fn register_receipts(&self) {
         cabana::payments::fiscal::send(&self.house, &self.shelves).await.unwrap();

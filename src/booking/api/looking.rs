@@ -276,6 +276,7 @@ pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
         _ => None,
     };
     let (pay, ways) = paying(&mut conn, &shelf, &booking, staying, now).await?;
+    let over_cap = if staying && ways.room { store::asking::over(&mut conn, &shelf, &viewer.who, &booking, now).await? } else { None };
     let base = format!("{}/staff/tickets/", house.public_url);
     let good = confirmed && now < booking.ends_at;
     let nobody_missed = participants.iter().all(|person| person.missed_at.is_none());
@@ -327,6 +328,7 @@ pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
         facts,
         pay,
         ways,
+        over_cap,
         called_off,
         alternatives,
     })

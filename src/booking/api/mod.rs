@@ -4,6 +4,7 @@
 //! `sheet.rs` (what the console reads), `waitlist.rs`.
 
 mod allow;
+mod asking;
 mod closing;
 mod deeds;
 mod desk;
@@ -16,6 +17,7 @@ mod sheet;
 mod waitlist;
 
 pub use allow::*;
+pub use asking::*;
 pub use closing::*;
 pub use deeds::*;
 pub use desk::*;

@@ -5,8 +5,8 @@ use super::ticket::TicketView;
 use crate::base::BookingId;
 use crate::booking::parts::{Instead, RefusalView, Unread};
 use crate::booking::{
-    Actor, AskMoneyBack, BookingData, BookingFact, BookingRefusal, BookingState, CancelBooking, CancelParticipant, Confirm, ConfirmContact, Deed,
-    Hold, HoldAgain, PayAtDesk, PayByCard, PayByInvoice, Release, ReplaceParticipant, booking_details,
+    Actor, AskForBooking, AskMoneyBack, BookingData, BookingFact, BookingRefusal, BookingState, CancelBooking, CancelParticipant, Confirm,
+    ConfirmContact, Deed, Hold, HoldAgain, PayAtDesk, PayByCard, PayByInvoice, Release, ReplaceParticipant, booking_details,
 };
 use crate::browser;
 use crate::kit::use_params_map;
@@ -30,6 +30,7 @@ pub struct Deeds {
     pub invoice: ServerAction<PayByInvoice>,
     pub at_desk: ServerAction<PayAtDesk>,
     pub money_back: ServerAction<AskMoneyBack>,
+    pub ask: ServerAction<AskForBooking>,
 }
 
 impl Deeds {
@@ -45,6 +46,7 @@ impl Deeds {
             + self.invoice.version().get()
             + self.at_desk.version().get()
             + self.money_back.version().get()
+            + self.ask.version().get()
     }
 
     /// Why the last one did not work.
@@ -60,6 +62,7 @@ impl Deeds {
             .or_else(|| self.invoice.value().get().and_then(Result::err))
             .or_else(|| self.at_desk.value().get().and_then(Result::err))
             .or_else(|| self.money_back.value().get().and_then(Result::err))
+            .or_else(|| self.ask.value().get().and_then(Result::err))
     }
 }
 
@@ -89,6 +92,7 @@ pub fn BookingPage() -> impl IntoView {
         invoice: ServerAction::new(),
         at_desk: ServerAction::new(),
         money_back: ServerAction::new(),
+        ask: ServerAction::new(),
     };
     Effect::new(move |_| {
         // Done or refused, the page shows how the booking stands now. The version rises when an answer has come; a
@@ -335,6 +339,10 @@ fn say_deed(words: Words, coin: &Coin, deed: &Deed) -> String {
         Deed::NotPaid { until } => words.book_fact_not_paid(&when(until)),
         Deed::Retaken => words.book_fact_retaken().to_owned(),
         Deed::BillAsked { until } => words.book_fact_bill(&when(until)),
+        Deed::Asked { total, until } => words.book_fact_asked(&words.money(coin, *total), &when(until)),
+        Deed::Approved { name } => words.book_fact_approved(name),
+        Deed::NotApproved { reason } if reason.is_empty() => words.book_fact_not_approved().to_owned(),
+        Deed::NotApproved { reason } => words.book_fact_not_approved_why(reason),
         Deed::AtTheDesk { total } => words.book_fact_desk(&words.money(coin, *total)),
         Deed::Left { name, kept: 0, .. } => words.book_fact_left(name),
         Deed::Left { name, kept, .. } => words.book_fact_left_kept(&words.money(coin, *kept), name),

@@ -9,6 +9,7 @@ use crate::booking::parts::{RefusalView, Rule, ZoneNote, day_and_wall};
 use crate::browser;
 use crate::kit::{Alert, HoldBar, PageHead, Tone, use_changed, use_frame};
 use crate::payments::parts::{CardFields, OnItsWay, Trail};
+use crate::stays::caps::Over;
 use crate::words::use_words;
 use leptos::prelude::*;
 
@@ -27,6 +28,9 @@ pub fn Held(
     Effect::new(move |_| {
         if let Some(Ok(page)) = deeds.pay.value().get() {
             browser::go(&page);
+        }
+        if let Some(Ok(ask)) = deeds.ask.value().get() {
+            browser::go(&format!("/asks/{ask}"));
         }
     });
     let until = data.hold_until_wall.clone();
@@ -89,7 +93,8 @@ fn HowToPay(data: BookingData, deeds: Deeds) -> impl IntoView {
         }
         .into_any()
     });
-    let desk = data.ways.desk.then(|| {
+    // What is paid at the desk stands on the room's bill until then.
+    let desk = (data.ways.desk && data.over_cap.is_none()).then(|| {
         view! {
             <ActionForm action=at_desk attr:class="way">
                 {fields()}
@@ -99,6 +104,9 @@ fn HowToPay(data: BookingData, deeds: Deeds) -> impl IntoView {
         }
         .into_any()
     });
+    if let (None, None, Some(over)) = (&bill, &desk, &data.over_cap) {
+        return view! { <p class="small muted">{words.cap_over(&words.money(&coin, over.left))}</p> }.into_any();
+    }
     if bill.is_none() && desk.is_none() {
         let text = if data.pay.intent.is_some() { words.pay_or_room() } else { words.book_on_the_bill() };
         return (data.total > 0 && data.ways.room).then(|| view! { <p class="small muted">{text}</p> }.into_any()).into_any();
@@ -125,6 +133,26 @@ pub fn CardForm(id: i64, intent: String, owed: i64, deeds: Deeds, #[prop(default
         </ActionForm>
     }
     .into_any()
+}
+
+/// It is more than they may put on the room's bill: whom they can ask, or what they have asked.
+#[component]
+fn AskFor(id: i64, over: Over, deeds: Deeds) -> impl IntoView {
+    let words = use_words();
+    let ask = deeds.ask;
+    let many = over.whom.len() as i64;
+    match (over.asked, over.whom.into_iter().next()) {
+        (Some(asked), _) => view! { <p class="dock-form"><a class="button" href=format!("/asks/{asked}")>{words.ask_see()}</a></p> }.into_any(),
+        // The desk can say what they may spend, too.
+        (None, None) => ().into_any(),
+        (None, Some(first)) => view! {
+            <ActionForm action=ask attr:class="dock-form">
+                <input type="hidden" name="booking" value=id.to_string()/>
+                <button class="button" type="submit" disabled=move || ask.pending().get()>{words.ask_button(many, &first)}</button>
+            </ActionForm>
+        }
+        .into_any(),
+    }
 }
 
 /// The bar with the ring, and the buttons: onto the room's bill, and by card.
@@ -164,6 +192,9 @@ fn Countdown(data: BookingData, deeds: Deeds, answered: Option<f64>) -> impl Int
     });
     let text = if data.total == 0 { words.book_confirm_free().to_owned() } else { words.book_confirm_charge(&words.money(&coin, data.total)) };
     let room = data.ways.room.then(|| {
+        if let Some(over) = data.over_cap.clone() {
+            return view! { <AskFor id=data.id.0 over=over deeds=deeds/> }.into_any();
+        }
         view! {
             <ActionForm action=confirm attr:class="dock-form">
                 <input type="hidden" name="booking" value=data.id.to_string()/>

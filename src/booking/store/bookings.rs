@@ -150,10 +150,11 @@ pub async fn booking_of(conn: &mut Conn, stay: StayId, id: BookingId, now: i64) 
     Ok(row.read(now)?)
 }
 
-/// A stay as taking places needs it, when nobody of it asks: in its own language, in the name of the lead.
+/// A stay as taking places needs it, when nobody of it asks: in its own language, in the name of the lead, whom nothing is
+/// refused for what it costs.
 pub async fn who_of(conn: &mut Conn, stay: StayId) -> Result<Who, Fault> {
-    let (package, arrives, departs, lang, name): (String, String, String, String, String) = sqlx::query_as(
-        "SELECT p.key, st.arrives, st.departs, st.lang, coalesce(g.name, st.reference) FROM stays st JOIN packages p ON p.id = st.package_id
+    let (package, arrives, departs, lang, name, lead): (String, String, String, String, String, i64) = sqlx::query_as(
+        "SELECT p.key, st.arrives, st.departs, st.lang, coalesce(g.name, st.reference), coalesce(g.id, 0) FROM stays st JOIN packages p ON p.id = st.package_id
            LEFT JOIN guests g ON g.stay_id = st.id AND g.lead = 1 WHERE st.id = $1",
     )
     .bind(stay.0)
@@ -161,7 +162,7 @@ pub async fn who_of(conn: &mut Conn, stay: StayId) -> Result<Who, Fault> {
     .await?;
     let day = |text: &str| Day::parse(text).ok_or_else(|| decode("a stay's day"));
     let lang = lang.parse().map_err(|_| decode("a stay's language"))?;
-    Ok(Who { stay, package, arrives: day(&arrives)?, departs: day(&departs)?, lang, name })
+    Ok(Who { stay, package, arrives: day(&arrives)?, departs: day(&departs)?, lang, name, by: GuestId(lead), approved: true })
 }
 
 /// One person of a booking, with the ticket.

@@ -1,6 +1,7 @@
 //! What becomes of places that are held: confirmed, given up, moved, cancelled. Every step is one conditional update;
 //! whoever comes second finds another state and is told so.
 
+use super::asking::spend;
 use super::check_in::let_out_all;
 use super::goodwill::nobody_missed;
 use super::guarantee::settled;
@@ -77,6 +78,7 @@ pub async fn confirm(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expec
     nobody_alone(tx, shelf, &booking).await?;
     let going = guests_of(tx, id).await?;
     settle(tx, who, &booking, Actor::Guest, &going, paid).await?;
+    spend(tx, shelf, who, &booking, paid).await?;
     let (title, day, wall) = (booking.sold.title.clone(), booking.day, booking.wall.to_string());
     let others = others_of(tx.conn(), id).await?;
     tell_party(tx, who.stay, &others, Notice::BookingMade { booking: id, title, day, wall }).await?;

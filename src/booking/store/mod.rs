@@ -1,7 +1,10 @@
 //! The SQL of booking. Read `take/` (the one way to a place), `change.rs` (what becomes of it: confirmed, given up,
 //! moved, cancelled), `replace.rs` (somebody else comes instead), `apart.rs` (one of several does not go), `contact.rs`
-//! (how those who go are reached), `paying.rs` (places while somebody pays for them), `pay.rs` (what follows when they have), `allow.rs` (what the desk allows beyond the rules), `edit.rs` (changing one session or all of its kind), `waitlist/`
-//! (who has freed places next), `check_in.rs`, `goodwill.rs` (what comes back to who did not come), `guarantee.rs` (the money back after it took place), `close/` (calling off, for everybody whom it concerns), then what pages
+//! (how those who go are reached), `paying.rs` (places while somebody pays for them), `pay.rs` (what follows when they have),
+//! `ways.rs` (other ways to pay), `asking.rs` (whose money it is, and asking for more), `allow.rs` (what the desk allows beyond
+//! the rules), `edit.rs` (changing one session or all of its kind), `waitlist/` (who has freed places next), `check_in.rs`,
+//! `goodwill.rs` (what comes back to who did not come), `guarantee.rs` (the money back after it took place), `close/` (calling
+//! off, for everybody whom it concerns), then what pages
 //! read: `days/` (sessions and free times), `bookings.rs` (one stay's own), `resources.rs` (what serves a time, for
 //! reading and taking alike), `sessions.rs` (laying out the coming weeks) and `sums.rs` (what must agree).
 //!
@@ -9,6 +12,7 @@
 
 pub mod allow;
 mod apart;
+pub mod asking;
 mod bookings;
 mod change;
 mod check_in;
@@ -157,6 +161,9 @@ async fn record(tx: &mut Tx, booking: BookingId, actor: Actor, name: &str, deed:
         Deed::MoneyAsked => "money_asked",
         Deed::MoneyGiven { .. } => "money_given",
         Deed::MoneyDeclined { .. } => "money_declined",
+        Deed::Asked { .. } => "asked",
+        Deed::Approved { .. } => "approved",
+        Deed::NotApproved { .. } => "not_approved",
     };
     let actor = match actor {
         Actor::Guest => "guest",
@@ -175,7 +182,8 @@ async fn record(tx: &mut Tx, booking: BookingId, actor: Actor, name: &str, deed:
     Ok(())
 }
 
-/// Puts a line on the room's bill: a charge above nothing, a reversal below (RULES V6).
+/// Puts a line on the room's bill: a charge above nothing, a reversal below (RULES V6). What is taken off is given back to
+/// whoever put it there.
 async fn bill(tx: &mut Tx, stay: StayId, booking: BookingId, amount: i64) -> Result<(), Fault> {
     if amount == 0 {
         return Ok(());
@@ -189,5 +197,5 @@ async fn bill(tx: &mut Tx, stay: StayId, booking: BookingId, amount: i64) -> Res
         .bind(now)
         .execute(tx.conn())
         .await?;
-    Ok(())
+    if amount < 0 { asking::give_back(tx, booking).await } else { Ok(()) }
 }

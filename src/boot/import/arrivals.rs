@@ -1,11 +1,11 @@
 //! `cabana import-arrivals`: stays, their parties and their slips from a front office's export.
 
 use super::files;
-use super::party::{day, party};
+use super::party::{caps, day, party};
 use super::problems::Problems;
 use super::table::{Row, rows};
 use super::{failed, refused};
-use crate::base::{Day, Lang, RoomId};
+use crate::base::{Day, Lang, RoomId, StayId};
 use crate::boot::Opened;
 use crate::catalog::shelf::Shelf;
 use crate::people::slips::{self, Prepared};
@@ -19,7 +19,7 @@ use std::path::Path;
 
 const COLUMNS: [&str; 8] = ["reference", "name", "room", "arrival", "departure", "language", "package", "party"];
 /// What a front office may leave out.
-const MAY: [&str; 1] = ["guest_id"];
+const MAY: [&str; 2] = ["guest_id", "caps"];
 /// Nobody stays longer; a departure this far off is a slip of the pen.
 const LONGEST_STAY: i64 = 400;
 
@@ -34,6 +34,8 @@ struct Arrival {
     arrives: Day,
     departs: Day,
     party: Vec<(String, i64)>,
+    /// What some of them may spend in a day: names, and minor units or nothing for as much as they like.
+    caps: Vec<(String, Option<i64>)>,
     /// Whose stay it is, as `rules::person` writes it.
     person: Option<String>,
 }
@@ -158,6 +160,13 @@ fn arrival(row: &Row<'_>, known: &Known) -> Option<Arrival> {
     {
         row.problem("party", format!("must begin with {name}, whom the slip greets and the room is billed to"));
     }
+    let caps = caps(row.cell("caps")).unwrap_or_else(|fault| {
+        row.problem("caps", fault);
+        Vec::new()
+    });
+    for (name, _) in caps.iter().filter(|(name, _)| party.as_ref().is_some_and(|party| party.iter().all(|(one, _)| one != name))) {
+        row.problem("caps", format!("{name} is not of the party"));
+    }
     let person = rules::person(row.cell("guest_id"));
     if person.as_ref().is_some_and(|person| person.chars().count() > rules::LONGEST_PERSON) {
         row.problem("guest_id", format!("has more than {} characters", rules::LONGEST_PERSON));
@@ -165,6 +174,7 @@ fn arrival(row: &Row<'_>, known: &Known) -> Option<Arrival> {
     Some(Arrival {
         line: row.line,
         person,
+        caps,
         room: *room?,
         number,
         package: *known.packages.get(&package)?,
@@ -259,11 +269,27 @@ async fn add(tx: &mut Tx, arrival: &Arrival, stay: &NewStay<'_>, slip: Prepared)
     for (index, (name, age)) in arrival.party.iter().enumerate() {
         store::add_guest(tx, id, name, *age, index == 0).await?;
     }
+    set_caps(tx, arrival, id).await?;
     let slip = slips::give(tx, id, slip).await?;
     let now = tx.now();
     let after = described(arrival);
     log(tx.conn(), now, None, Deed { deed: "stay_made", subject: "stay", subject_id: id.0, before: "", after: &after, reason: "" }).await?;
     log(tx.conn(), now, None, Deed { deed: "slip_made", subject: "stay", subject_id: id.0, before: "", after: &slip.login, reason: "" }).await
+}
+
+/// Says of those who are named what they may spend. Answers whether anything is new.
+async fn set_caps(tx: &mut Tx, arrival: &Arrival, stay: StayId) -> Result<bool, sqlx::Error> {
+    let mut changed = false;
+    if arrival.caps.is_empty() {
+        return Ok(changed);
+    }
+    let party = store::party(tx.conn(), stay).await?;
+    for (name, cap) in &arrival.caps {
+        if let Some(person) = party.iter().find(|person| person.name == *name) {
+            changed |= crate::stays::caps::store::import(tx, person.id, *cap).await?;
+        }
+    }
+    Ok(changed)
 }
 
 /// Brings a stay up to date. People are added and their ages corrected; nobody is taken away.
@@ -283,7 +309,7 @@ async fn change(tx: &mut Tx, arrival: &Arrival, stay: &NewStay<'_>, before: &Sta
         }
     }
     if same && added.is_empty() && corrected.is_empty() {
-        return Ok(false);
+        return set_caps(tx, arrival, before.id).await;
     }
     if !same {
         store::change_stay(tx, before.id, stay).await?;
@@ -294,6 +320,7 @@ async fn change(tx: &mut Tx, arrival: &Arrival, stay: &NewStay<'_>, before: &Sta
     for (guest, age) in corrected {
         store::change_age(tx, guest, age).await?;
     }
+    set_caps(tx, arrival, before.id).await?;
     let now = tx.now();
     let (was, is) = (described_before(before, &party), described(arrival));
     log(tx.conn(), now, None, Deed { deed: "stay_changed", subject: "stay", subject_id: before.id.0, before: &was, after: &is, reason: "" }).await?;

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const ICONS: [&str; 9] = ["bell", "sparkle", "wave", "ball", "leaf", "compass", "kite", "moon", "cup"];
 /// The dearest thing there can be, in minor units.
-const DEAREST: i64 = 100_000_000;
+pub const DEAREST: i64 = 100_000_000;
 const YEAR: i64 = 366;
 /// For how many days after something took place the money can be asked back, at most.
 pub const LONGEST_GUARANTEE: i64 = 60;

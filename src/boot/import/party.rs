@@ -42,6 +42,21 @@ pub fn party(text: &str) -> Result<Vec<(String, i64)>, String> {
     }
 }
 
+/// `Max Petrov 1500; Ida Petrova 0; Rose Petrova -` as names and minor units; `-` is as much as they like.
+pub fn caps(text: &str) -> Result<Vec<(String, Option<i64>)>, String> {
+    let parts = text.split([';', '\n', '\r']).map(str::trim).filter(|one| !one.is_empty());
+    parts
+        .map(|one| {
+            let wrong = || format!("“{one}” is not a name and an amount in minor units, such as Max Petrov 1500, or - for no limit");
+            let (name, amount) = one.rsplit_once(char::is_whitespace).ok_or_else(wrong)?;
+            let plain = amount.len() <= 9 && amount.bytes().all(|byte| byte.is_ascii_digit());
+            let cap = if amount == "-" { None } else { Some(plain.then(|| amount.parse().ok()).flatten().ok_or_else(wrong)?) };
+            let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+            if name.is_empty() { Err(wrong()) } else { Ok((name, cap)) }
+        })
+        .collect()
+}
+
 fn person(text: &str) -> Option<(String, i64)> {
     let text = text.trim_end_matches([')', ',', '.']);
     let at = text.rfind(|c: char| c.is_whitespace() || matches!(c, '(' | ','))?;
@@ -88,6 +103,16 @@ mod tests {
             assert!(read(text).is_err(), "{text}");
         }
         assert!(read(&(0..21).map(|n| format!("N{n} 3;")).collect::<String>()).is_err());
+    }
+
+    #[test]
+    fn caps_are_names_with_amounts() {
+        let read = |text: &str| caps(text).map(|caps| caps.iter().map(|(name, cap)| format!("{name}={cap:?}")).collect::<Vec<_>>().join("|"));
+        assert_eq!(read("Max  Petrov 1500; Ida 0\nRose -").unwrap(), "Max Petrov=Some(1500)|Ida=Some(0)|Rose=None");
+        assert_eq!(read("").unwrap(), "");
+        for text in ["1500", "Max", "Max -5", "Max 12.50", "Max 1234567890", "Max ٣"] {
+            assert!(read(text).is_err(), "{text}");
+        }
     }
 
     proptest! {

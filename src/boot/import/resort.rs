@@ -1,5 +1,6 @@
 //! `resort.toml`: the resort itself.
 
+use super::offers::DEAREST;
 use super::sheet::{Sheet, Table, Value, read};
 use crate::base::{Lang, WallTime};
 use crate::catalog::Way;
@@ -46,6 +47,8 @@ pub fn resort(sheet: Sheet<'_>, keys: &Acquirers) -> Option<Resort> {
             invoice_hours: top.number_or("invoice_hours", 1..=30 * 24, 24),
             fiscal: top.may_table("fiscal", fiscal).unwrap_or_default(),
             guarantee_days: top.number_or("guarantee_days", 0..=super::offers::LONGEST_GUARANTEE, 0),
+            adult_from: top.number_or("adult_from", 12..=21, 18),
+            child_cap: top.number_or("child_cap", 0..=DEAREST, 0),
             wifi_network: network,
             wifi_password: password,
             color,

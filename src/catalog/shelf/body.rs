@@ -2,6 +2,7 @@
 
 use crate::base::{Day, Lang, Texts, WallTime};
 use crate::catalog::{Band, Choice, Kind, Period, Policy, Question, Way, recurrence};
+use crate::stays::caps::rules::Rule;
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// The resort itself, as imported.
@@ -48,6 +49,12 @@ pub struct Resort {
     /// For so many days after something took place its money can be asked back, where its policy does not say.
     #[serde(default)]
     pub guarantee_days: i64,
+    /// The age from which somebody of a party is an adult, who says what others may put on the room's bill.
+    #[serde(default = "of_age")]
+    pub adult_from: i64,
+    /// What a child may put on the room's bill in a day unless an adult says otherwise, minor units.
+    #[serde(default)]
+    pub child_cap: i64,
     pub wifi_network: String,
     pub wifi_password: String,
     /// `#rrggbb`
@@ -70,7 +77,18 @@ pub struct Resort {
     pub routine: Vec<Routine>,
 }
 
+impl Resort {
+    /// Who may spend how much.
+    pub fn caps(&self) -> Rule {
+        Rule { adult_from: self.adult_from, child_cap: self.child_cap }
+    }
+}
+
 // What a resort has that was imported before it could say so.
+fn of_age() -> i64 {
+    18
+}
+
 fn half_an_hour() -> i64 {
     30
 }

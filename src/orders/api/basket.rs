@@ -192,7 +192,7 @@ pub async fn basket_set(
 
 /// What the doors of the basket share.
 #[cfg(feature = "ssr")]
-pub(super) mod desk {
+pub(in crate::orders) mod desk {
     use super::KEPT_FOR;
     use crate::base::{Day, Fault, Lang, OfferId, WallTime};
     use crate::catalog::rules;

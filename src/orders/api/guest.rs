@@ -22,91 +22,36 @@ pub async fn place_order(
     #[server(default)] time: String,
 ) -> Result<OrderId, OrderRefusal> {
     use super::basket::desk;
-    use crate::base::{Day, Fault, WallTime, intent_of};
-    use crate::catalog::included::{self, Subject};
+    use crate::base::intent_of;
     use crate::catalog::shelf::shelf;
-    use crate::notices::tell;
-    use crate::orders::basket::{Basket, LONGEST_TEXT};
-    use crate::orders::quote::{self, Buyer, Meant};
-    use crate::orders::store::{self, Detail, NewLine, NewOrder};
-    use crate::orders::{Actor, LONGEST_NOTE, OrderState, rules};
+    use crate::orders::placing::{self, By, Wanted};
+    use crate::orders::{approval, store};
     use crate::people::session::{Guest, caller, see_other};
-    use crate::server::{Keys, Nudge, begin};
+    use crate::server::begin;
 
     let (guest, shelf, lang) = (Guest::staying()?, shelf()?, caller()?.lang);
-    let field = |name: &str| Fault::Field(name.to_owned());
     let intent = intent_of(&intent)?;
-    let basket = Some(basket).filter(|text| text.len() <= LONGEST_TEXT).and_then(|text| Basket::read(&text)).ok_or_else(|| field("basket"))?;
-    if basket.lines.is_empty() {
-        return Err(OrderRefusal::EmptyBasket);
-    }
-    let note = rules::clean(&note);
-    if note.chars().count() > LONGEST_NOTE {
-        return Err(OrderRefusal::NoteTooLong(LONGEST_NOTE as i64));
-    }
-    let later = match when.as_str() {
-        "" | "now" => None,
-        "later" => {
-            let day = Day::parse(&day).ok_or_else(|| field("day"))?;
-            Some((day, WallTime::parse(&time).ok_or_else(|| field("time"))?))
-        }
-        _ => return Err(field("when").into()),
-    };
-    let form = [basket.encode(), format!("{later:?}"), note.clone()].join("\n");
-    let form = Keys::hash(form.as_str());
-
+    let wanted = Wanted::read(basket, &note, &when, &day, &time)?;
     let mut tx = begin().await?;
     if let Some((order, sent)) = store::placed_by(&mut tx, guest.stay(), &intent).await? {
-        if sent != form {
+        if sent != wanted.hash() {
             return Err(OrderRefusal::AlreadySent { order });
         }
         desk::clear()?;
         see_other(&format!("/orders/{order}"));
         return Ok(order);
     }
-    let lines = basket.lines.into_iter().map(|line| Meant::find(&shelf, line, lang)).collect::<Result<Vec<_>, _>>()?;
-    // What holds that ran out still count would refuse a share that is free again.
-    crate::booking::store::lapse(&mut tx).await?;
-    let now = tx.now();
-    let buyer = Buyer::read(tx.conn(), Some(&guest), now).await?;
-    let (bring_on, bring_at) = later.unwrap_or((shelf.time.day(now), shelf.time.wall(now)));
-    let deliver_at = later.map(|(day, at)| shelf.time.instant(day, at));
-    if bring_on < guest.arrives() || bring_on > guest.departs() {
-        return Err(OrderRefusal::OutsideStay);
-    }
-    if deliver_at.is_some_and(|at| at < now) {
-        return Err(OrderRefusal::Past);
-    }
-    quote::may_be_had(&lines, &buyer, bring_on, bring_at, lang)?;
-    let priced = quote::prices(&shelf, &buyer, &lines, bring_on);
-    let total: i64 = priced.iter().map(|line| line.amount).sum();
-    if totals.get(&format!("d{bring_on}")).and_then(|text| text.parse().ok()) != Some(total) {
-        return Err(OrderRefusal::PriceChanged { total });
-    }
-
-    let order = NewOrder { stay: guest.stay(), deliver_at, note: &note, total, intent: &intent };
-    let order = store::add(&mut tx, &order).await?.ok_or(Fault::TryAgain)?;
-    for (meant, priced) in lines.iter().zip(&priced) {
-        let line = NewLine {
-            offer: meant.id,
-            sold: meant.sold(),
-            quantity: meant.line.quantity,
-            included: priced.included,
-            unit: meant.offer.price,
-            extra: meant.extra(),
-            amount: priced.amount,
-        };
-        store::add_line(&mut tx, order, &line).await?;
-        if let Some(allowance) = buyer.allowance(&shelf, meant.offer, bring_on)
-            && !included::use_up(&mut tx, guest.stay(), &allowance, bring_on, &priced.whose, Subject::Order(order.0)).await?
-        {
-            return Err(Fault::TryAgain.into());
+    let by = By { guest: &guest, asked: None, lang };
+    let shown = |day| totals.get(&format!("d{day}")).and_then(|text| text.parse().ok());
+    let order = match placing::place(&mut tx, &shelf, &by, &wanted, &intent, shown).await {
+        Err(OrderRefusal::OverCap(over)) => {
+            // Nothing is lost: it is kept, so that an adult of the party can be asked for it.
+            let over = approval::keep(&mut tx, &shelf, &by, &wanted, &intent, over).await?;
+            tx.commit().await?;
+            return Err(OrderRefusal::OverCap(over));
         }
-    }
-    store::charge(&mut tx, guest.stay(), order, total).await?;
-    store::add_fact(&mut tx, order, OrderState::Placed, Actor::Guest, guest.name(), &Detail { form: Some(form), ..Detail::default() }).await?;
-    tell(&mut tx, guest.stay(), rules::notice(order, OrderState::Placed, String::new(), None)).await?;
-    tx.nudge(Nudge::Desk);
+        placed => placed?,
+    };
     tx.commit().await?;
     desk::clear()?;
     see_other(&format!("/orders/{order}"));

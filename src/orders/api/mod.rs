@@ -1,6 +1,6 @@
 //! The doors of the orders: the basket, the guest's orders and bill, and the staff's half.
 
-mod basket;
+pub(super) mod basket;
 mod guest;
 mod staff;
 

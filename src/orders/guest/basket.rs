@@ -3,8 +3,10 @@
 use crate::base::{Day, Fault, WallTime, clock_text};
 use crate::browser;
 use crate::kit::{Alert, Clock, Empty, Icon, PageHead, Stepper, Tag, Tone, typed, typed_inside, use_clock, use_frame};
+use crate::orders::approval::AskForOrder;
 use crate::orders::parts::{NotRead, say};
 use crate::orders::{BasketDay, BasketDetails, BasketLine, BasketSet, LONGEST_NOTE, OrderRefusal, PlaceOrder, open_basket, rules};
+use crate::stays::caps::Over;
 use crate::words::use_words;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
@@ -233,6 +235,33 @@ fn PlaceForm(basket: StoredValue<BasketDetails>, index: Memo<usize>, place: Serv
             {move || place.value().get().and_then(Result::err).map(|refusal| view! { <Refused refusal=refusal/> }.into_any())}
             {main}
             {waits}
+        </ActionForm>
+        {move || match place.value().get() {
+            Some(Err(OrderRefusal::OverCap(over))) => view! { <AskFor over=over/> }.into_any(),
+            _ => ().into_any(),
+        }}
+    }
+    .into_any()
+}
+
+/// It is more than they may put on the room's bill: an adult of the party can be asked for it.
+#[component]
+fn AskFor(over: Over) -> impl IntoView {
+    let words = use_words();
+    let ask = ServerAction::<AskForOrder>::new();
+    let navigate = use_navigate();
+    Effect::new(move |_| {
+        if let Some(Ok(asked)) = ask.value().get() {
+            navigate(&format!("/asks/{asked}"), Default::default());
+        }
+    });
+    let (Some(kept), Some(first)) = (over.asked, over.whom.first().cloned()) else { return ().into_any() };
+    let many = over.whom.len() as i64;
+    view! {
+        <ActionForm action=ask attr:class="actions ask-for">
+            <input type="hidden" name="ask" value=kept.to_string()/>
+            <button class="button" type="submit" disabled=move || ask.pending().get()>{words.ask_button(many, &first)}</button>
+            <p class="hint">{words.ask_order_hint()}</p>
         </ActionForm>
     }
     .into_any()

@@ -96,7 +96,7 @@ fn Entry(entry: BillEntry) -> impl IntoView {
     view! {
         <li>
             <time class="line-count">{entry.at.wall}</time>
-            <span class="line-title"><a href=href>{entry.title}</a><small>{kind}</small></span>
+            <span class="line-title"><a href=href>{entry.title}</a><small>{kind}{entry.by.map(|name| format!(" · {name}"))}</small></span>
             <span class="price">{words.money(&frame.coin, entry.amount)}</span>
         </li>
         {back}

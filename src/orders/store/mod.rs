@@ -28,6 +28,9 @@ pub struct Detail {
     /// Hash of the form that placed it, to tell a repeat from another order under the same key.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub form: Option<String>,
+    /// Placed: who of the party asked for it, and somebody else said yes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_by: Option<String>,
 }
 
 impl Detail {
@@ -114,9 +117,13 @@ pub async fn charge(tx: &mut Tx, stay: StayId, order: OrderId, amount: i64) -> R
     if amount > 0 { folio(tx, stay, order, "charge", amount).await } else { Ok(()) }
 }
 
-/// Takes an order off the room's bill, exactly once.
+/// Takes an order off the room's bill, exactly once; whoever put it there may spend it again.
 pub async fn reverse(tx: &mut Tx, stay: StayId, order: OrderId, amount: i64) -> Result<(), Fault> {
-    if amount > 0 { folio(tx, stay, order, "reversal", -amount).await } else { Ok(()) }
+    if amount > 0 {
+        folio(tx, stay, order, "reversal", -amount).await?;
+        crate::stays::caps::store::give_back(tx, "order", order.0, order.0).await?;
+    }
+    Ok(())
 }
 
 async fn folio(tx: &mut Tx, stay: StayId, order: OrderId, kind: &str, amount: i64) -> Result<(), Fault> {

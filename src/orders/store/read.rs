@@ -118,9 +118,9 @@ pub async fn facts(pool: &Pool, order: OrderId, time: Time) -> Result<Vec<OrderF
             "staff" => Actor::Staff,
             _ => Actor::House,
         };
-        let Detail { reason, expected, .. } = Detail::read(&detail);
+        let Detail { reason, expected, asked_by, .. } = Detail::read(&detail);
         let expected = expected.map(|instant| moment(time, instant).wall);
-        Some(OrderFact { state: OrderState::parse(&fact)?, at: moment(time, at), actor, name, reason, expected })
+        Some(OrderFact { state: OrderState::parse(&fact)?, at: moment(time, at), actor, name, reason, expected, asked_by })
     };
     Ok(rows.into_iter().filter_map(fact).collect())
 }
@@ -161,11 +161,14 @@ pub async fn list_whole(pool: &Pool, stay: StayId, time: Time, lang: Lang) -> Re
 
 /// The room's bill: every charge with what was taken back of it, oldest first.
 pub async fn bill(pool: &Pool, stay: StayId, shelf: &Shelf, lang: Lang) -> Result<Vec<BillEntry>, Fault> {
-    let rows: Vec<(String, String, i64, i64, i64)> =
-        sqlx::query_as("SELECT kind, subject, subject_id, amount, at FROM folio_lines WHERE stay_id = $1 ORDER BY at, id")
-            .bind(stay.0)
-            .fetch_all(pool)
-            .await?;
+    let rows: Vec<(String, String, i64, i64, i64, Option<String>)> = sqlx::query_as(
+        "SELECT f.kind, f.subject, f.subject_id, f.amount, f.at, g.name FROM folio_lines f LEFT JOIN guests g ON g.id = f.guest_id
+          WHERE f.stay_id = $1 ORDER BY f.at, f.id",
+    )
+    .bind(stay.0)
+    .fetch_all(pool)
+    .await?;
+    let people: i64 = sqlx::query_scalar("SELECT count(*) FROM guests WHERE stay_id = $1").bind(stay.0).fetch_one(pool).await?;
     let orders: Vec<i64> = rows.iter().filter(|row| row.1 == "order" && row.0 == "charge").map(|row| row.2).collect();
     let lines = lines(pool, &orders).await?;
     let bookings: Vec<(i64, i64, String, Option<i64>)> =
@@ -183,7 +186,7 @@ pub async fn bill(pool: &Pool, stay: StayId, shelf: &Shelf, lang: Lang) -> Resul
         title.or_else(|| shelf.offer(OfferId(*offer)).ok().map(|offer| offer.title.get(lang).to_owned()))
     };
     let mut entries: Vec<BillEntry> = Vec::new();
-    for (kind, subject, id, amount, at) in rows {
+    for (kind, subject, id, amount, at, by) in rows {
         let about = if subject == "order" { Subject::Order(OrderId(id)) } else { Subject::Booking(BookingId(charged(id))) };
         let at = moment(shelf.time, at);
         match entries.iter_mut().find(|entry| entry.about == about) {
@@ -194,7 +197,7 @@ pub async fn bill(pool: &Pool, stay: StayId, shelf: &Shelf, lang: Lang) -> Resul
             }
             _ => {
                 let title = if subject == "order" { order_title(id) } else { booking_title(id).unwrap_or_default() };
-                entries.push(BillEntry { about, title, at, amount, reversal: None, paid: Vec::new() });
+                entries.push(BillEntry { about, title, at, by: by.filter(|_| people > 1), amount, reversal: None, paid: Vec::new() });
             }
         }
     }
@@ -211,6 +214,7 @@ pub async fn bill(pool: &Pool, stay: StayId, shelf: &Shelf, lang: Lang) -> Resul
                     Subject::Order(id) => order_title(id.0),
                 },
                 at,
+                by: None,
                 amount: 0,
                 reversal: None,
                 paid: vec![paid],

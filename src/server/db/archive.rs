@@ -11,7 +11,7 @@ use sqlx::{AssertSqlSafe, Column as _, Row as _, TypeInfo as _};
 use std::io::{BufRead, Write};
 
 /// Every table, those that others refer to first.
-const TABLES: [&str; 43] = [
+const TABLES: [&str; 46] = [
     "resort",
     "rooms",
     "packages",
@@ -19,6 +19,8 @@ const TABLES: [&str; 43] = [
     "stays",
     "guests",
     "slips",
+    "caps",
+    "spent",
     "sign_ins",
     "staff_log",
     "categories",
@@ -54,6 +56,7 @@ const TABLES: [&str; 43] = [
     "sandbox_refunds",
     "sandbox_calls",
     "timeline",
+    "asks",
     "notices",
 ];
 

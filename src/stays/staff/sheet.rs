@@ -4,6 +4,7 @@ use super::new::{ErrorLine, FieldNote, Languages, RoomOptions};
 use super::{say, say_person, say_standing};
 use crate::browser;
 use crate::kit::{Alert, ConsoleFault, ConsoleHead, Icon, Skeleton, Tag, Tone, use_changed, use_frame};
+use crate::stays::caps::staff::DeskSpendingSection;
 use crate::stays::{ChangeStay, ReprintSlip, StayCard, StayRefusal, staff_stay};
 use crate::words::use_words;
 use leptos::prelude::*;
@@ -82,6 +83,7 @@ fn Card(card: StayCard, change: ServerAction<ChangeStay>, reprint: ServerAction<
             <h2>{words.stays_party()}</h2>
             <ul class="party-list">{card.party.iter().map(|person| view! { <li><Icon name=if person.age < 18 { "child" } else { "me" }/>{say_person(words, person)}</li> }.into_any()).collect_view()}</ul>
         </section>
+        <DeskSpendingSection stay=stay.id.0/>
         <div class="console-pair">
             <Change card=card.clone() action=change/>
             <NewSlip card=card action=reprint/>

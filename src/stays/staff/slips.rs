@@ -9,7 +9,7 @@ use crate::words::use_words;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-/// `/staff/slips/:stay`, or `/staff/slips?day=` for everybody who arrives on a day; `?size=a4` puts two on a sheet.
+/// `/staff/slips/:stay` (with `?guest=` of one person), or `/staff/slips?day=` for everybody who arrives on a day; `?size=a4` puts two on a sheet.
 #[component]
 pub fn SlipsPage() -> impl IntoView {
     let words = use_words();
@@ -20,10 +20,14 @@ pub fn SlipsPage() -> impl IntoView {
         Memo::new(move |_| query.with(|query| query.get_str("day").filter(|day| !day.is_empty()).map_or_else(|| today.to_string(), str::to_owned)));
     let two = Memo::new(move |_| query.with(|query| query.get_str("size") == Some("a4")));
     // Each look is written into the log, so the live stream does not cause one.
-    let sheets = Resource::new_blocking(move || (stay.get(), day.get()), |(stay, day)| staff_slips(stay, day));
+    let guest = Memo::new(move |_| query.with(|query| query.get_str("guest").and_then(|text| text.parse().ok()).unwrap_or(0_i64)));
+    let sheets = Resource::new_blocking(move || (stay.get(), guest.get(), day.get()), |(stay, guest, day)| staff_slips(stay, guest, day));
     let address = move |size: &str| match stay.get() {
         0 => format!("/staff/slips?day={}&size={size}", day.get()),
-        stay => format!("/staff/slips/{stay}?size={size}"),
+        stay => match guest.get() {
+            0 => format!("/staff/slips/{stay}?size={size}"),
+            guest => format!("/staff/slips/{stay}?guest={guest}&size={size}"),
+        },
     };
     view! {
         <main class="console-main" id="main">

@@ -43,6 +43,10 @@ pub struct Who {
     pub lang: Lang,
     /// As written into the history.
     pub name: String,
+    /// Who of the party it is: what it costs is counted as theirs.
+    pub by: GuestId,
+    /// Somebody who may has said yes to it, whatever is left of their day's money.
+    pub approved: bool,
 }
 
 impl From<&Guest> for Who {
@@ -54,6 +58,8 @@ impl From<&Guest> for Who {
             departs: guest.departs(),
             lang: guest.lang(),
             name: guest.name().to_owned(),
+            by: guest.me(),
+            approved: false,
         }
     }
 }
@@ -351,8 +357,8 @@ async fn insert(
     };
     let id = sqlx::query_scalar(
         "INSERT INTO bookings (stay_id, offer_id, session_id, resource_id, state, places, starts_at, ends_at, day, wall, zone, total,
-                               hold_until, sold, answers, intent, fee_from, created_at)
-         VALUES ($1, $2, $3, $4, 'held', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) RETURNING id",
+                               hold_until, sold, answers, intent, fee_from, created_at, guest_id)
+         VALUES ($1, $2, $3, $4, 'held', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) RETURNING id",
     )
     .bind(who.stay.0)
     .bind(spot.offer.0)
@@ -371,6 +377,7 @@ async fn insert(
     .bind(&wish.intent)
     .bind(spot.starts_at)
     .bind(now)
+    .bind(who.by.0)
     .fetch_one(tx.conn())
     .await?;
     Ok(BookingId(id))

@@ -72,7 +72,7 @@ pub async fn join(tx: &mut Tx, shelf: &Shelf, who: &Who, wish: &Waiting) -> Resu
         return Err(BookingRefusal::Room);
     }
     let changed: Option<i64> = sqlx::query_scalar(
-        "UPDATE waitlist SET from_wall = $5, to_wall = $6, answers = $7, most = $8
+        "UPDATE waitlist SET from_wall = $5, to_wall = $6, answers = $7, most = $8, guest_id = $9
           WHERE stay_id = $1 AND offer_id = $2 AND day = $3 AND whom = $4 AND state = 'waiting' RETURNING id",
     )
     .bind(who.stay.0)
@@ -83,6 +83,7 @@ pub async fn join(tx: &mut Tx, shelf: &Shelf, who: &Who, wish: &Waiting) -> Resu
     .bind(to.to_string())
     .bind(json(&wish.answers)?)
     .bind(wish.most)
+    .bind(who.by.0)
     .fetch_optional(tx.conn())
     .await?;
     let id = match changed {
@@ -112,8 +113,8 @@ async fn add(
         return Err(BookingRefusal::TooManyLines);
     }
     let added: Option<i64> = sqlx::query_scalar(
-        "INSERT INTO waitlist (stay_id, offer_id, day, from_wall, to_wall, whom, places, answers, most, state, intent, joined_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10, $11) ON CONFLICT DO NOTHING RETURNING id",
+        "INSERT INTO waitlist (stay_id, offer_id, day, from_wall, to_wall, whom, places, answers, most, state, intent, joined_at, guest_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10, $11, $12) ON CONFLICT DO NOTHING RETURNING id",
     )
     .bind(who.stay.0)
     .bind(spot.offer.0)
@@ -126,6 +127,7 @@ async fn add(
     .bind(wish.most)
     .bind(&wish.intent)
     .bind(now)
+    .bind(who.by.0)
     .fetch_optional(tx.conn())
     .await?;
     // A place of this very line is offered to them already.

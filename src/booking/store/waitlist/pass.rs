@@ -7,6 +7,7 @@
 use crate::base::{BookingId, Day, Fault, GuestId, OfferId, StayId, WallTime};
 use crate::booking::rules::slots::Slot;
 use crate::booking::rules::waitlist::{Quiet, awake, guests, offer_until};
+use crate::booking::store::asking::{over, spend};
 use crate::booking::store::change::settle;
 use crate::booking::store::take::{Terms, lapse, place};
 use crate::booking::store::ways::may_pay;
@@ -43,6 +44,8 @@ struct Next {
     places: i64,
     answers: String,
     most: Option<i64>,
+    /// Who of the party waits.
+    guest_id: Option<i64>,
 }
 
 impl Next {
@@ -150,7 +153,7 @@ pub async fn pass_on(tx: &mut Tx, shelf: &Shelf) -> Result<u64, Fault> {
 async fn waiting(tx: &mut Tx, today: Day) -> Result<Vec<Next>, Fault> {
     let now = tx.now();
     Ok(sqlx::query_as(
-        "SELECT w.id, w.stay_id, w.offer_id, w.day, w.from_wall, w.to_wall, w.whom, w.places, w.answers, w.most
+        "SELECT w.id, w.stay_id, w.offer_id, w.day, w.from_wall, w.to_wall, w.whom, w.places, w.answers, w.most, w.guest_id
            FROM waitlist w JOIN stays st ON st.id = w.stay_id
           WHERE w.state = 'waiting' AND w.day || '' >= $1 AND st.departs >= $1
             AND (NOT EXISTS (SELECT 1 FROM sessions a WHERE a.offer_id = w.offer_id AND a.day = w.day)
@@ -189,7 +192,8 @@ async fn free_on(tx: &mut Tx, shelf: &Shelf, (id, offer): (OfferId, &Offer), day
 
 /// Offers a time to somebody who waits; all or nothing.
 async fn give(tx: &mut Tx, shelf: &Shelf, offer: &Offer, next: &Next, room: &Room, asked_at: i64) -> Result<Given, Fault> {
-    let (who, day) = (who_of(tx.conn(), StayId(next.stay_id)).await?, next.day()?);
+    let (lead, day) = (who_of(tx.conn(), StayId(next.stay_id)).await?, next.day()?);
+    let who = Who { by: next.guest_id.map_or(lead.by, GuestId), approved: false, ..lead };
     let Some(until) = offer_until(asked_at, shelf.resort.waitlist_minutes, room.starts_at) else { return Ok(Given::NotThen) };
     // When they are told they must still be here, and it must still be on sale.
     let sale = days::sale(shelf, offer, Some((who.arrives, who.departs)), asked_at);
@@ -232,7 +236,9 @@ async fn tell(tx: &mut Tx, shelf: &Shelf, who: &Who, next: &Next, id: BookingId,
     let (title, day, wall, total) = (booking.sold.title.clone(), booking.day, booking.wall.to_string(), booking.total);
     let until_wall = moment(shelf.time, until);
     let [room, at_desk] = [Way::Room, Way::Desk].map(|way| may_pay(shelf, &booking, way).is_ok());
-    if next.most.is_none_or(|most| total > most) || !(room || at_desk) {
+    let at_once = next.most.is_some_and(|most| total <= most) && (room || at_desk);
+    // What they may not put on the room's bill by themselves they are asked about, whatever they wished for.
+    if !at_once || over(tx.conn(), shelf, who, &booking, now).await?.is_some() {
         let notice = Notice::PlaceOffered { booking: id, title, day, wall, total, until: until_wall.wall };
         return tell_later(tx, who.stay, notice, asked_at).await;
     }
@@ -244,6 +250,7 @@ async fn tell(tx: &mut Tx, shelf: &Shelf, who: &Who, next: &Next, id: BookingId,
         .await?;
     let going: Vec<GuestId> = guests(&next.whom);
     settle(tx, who, &booking, Actor::House, &going, false).await?;
+    spend(tx, shelf, who, &booking, false).await.map_err(|_| Fault::TryAgain)?;
     let others = others_of(tx.conn(), id).await?;
     let notice = Notice::PlaceBooked { booking: id, title, day, wall, total, until: until_wall.wall };
     tell_party_later(tx, who.stay, &others, notice, asked_at).await
