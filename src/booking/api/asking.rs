@@ -1,12 +1,13 @@
 //! Asking an adult of the party for what one may not put on the room's bill alone.
 
-use crate::base::{AskId, BookingId};
+use crate::base::AskId;
 use crate::booking::BookingRefusal;
 use leptos::prelude::*;
 
 /// Asks for a hold: its places wait for the answer.
 #[server(endpoint = "ask-for-booking")]
 pub async fn ask_for_booking(booking: i64) -> Result<AskId, BookingRefusal> {
+    use crate::base::BookingId;
     use crate::booking::store::{self, Who};
     use crate::catalog::Way;
     use crate::catalog::shelf::shelf;

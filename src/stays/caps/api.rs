@@ -2,7 +2,7 @@
 //! for the desk.
 
 use super::{CapRefusal, DeskSpending, PersonSlip, Spending};
-use crate::base::{Fault, GuestId};
+use crate::base::GuestId;
 use leptos::prelude::*;
 use server_fn::codec::GetUrl;
 
@@ -54,6 +54,7 @@ pub async fn set_cap(guest: i64, #[server(default)] amount: String) -> Result<()
 #[server(endpoint = "let-sign-in")]
 pub async fn let_sign_in(guest: i64, #[server(default)] seen: String) -> Result<GuestId, CapRefusal> {
     use super::store;
+    use crate::base::Fault;
     use crate::catalog::shelf::shelf;
     use crate::people::session::{Guest, see_other};
     use crate::people::{login, slips, store as people};
@@ -83,6 +84,7 @@ pub async fn let_sign_in(guest: i64, #[server(default)] seen: String) -> Result<
 #[server(endpoint = "person-slip", input = GetUrl)]
 pub async fn slip_of_person(guest: i64) -> Result<PersonSlip, CapRefusal> {
     use super::store;
+    use crate::base::Fault;
     use crate::catalog::shelf::shelf;
     use crate::people::session::Guest;
     use crate::people::{login, slips, store as people};
@@ -124,7 +126,7 @@ pub async fn staff_spending(stay: i64) -> Result<DeskSpending, CapRefusal> {
 #[server(endpoint = "staff-set-cap")]
 pub async fn staff_set_cap(stay: i64, guest: i64, #[server(default)] amount: String, #[server(default)] reason: String) -> Result<(), CapRefusal> {
     use super::store;
-    use crate::base::StayId;
+    use crate::base::{Fault, StayId};
     use crate::catalog::shelf::shelf;
     use crate::people::session::{Staff, see_other};
     use crate::people::store::{Deed, log};
@@ -156,7 +158,7 @@ pub async fn staff_set_cap(stay: i64, guest: i64, #[server(default)] amount: Str
 #[server(endpoint = "staff-person-slip")]
 pub async fn staff_person_slip(stay: i64, guest: i64, #[server(default)] seen: String) -> Result<GuestId, CapRefusal> {
     use super::store;
-    use crate::base::StayId;
+    use crate::base::{Fault, StayId};
     use crate::catalog::shelf::shelf;
     use crate::people::session::{Staff, see_other};
     use crate::people::store::{Deed, log};
@@ -187,8 +189,8 @@ pub async fn staff_person_slip(stay: i64, guest: i64, #[server(default)] seen: S
 
 /// Only adults of the party change what others may, and say yes.
 #[cfg(feature = "ssr")]
-pub fn adult(guest: &crate::people::session::Guest, rule: super::rules::Rule) -> Result<(), Fault> {
-    if rule.is_adult(guest.age(), guest.me() == guest.lead()) { Ok(()) } else { Err(Fault::NotAllowed) }
+pub fn adult(guest: &crate::people::session::Guest, rule: super::rules::Rule) -> Result<(), crate::base::Fault> {
+    if rule.is_adult(guest.age(), guest.me() == guest.lead()) { Ok(()) } else { Err(crate::base::Fault::NotAllowed) }
 }
 
 /// An amount as it was typed; nothing when the field was left empty.
