@@ -36,7 +36,6 @@ money-bill-none = Alles ist bezahlt.
 money-bill-settle = Bezahlt: { $amount }
 money-asked-back = Geld zurückerbeten
 money-asked-back-lead = Es hat stattgefunden, und sie waren nicht zufrieden. Geben Sie alles zurück, oder weniger mit einem Wort dazu; oder lehnen Sie mit Grund ab. Der Gast liest beides.
-money-asked-why = Was sie sagen
 money-answer = Antworten…
 money-why-less = Warum weniger
 money-give = Zurückgeben

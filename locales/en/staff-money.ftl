@@ -36,7 +36,6 @@ money-bill-none = Everything is paid.
 money-bill-settle = Paid: { $amount }
 money-asked-back = Money asked back
 money-asked-back-lead = It took place, and they were not happy. Give back all of it, or less with a word why; or decline with a reason. The guest reads both.
-money-asked-why = What they say
 money-answer = Answer…
 money-why-less = Why less
 money-give = Give it back

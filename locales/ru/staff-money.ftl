@@ -36,7 +36,6 @@ money-bill-none = Всё оплачено.
 money-bill-settle = Оплачено: { $amount }
 money-asked-back = Просят вернуть деньги
 money-asked-back-lead = Всё состоялось, но гости недовольны. Верните всё или меньше, объяснив почему; либо откажите с причиной. Гость прочтёт и то и другое.
-money-asked-why = Что говорят
 money-answer = Ответить…
 money-why-less = Почему меньше
 money-give = Вернуть

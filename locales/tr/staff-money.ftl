@@ -36,7 +36,6 @@ money-bill-none = Her şey ödendi.
 money-bill-settle = Ödendi: { $amount }
 money-asked-back = Geri istenen para
 money-asked-back-lead = Gerçekleşti ama memnun kalmadılar. Tamamını ya da nedenini yazarak daha azını geri verin; ya da bir nedenle reddedin. Misafir ikisini de okur.
-money-asked-why = Ne diyorlar
 money-answer = Yanıtla…
 money-why-less = Neden daha az
 money-give = Geri ver

@@ -36,7 +36,6 @@ money-bill-none = Усе сплачено.
 money-bill-settle = Сплачено: { $amount }
 money-asked-back = Просять повернути гроші
 money-asked-back-lead = Усе відбулося, але гості незадоволені. Поверніть усе або менше, пояснивши чому; чи відмовте з причиною. Гість прочитає і те, і те.
-money-asked-why = Що кажуть
 money-answer = Відповісти…
 money-why-less = Чому менше
 money-give = Повернути

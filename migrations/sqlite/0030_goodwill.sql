@@ -14,10 +14,12 @@ CREATE TABLE folio_lines (
     amount     BIGINT NOT NULL CHECK ((kind IN ('charge', 'taken_back') AND amount > 0) OR (kind IN ('reversal', 'given') AND amount < 0)),
     at         BIGINT NOT NULL,
     nth        BIGINT NOT NULL DEFAULT 0 CHECK ((nth = 0 AND kind IN ('charge', 'reversal')) OR (nth > 0 AND kind IN ('given', 'taken_back'))),
+    guest_id   BIGINT REFERENCES guests (id),
+    spent_on   TEXT,
     UNIQUE (subject, subject_id, kind, nth)
 );
-INSERT INTO folio_lines (id, stay_id, kind, subject, subject_id, amount, at)
-SELECT id, stay_id, kind, subject, subject_id, amount, at FROM old_folio_lines;
+INSERT INTO folio_lines (id, stay_id, kind, subject, subject_id, amount, at, guest_id, spent_on)
+SELECT id, stay_id, kind, subject, subject_id, amount, at, guest_id, spent_on FROM old_folio_lines;
 DROP TABLE old_folio_lines;
 CREATE INDEX folio_lines_stay ON folio_lines (stay_id, at);
 

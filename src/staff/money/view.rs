@@ -91,7 +91,7 @@ fn Sheet(sheet: MoneySheet, deeds: Deeds) -> impl IntoView {
 }
 
 /// What waits under one title; nothing where nothing does.
-fn list<T>(title: &'static str, lead: &'static str, rows: Vec<T>, entry: impl Fn(T) -> AnyView) -> AnyView {
+pub(super) fn list<T>(title: &'static str, lead: &'static str, rows: Vec<T>, entry: impl Fn(T) -> AnyView) -> AnyView {
     if rows.is_empty() {
         return ().into_any();
     }
@@ -116,7 +116,7 @@ pub(super) fn what(about: &About) -> AnyView {
 
 /// One amount that waits for somebody: whose it is, for what, since when, and what can be done about it.
 #[component]
-fn Entry(about: About, #[prop(optional_no_strip)] when: Option<String>, amount: i64, waits: AnyView, deeds: AnyView) -> impl IntoView {
+pub(super) fn Entry(about: About, #[prop(optional_no_strip)] when: Option<String>, amount: i64, waits: AnyView, deeds: AnyView) -> impl IntoView {
     let words = use_words();
     let coin = use_frame().coin;
     view! {
@@ -191,7 +191,7 @@ fn TakeForm(due: Due, deeds: Deeds) -> impl IntoView {
 }
 
 #[component]
-fn Reason() -> impl IntoView {
+pub(super) fn Reason() -> impl IntoView {
     let label = use_words().stay_reason();
     view! { <label><span>{label}</span><input type="text" name="reason" required maxlength=LONGEST_REASON.to_string() autocomplete="off"/></label> }
         .into_any()

@@ -5,7 +5,7 @@ use crate::base::BookingId;
 use crate::booking::closing::LONGEST_REASON;
 use crate::kit::{Age, Alert, Tone, use_changed, use_frame};
 use crate::staff::money::MoneyRefusal;
-use crate::staff::money::view::say;
+use crate::staff::money::view::{Entry, Reason, list, say};
 use crate::staff::today::say_wait;
 use crate::words::use_words;
 use leptos::prelude::*;
@@ -50,22 +50,7 @@ pub fn Guarantees() -> impl IntoView {
 #[component]
 fn List(rows: Vec<AskedBack>, deeds: Deeds) -> impl IntoView {
     let words = use_words();
-    view! {
-        <section class="section">
-            <h2>{words.money_asked_back()}</h2>
-            <p class="small muted">{words.money_asked_back_lead()}</p>
-            <div class="table-wrap"><table class="table">
-                <thead><tr>
-                    <th scope="col">{words.orders_room()}</th><th scope="col">{words.orders_guest()}</th><th scope="col">{words.today_what()}</th>
-                    <th scope="col">{words.today_when()}</th><th scope="col">{words.money_asked_why()}</th>
-                    <th scope="col" class="num">{words.money_amount()}</th><th scope="col">{words.orders_waits()}</th>
-                    <th scope="col"><span class="hidden">{words.money_answer()}</span></th>
-                </tr></thead>
-                <tbody>{rows.into_iter().map(|row| view! { <Row row=row deeds=deeds/> }.into_any()).collect_view()}</tbody>
-            </table></div>
-        </section>
-    }
-    .into_any()
+    list(words.money_asked_back(), words.money_asked_back_lead(), rows, move |row| view! { <Row row=row deeds=deeds/> }.into_any())
 }
 
 #[component]
@@ -75,30 +60,22 @@ fn Row(row: AskedBack, deeds: Deeds) -> impl IntoView {
     let (decline, id) = (deeds.decline, row.booking.to_string());
     let (booking, left) = (row.booking, row.left);
     let giving = (left > 0).then(|| view! { <GiveForm booking=booking left=left give=deeds.give/> }.into_any());
-    view! {
-        <tr>
-            <th scope="row">{row.about.room}</th>
-            <td>{row.about.name}</td>
-            <td class="wrap">{row.about.title}<small class="order-note">{words.money_came(row.came)}</small></td>
-            <td>{words.today_day_at(&row.wall, &words.day_near(row.day, frame.today))}</td>
-            <td class="wrap" dir="auto">{row.why}</td>
-            <td class="num">{words.money(&frame.coin, row.left)}</td>
-            <td><Age text=say_wait(words, row.age) minutes=row.age due=DUE late=LATE/></td>
-            <td>
-                <details class="unfold">
-                    <summary class="button-quiet button-small">{words.money_answer()}</summary>
-                    {giving}
-                    <ActionForm action=decline attr:class="wait-turn">
-                        <input type="hidden" name="booking" value=id/>
-                        <label><span>{words.stay_reason()}</span>
-                            <input type="text" name="reason" required maxlength=LONGEST_REASON.to_string() autocomplete="off"/></label>
-                        <button class="button-quiet" type="submit" disabled=move || decline.pending().get()>{words.money_decline()}</button>
-                    </ActionForm>
-                </details>
-            </td>
-        </tr>
+    let when = format!("{} · {}", words.today_day_at(&row.wall, &words.day_near(row.day, frame.today)), words.money_came(row.came));
+    let why = (!row.why.is_empty()).then(|| view! { <q class="entry-why" dir="auto">{row.why}</q>" " }.into_any());
+    let waits = view! { {why}<Age text=say_wait(words, row.age) minutes=row.age due=DUE late=LATE/> }.into_any();
+    let answers = view! {
+        <details class="unfold">
+            <summary class="button-quiet button-small">{words.money_answer()}</summary>
+            {giving}
+            <ActionForm action=decline attr:class="wait-turn">
+                <input type="hidden" name="booking" value=id/>
+                <Reason/>
+                <button class="button-quiet" type="submit" disabled=move || decline.pending().get()>{words.money_decline()}</button>
+            </ActionForm>
+        </details>
     }
-    .into_any()
+    .into_any();
+    view! { <Entry about=row.about when=Some(when) amount=left waits=waits deeds=answers/> }.into_any()
 }
 
 #[component]
