@@ -10,7 +10,7 @@ export const PUBLIC = [
 export const REFUSED = ["/nowhere", "/guide/nothing", "/offers/nothing"];
 
 export const CONSOLE = [
-  "/staff", "/staff/orders", "/staff/orders?state=all", "/staff/bookings", "/staff/bookings/close", "/staff/waitlist", "/staff/demand", "/staff/money", "/staff/tickets", "/staff/stays", "/staff/stays?show=all", "/staff/stays/new",
+  "/staff", "/staff/orders", "/staff/orders?state=all", "/staff/bookings", "/staff/bookings/close", "/staff/waitlist", "/staff/demand", "/staff/money", "/staff/receipts", "/staff/tickets", "/staff/stays", "/staff/stays?show=all", "/staff/stays/new",
   "/staff/stays/1", "/staff/slips", "/staff/slips/1", "/staff/log", "/staff/account",
 ];
 

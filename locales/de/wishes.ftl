@@ -8,4 +8,4 @@ wishes-bought = Haben Sie schon
 notice-price-fell = { $title } kostet für Sie jetzt weniger: { $price } statt { $was }.
 notice-price-nothing = { $title } kostet Sie jetzt nichts. Vorher waren es { $was }.
 notice-place-freed = Es ist wieder ein Platz frei: { $title }, { $day } um { $wall }.
-notice-last-chance = Ihre letzte Gelegenheit für { $title } ist { $day }. Danach findet es nicht mehr statt, solange Sie hier sind.
+notice-last-chance = Ihre letzte Gelegenheit für { $title } ist { $day }. Danach ist es nicht mehr zu haben, solange Sie hier sind.

@@ -8,4 +8,4 @@ wishes-bought = You have it
 notice-price-fell = { $title } costs less for you now: { $price } instead of { $was }.
 notice-price-nothing = { $title } costs you nothing now. It was { $was }.
 notice-place-freed = There is a place again: { $title }, { $day } at { $wall }.
-notice-last-chance = Your last chance for { $title } is { $day }. After that it is not on any more while you are here.
+notice-last-chance = Your last chance for { $title } is { $day }. After that it cannot be had any more while you are here.

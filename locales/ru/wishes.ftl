@@ -8,4 +8,4 @@ wishes-bought = У вас уже есть
 notice-price-fell = { $title }: теперь для вас дешевле, { $price } вместо { $was }.
 notice-price-nothing = { $title }: теперь для вас без доплаты. Раньше было { $was }.
 notice-place-freed = Снова есть место: { $title }, { $day } в { $wall }.
-notice-last-chance = { $title }: последняя возможность для вас — { $day }. Потом, до вашего отъезда, этого уже не будет.
+notice-last-chance = { $title }: последняя возможность для вас — { $day }. Потом, до вашего отъезда, такой возможности уже не будет.

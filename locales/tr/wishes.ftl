@@ -8,4 +8,4 @@ wishes-bought = Sizde var
 notice-price-fell = { $title } sizin için ucuzladı: { $was } yerine { $price }.
 notice-price-nothing = { $title } artık size ücretsiz. Önceden { $was } idi.
 notice-place-freed = Yeniden yer var: { $title }, { $day }, saat { $wall }.
-notice-last-chance = { $title } için son fırsatınız: { $day }. Ondan sonra siz buradayken bir daha yapılmıyor.
+notice-last-chance = { $title } için son fırsatınız: { $day }. Ondan sonra siz buradayken bir daha mümkün değil.

@@ -8,4 +8,4 @@ wishes-bought = Ви вже маєте
 notice-price-fell = { $title }: тепер для вас дешевше, { $price } замість { $was }.
 notice-price-nothing = { $title }: тепер для вас без доплати. Раніше було { $was }.
 notice-place-freed = Знову є місце: { $title }, { $day } о { $wall }.
-notice-last-chance = { $title }: остання нагода для вас — { $day }. Потім, до вашого від’їзду, цього вже не буде.
+notice-last-chance = { $title }: остання нагода для вас — { $day }. Потім, до вашого від’їзду, такої нагоди вже не буде.

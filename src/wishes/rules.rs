@@ -55,7 +55,7 @@ pub struct Outlook<'a> {
     pub held: bool,
     /// The first time with room at which somebody of them could go.
     pub next: Option<&'a Ahead>,
-    /// The last day of the stay on which it takes place at all, if they could have it then.
+    /// The last day on which they could have it, when no place of a later one may yet become theirs by itself.
     pub last: Option<Day>,
 }
 
@@ -78,8 +78,10 @@ pub fn outlook<'a>(shelf: &Shelf, (id, offer): (OfferId, &Offer), times: &'a [Ah
     let on_sale = || theirs.iter().filter(|one| one.sale != Selling::Later);
     let none = on_sale().next().is_some() && on_sale().all(|one| one.left == 0);
     let held = none && on_sale().any(|one| one.sale == Selling::Held);
-    let end = theirs.last().map(|one| one.day);
-    let last = end.filter(|end| theirs.iter().any(|one| one.day == *end && suits(&one)));
+    let last = theirs.iter().rev().find(suits).map(|one| one.day);
+    // What is not on sale yet, only held, or free when they have something else, may yet be theirs.
+    let may_come = |one: &&&Ahead| last.is_some_and(|last| one.day > last) && one.sale != Selling::Full;
+    let last = last.filter(|_| !theirs.iter().any(|one| may_come(&one)));
     Outlook { full: none && !held, held, next, last }
 }
 
