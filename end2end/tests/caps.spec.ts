@@ -49,9 +49,9 @@ test("a daughter asks, and her mother says yes on her own phone", async ({ page,
 
 test("places wait for the answer, and not now is no end", async ({ page, another, resort, script }) => {
   await speak(page, resort, "en");
-  await signIn(page, resort, "HB-1004", script);
+  await signIn(page, resort, "HB-1015", script);
   await open(page, "/me", script);
-  const child = page.locator("#spending .spender").nth(2);
+  const child = page.locator("#spending .spender").last();
   await child.locator("summary").click();
   await child.getByRole("button", { name: "Let them sign in" }).click();
   const login = await page.locator("[data-slip='login']").textContent();

@@ -66,7 +66,7 @@ pub fn AskPage() -> impl IntoView {
 
 /// How it stands, to whoever looks at it.
 fn say_stage(words: Words, ask: &AskView) -> (Tone, String) {
-    let until = say_moment(words, &ask.until);
+    let until = if ask.until.day == use_frame().today { ask.until.wall.clone() } else { say_moment(words, &ask.until) };
     match (ask.state, ask.mine) {
         (AskState::Kept, _) => (Tone::Info, words.ask_kept().to_owned()),
         (AskState::Waiting, true) => (Tone::Hold, words.ask_waits_mine(&until)),

@@ -52,7 +52,7 @@ fn Owes(owes: RoomOwes, stay: i64, settle: ServerAction<StaffSettleBill>) -> imp
     view! {
         <p class="small muted">{words.money_bill_lead()}</p>
         <ul class="rows">{owes.lines.into_iter().map(line).collect_view()}</ul>
-        <ActionForm action=settle attr:class="wait-turn">
+        <ActionForm action=settle attr:class="wait-turn settle">
             <input type="hidden" name="stay" value=stay.to_string()/>
             <input type="hidden" name="expected" value=owes.total.to_string()/>
             <input type="hidden" name="intent" value=owes.intent/>

@@ -146,9 +146,9 @@ fn DueEntry(due: Due, deeds: Deeds) -> impl IntoView {
         }
     };
     // What is paid at the desk waits for the guest and not for the desk.
-    let age = due.until.as_ref().map(|_| view! { <Age text=say_wait(words, due.age) minutes=due.age due=DUE late=LATE/>" " }.into_any());
+    let age = due.until.as_ref().map(|_| view! { " · "<Age text=say_wait(words, due.age) minutes=due.age due=DUE late=LATE/> }.into_any());
     let (about, owed) = (due.about.clone(), due.owed);
-    let waits = view! { {age}{until} }.into_any();
+    let waits = view! { {until}{age} }.into_any();
     let deeds = view! { <TakeForm due=due deeds=deeds/> }.into_any();
     view! { <Entry about=about when=Some(when) amount=owed waits=waits deeds=deeds/> }.into_any()
 }
@@ -202,7 +202,7 @@ fn StuckEntry(stuck: Stuck, deeds: Deeds) -> impl IntoView {
     let words = use_words();
     let close = deeds.close;
     let waits = view! {
-        <Age text=say_wait(words, stuck.age) minutes=stuck.age due=DUE late=LATE/>" "{stuck.provider}" "<span class="mono" dir="ltr">{stuck.reference}</span>
+        <Age text=say_wait(words, stuck.age) minutes=stuck.age due=DUE late=LATE/>" · "{stuck.provider}" "<span class="mono" dir="ltr">{stuck.reference}</span>
     }
     .into_any();
     let deeds = view! {
@@ -235,7 +235,7 @@ fn BackEntry(back: Back, deeds: Deeds) -> impl IntoView {
     });
     let waits = view! {
         {(back.failed || back.bounced).then(|| view! { <Tag tone=Tone::Bad>{words.money_not_sent()}</Tag>" " }.into_any())}
-        <Age text=say_wait(words, back.age) minutes=back.age due=DUE late=LATE/>" "{say_method(words, back.method)}
+        <Age text=say_wait(words, back.age) minutes=back.age due=DUE late=LATE/>" · "{say_method(words, back.method)}
     }
     .into_any();
     let deeds = view! {
