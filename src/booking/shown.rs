@@ -93,7 +93,8 @@ pub struct Person {
     pub age: i64,
     /// What it costs for somebody of this age before anything is included; minor units.
     pub price: i64,
-    pub lead: bool,
+    /// Whose slip it was that signed this phone in; the room's is its lead's.
+    pub you: bool,
     /// Has a place in the hold that this stay has of this very time; it can still be changed.
     pub held: bool,
     pub obstacle: Option<Obstacle>,

@@ -153,13 +153,13 @@ pub async fn slot_details(at: String) -> Result<SlotData, BookingRefusal> {
     let limits = store::limits(offer);
     let party: Vec<Person> = viewer
         .iter()
-        .flat_map(|viewer| &viewer.party)
-        .map(|member| Person {
+        .flat_map(|viewer| viewer.party.iter().map(|member| (member, member.id == viewer.who.by)))
+        .map(|(member, you)| Person {
             id: member.id,
             name: member.name.clone(),
             age: member.age,
             price: price_for_age(offer.price, &offer.bands, member.age),
-            lead: member.lead,
+            you,
             held: held.contains(&member.id),
             obstacle: obstacle(limits, member, spot.when(), &engaged),
         })

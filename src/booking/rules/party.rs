@@ -11,7 +11,6 @@ pub struct Member {
     pub id: GuestId,
     pub name: String,
     pub age: i64,
-    pub lead: bool,
 }
 
 /// What an offer asks of those who take part.
@@ -117,7 +116,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn member(id: i64, age: i64) -> Member {
-        Member { id: GuestId(id), name: format!("guest {id}"), age, lead: id == 1 }
+        Member { id: GuestId(id), name: format!("guest {id}"), age }
     }
 
     fn engaged(guest: i64, starts_at: i64, ends_at: i64) -> Engagement {

@@ -242,7 +242,7 @@ pub async fn party_of(conn: &mut Conn, stay: StayId) -> Result<Vec<Member>, sqlx
     let mut rows: Vec<(i64, String, i64, i64)> =
         sqlx::query_as("SELECT id, name, age, lead FROM guests WHERE stay_id = $1").bind(stay.0).fetch_all(conn).await?;
     rows.sort_by_key(|(id, _, _, lead)| (Reverse(*lead), *id));
-    Ok(rows.into_iter().map(|(id, name, age, lead)| Member { id: GuestId(id), name, age, lead: lead == 1 }).collect())
+    Ok(rows.into_iter().map(|(id, name, age, _)| Member { id: GuestId(id), name, age }).collect())
 }
 
 /// What the people of a stay have, and how far each is from an offer.

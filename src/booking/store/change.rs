@@ -245,7 +245,7 @@ pub async fn shift(tx: &mut Tx, shelf: &Shelf, who: &Who, act: Act<'_>, id: Book
     let guests: Vec<GuestId> = people.iter().map(|person| GuestId(person.guest_id)).collect();
     sellable(tx, shelf, who, &spot, &sale, &guests).await?;
     let party: Vec<Member> =
-        people.iter().map(|person| Member { id: GuestId(person.guest_id), name: person.name.clone(), age: person.age, lead: false }).collect();
+        people.iter().map(|person| Member { id: GuestId(person.guest_id), name: person.name.clone(), age: person.age }).collect();
     if let Act::Guest = act {
         let there = company(tx.conn(), who.stay, spot.when(), Some(id)).await?;
         party::allowed(limits(offer), &party, &there)?;

@@ -38,8 +38,7 @@ pub async fn replace(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, out: 
     let offer = shelf.offer(booking.offer)?;
     party::free(std::slice::from_ref(&coming), booking.when(), &engaged(tx.conn(), shelf, who.stay, who.lang, booking.offer, now).await?)?;
     let staying = people.iter().filter(|person| person.guest_id != out.0);
-    let mut party: Vec<Member> =
-        staying.map(|person| Member { id: GuestId(person.guest_id), name: person.name.clone(), age: person.age, lead: false }).collect();
+    let mut party: Vec<Member> = staying.map(|person| Member { id: GuestId(person.guest_id), name: person.name.clone(), age: person.age }).collect();
     party.push(coming.clone());
     party::allowed(limits(offer), &party, &company(tx.conn(), who.stay, booking.when(), Some(id)).await?)?;
     // Compared by today's prices: what it was sold for holds, whatever the catalogue says since.

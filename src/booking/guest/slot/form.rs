@@ -84,14 +84,14 @@ pub fn Choose(data: SlotData, draft: Draft, action: ServerAction<Hold>) -> impl 
     .into_any()
 }
 
-/// Those for whom places are held already; else whoever the room is billed to, if they can come.
+/// Those for whom places are held already; else whoever looks, if they can come.
 pub fn first_choice(party: &[Person]) -> Vec<GuestId> {
     if party.iter().any(|person| person.held) {
         return party.iter().filter(|person| person.held).map(|person| person.id).collect();
     }
     let able = |person: &&Person| person.obstacle.is_none();
     let only = party.iter().filter(able).count() == 1;
-    party.iter().filter(able).filter(|person| person.lead || only).map(|person| person.id).collect()
+    party.iter().filter(able).filter(|person| person.you || only).map(|person| person.id).collect()
 }
 
 #[component]

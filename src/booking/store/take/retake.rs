@@ -32,12 +32,7 @@ pub async fn retake(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId) -> Res
     let offer = shelf.offer(booking.offer)?;
     let spot = days::spot(tx.conn(), shelf, &booking.target()).await?;
     let people = participants_of(tx.conn(), id).await?;
-    let member = |person: &crate::booking::store::Participant| Member {
-        id: GuestId(person.guest_id),
-        name: person.name.clone(),
-        age: person.age,
-        lead: false,
-    };
+    let member = |person: &crate::booking::store::Participant| Member { id: GuestId(person.guest_id), name: person.name.clone(), age: person.age };
     let party: Vec<Member> = people.iter().map(member).collect();
     let guests: Vec<GuestId> = party.iter().map(|member| member.id).collect();
     if lapsed || in_line(tx.conn(), spot.offer, spot.day, &spot.wall.to_string()).await? > 0 {
