@@ -284,7 +284,7 @@ async fn nobody_is_offered_a_time_that_they_have_filled_since() {
 #[tokio::test]
 async fn within_the_price_they_named_it_is_booked_at_once_and_free_to_cancel_for_a_while() {
     let boat = Boat::full().await;
-    let price = boat.slot(&boat.james).await.party.iter().find(|person| person.lead).unwrap().price;
+    let price = boat.slot(&boat.james).await.party.iter().find(|person| person.you).unwrap().price;
     let (payer, lead) = (boat.app.guest(JAMES).await, boat.app.people(JAMES).await[1]);
     let most = format!("{}.{:02}", price / 100, price % 100);
     let less = format!("{}.{:02}", (price - 1) / 100, (price - 1) % 100);
