@@ -1,5 +1,15 @@
 // A child signs in on a phone of their own, may spend so much, and asks for more; an adult says yes on theirs.
+import type { Locator } from "@playwright/test";
 import { expect, open, ready, signIn, speak, tab, test, tomorrow } from "./fixtures";
+
+// What was saved, and whatever else has happened in the room, draws the list anew, which closes what was open.
+async function letSignIn(row: Locator) {
+  const hand = row.getByRole("button", { name: /^(Let them sign in|Make a new sign-in)$/ });
+  await expect(async () => {
+    if (!(await hand.isVisible())) await row.locator("summary").click();
+    await hand.click({ timeout: 1000 });
+  }).toPass();
+}
 
 test("a daughter asks, and her mother says yes on her own phone", async ({ page, another, resort, script, refuses }) => {
   await speak(page, resort, "en");
@@ -16,13 +26,7 @@ test("a daughter asks, and her mother says yes on her own phone", async ({ page,
   await expect(rows.last()).toContainText("may look, not spend");
 
   await ready(page, script);
-  const hand = rows.last().getByRole("button", { name: "Let them sign in" });
-  // What was saved draws the list anew, which closes what was open.
-  await expect(async () => {
-    if (!(await hand.isVisible())) await rows.last().locator("summary").click();
-    await expect(hand).toBeVisible({ timeout: 500 });
-  }).toPass();
-  await hand.click();
+  await letSignIn(rows.last());
   const login = await page.locator("[data-slip='login']").textContent();
   const password = await page.locator("[data-slip='password']").textContent();
 
@@ -57,8 +61,7 @@ test("places wait for the answer, and not now is no end", async ({ page, another
   await signIn(page, resort, "HB-1015", script);
   await open(page, "/me", script);
   const child = page.locator("#spending .spender").last();
-  await child.locator("summary").click();
-  await child.getByRole("button", { name: "Let them sign in" }).click();
+  await letSignIn(child);
   const login = await page.locator("[data-slip='login']").textContent();
   const password = await page.locator("[data-slip='password']").textContent();
 
