@@ -120,8 +120,8 @@ pub async fn payments(database: &Database, clients: usize, lasting: Duration) ->
             &[
                 "UPDATE bookings SET paying_from = 1, hold_until = 2 WHERE intent = $1",
                 "INSERT INTO timeline (subject, subject_id, at, actor, name, fact, detail) SELECT 'booking', id, 1, 'guest', 'x', 'paying', '{}' FROM bookings WHERE intent = $1",
-                "INSERT INTO payments (stay_id, booking_id, provider, secret, intent, state, amount, currency, created_at)
-                 SELECT stay_id, id, 'sandbox', $1, $1, 'pending', 1800, 'EUR', 1 FROM bookings WHERE intent = $1",
+                "INSERT INTO payments (stay_id, booking_id, provider, secret, intent, state, amount, currency, lines, method, note, created_at)
+                 SELECT stay_id, id, 'sandbox', $1, $1, 'pending', 1800, 'EUR', '[]', 'card', '', 1 FROM bookings WHERE intent = $1",
             ],
             &["INSERT INTO sandbox_payments (reference, secret, amount, currency, back, state) VALUES ($1, $1, 1800, 'EUR', '/', 'waiting')"],
             &[
