@@ -2,6 +2,15 @@
 
 use super::ReceiptLine;
 
+/// What did not work is tried again at least so often, in seconds.
+pub const RARELY: i64 = 6 * 3600;
+
+/// How long to wait after so many tries, in seconds: a minute, then twice as long each time, and never longer than
+/// [`RARELY`] (RULES N7).
+pub fn wait_after(tries: i64) -> i64 {
+    (60_i64 << tries.clamp(0, 10)).min(RARELY)
+}
+
 /// The tax in an amount that includes it; the rate is in hundredths of a percent. Half up (RULES P3).
 pub fn tax_in(amount: i64, rate: i64) -> i64 {
     if rate <= 0 { 0 } else { (2 * amount * rate + 10_000 + rate) / (2 * (10_000 + rate)) }
@@ -39,6 +48,11 @@ mod tests {
 
     fn line(amount: i64, tax_rate: i64) -> ReceiptLine {
         ReceiptLine { title: Default::default(), name: String::new(), amount, tax_rate }
+    }
+
+    #[test]
+    fn waits_grow_up_to_six_hours() {
+        assert_eq!([0, 1, 2, 8, 9, 100].map(wait_after), [60, 120, 240, 15_360, RARELY, RARELY]);
     }
 
     #[test]

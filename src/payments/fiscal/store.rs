@@ -3,16 +3,12 @@
 use super::{Sale, SaleLine, Seller, Signed, Trouble};
 use crate::base::{Fault, ReceiptId, StayId};
 use crate::catalog::shelf::Shelf;
-use crate::payments::rules::tax_in;
+use crate::payments::rules::{tax_in, wait_after};
 use crate::payments::store::{body, written};
 use crate::payments::{Fiscal, Method, WaitingReceipt};
 use crate::server::{Conn, Keys, Time, Tx};
 use chrono::{DateTime, SecondsFormat};
 use sqlx::FromRow;
-
-/// What is not signed is tried again after a minute, then after twice as long each time, and at least so often, in seconds
-/// (RULES N7).
-const RARELY: i64 = 6 * 3600;
 
 /// A receipt that is to be signed.
 #[derive(Clone, Debug)]
@@ -146,7 +142,7 @@ pub async fn is_refused(tx: &mut Tx, task: &Task, trouble: &str) -> Result<(), F
 
 /// It is tried again later.
 pub async fn is_put_off(tx: &mut Tx, task: &Task, trouble: Trouble) -> Result<(), Fault> {
-    let due = tx.now() + (60_i64 << task.tries.clamp(0, 10)).min(RARELY);
+    let due = tx.now() + wait_after(task.tries);
     let sql = "UPDATE fiscal_tasks SET tries = tries + 1, due_at = $2, trouble = $3 WHERE receipt_id = $1 AND state = 'waiting'";
     sqlx::query(sql).bind(task.receipt.0).bind(due).bind(trouble.kept()).execute(tx.conn()).await?;
     Ok(())

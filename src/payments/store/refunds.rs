@@ -4,14 +4,10 @@
 use super::receipts::{Signer, add_receipt};
 use super::{Payment, charged, held, payment};
 use crate::base::{BookingId, Fault, PaymentId, RefundId};
-use crate::payments::rules::split;
+use crate::payments::rules::{RARELY, split, wait_after};
 use crate::payments::{Method, ReceiptLine, Subject};
 use crate::server::{Conn, Keys, Tx};
 use sqlx::FromRow;
-
-/// A refund that did not work is tried again after a minute, then after twice as long each time, and at least so often, in
-/// seconds (RULES N7). So often one that was sent is asked after.
-const RARELY: i64 = 6 * 3600;
 
 macro_rules! refund {
     ($more:literal) => {
@@ -182,10 +178,9 @@ async fn returned(tx: &mut Tx, refund: &Refund, signer: Signer) -> Result<(), Fa
 
 /// It did not work: it is tried again later, unless the provider has refused it for good; then somebody has to look.
 pub async fn is_not_sent(tx: &mut Tx, refund: &Refund, never: bool) -> Result<(), Fault> {
-    let wait = (60_i64 << refund.tries.clamp(0, 10)).min(RARELY);
     let (sql, due) = match never {
         true => ("UPDATE refunds SET state = 'failed', tries = tries + 1, due_at = $2 WHERE id = $1 AND state = 'requested'", tx.now()),
-        false => ("UPDATE refunds SET tries = tries + 1, due_at = $2 WHERE id = $1 AND state = 'requested'", tx.now() + wait),
+        false => ("UPDATE refunds SET tries = tries + 1, due_at = $2 WHERE id = $1 AND state = 'requested'", tx.now() + wait_after(refund.tries)),
     };
     sqlx::query(sql).bind(refund.id.0).bind(due).execute(tx.conn()).await?;
     Ok(())
