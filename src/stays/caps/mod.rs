@@ -1,25 +1,21 @@
 //! What each person of a party may put on the room's bill in a day, and who may say so.
 //!
 //! Read this file (the words), `rules.rs` (who is an adult, what is left), `api.rs` (the doors of the party and of the
-//! desk), `store.rs` (the SQL: caps, and what is counted against them), `asks.rs` (what somebody asks for who may not), then
-//! the pages `guest.rs` and `staff.rs`. Who may not asks an adult: for places that is a door of booking, for orders one of
+//! desk), `store/` (the SQL: caps, and what is counted against them; in `asks.rs` what somebody asks for who may not), then the
+//! pages `guest.rs` and `staff.rs`. Who may not asks an adult: for places that is a door of booking, for orders one of
 //! orders, and both are answered in `orders/approval/`.
 
 mod api;
-#[cfg(feature = "ssr")]
-pub mod asks;
 mod guest;
 pub mod rules;
 pub mod staff;
 #[cfg(feature = "ssr")]
 pub mod store;
-#[cfg(feature = "ssr")]
-mod sums;
 
 pub use api::*;
 pub use guest::{PersonSlipPage, SpendingSection};
 #[cfg(feature = "ssr")]
-pub use sums::SUMS;
+pub use store::{SUMS, asks};
 
 use crate::base::{AskId, Fault, GuestId, StayId, refusal};
 use serde::{Deserialize, Serialize};

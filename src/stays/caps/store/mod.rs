@@ -1,6 +1,11 @@
 //! The SQL of caps. What somebody puts on the room's bill is counted in the transaction that puts it there, by one statement
 //! that adds only what still fits; what is taken off is given back in the transaction that takes it off.
 
+pub mod asks;
+mod sums;
+
+pub use sums::SUMS;
+
 use super::rules::{Rule, fits};
 use super::{Over, Spender};
 use crate::base::{Day, Fault, GuestId, StayId};

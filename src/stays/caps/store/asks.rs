@@ -2,11 +2,11 @@
 //! one conditional update out of the state before. That time is over is a predicate of every look (RULES H2); somebody tidies
 //! later and says so.
 
-use super::rules::Rule;
-use super::store::spenders;
+use super::spenders;
 use crate::base::{AskId, BookingId, Day, Fault, GuestId, OrderId, StayId, Texts};
 use crate::notices::{Notice, drop_asked, tell_one};
 use crate::server::{Conn, Nudge, Pool, Tx};
+use crate::stays::caps::rules::Rule;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 
