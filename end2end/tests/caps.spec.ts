@@ -72,9 +72,9 @@ test("places wait for the answer, and not now is no end", async ({ page, another
   await phone.getByLabel("Password").fill(password!);
   await phone.getByRole("button", { name: "Sign in" }).click();
   await tomorrow(phone, "Glass-bottom boat");
-  // He is chosen by himself, and does not go without her.
+  // He is chosen by himself, and his mother with him: he does not go without her.
   await expect(phone.getByRole("checkbox", { name: /Степан/ })).toBeChecked();
-  await phone.getByRole("checkbox", { name: /Екатерина/ }).check();
+  await expect(phone.getByRole("checkbox", { name: /Екатерина/ })).toBeChecked();
   await phone.getByRole("button", { name: /^Hold/ }).click();
   await ready(phone, script);
   await phone.getByRole("button", { name: /^Ask / }).click();

@@ -58,7 +58,7 @@ pub fn Choose(data: SlotData, draft: Draft, action: ServerAction<Hold>) -> impl 
     if frame.me.as_ref().is_some_and(|me| me.read_only) {
         return view! { <Rule policy=policy free_until=free_until/> }.into_any();
     }
-    let first = first_choice(&data.party);
+    let first = first_choice(&data);
     let able: Vec<GuestId> = data.party.iter().filter(|person| person.obstacle.is_none()).map(|person| person.id).collect();
     let chosen = Signal::derive(move || {
         let mut chosen = draft.chosen.get().unwrap_or_else(|| first.clone());
@@ -84,14 +84,29 @@ pub fn Choose(data: SlotData, draft: Draft, action: ServerAction<Hold>) -> impl 
     .into_any()
 }
 
-/// Those for whom places are held already; else whoever looks, if they can come.
-pub fn first_choice(party: &[Person]) -> Vec<GuestId> {
+/// Those for whom places are held already; else whoever looks, if they can come, and somebody to look after them where that
+/// is needed.
+pub fn first_choice(data: &SlotData) -> Vec<GuestId> {
+    let party = &data.party;
     if party.iter().any(|person| person.held) {
         return party.iter().filter(|person| person.held).map(|person| person.id).collect();
     }
-    let able = |person: &&Person| person.obstacle.is_none();
-    let only = party.iter().filter(able).count() == 1;
-    party.iter().filter(able).filter(|person| person.you || only).map(|person| person.id).collect()
+    let able = || party.iter().filter(|person| person.obstacle.is_none());
+    let only = able().count() == 1;
+    let mut chosen: Vec<GuestId> = able().filter(|person| person.you || only).map(|person| person.id).collect();
+    let with = |person: &Person| [chosen.as_slice(), &[person.id]].concat();
+    if alone(data, &chosen)
+        && let Some(looks_after) = able().map(with).find(|both| !alone(data, both))
+    {
+        chosen = looks_after;
+    }
+    chosen
+}
+
+/// Whether children would go without the adult they need: whoever goes already is with them.
+fn alone(data: &SlotData, chosen: &[GuestId]) -> bool {
+    let comes = |person: &&Person| chosen.contains(&person.id) || person.obstacle == Some(Obstacle::Going);
+    adult_missing(data.adult_needed, data.party.iter().filter(comes).map(|person| person.age))
 }
 
 #[component]
@@ -136,13 +151,8 @@ pub fn Party(legend: &'static str, people: Vec<Person>, chosen: Signal<Vec<Guest
 #[component]
 fn AdultNote(data: SlotData, chosen: Signal<Vec<GuestId>>) -> impl IntoView {
     let words = use_words();
-    let (needed, party) = (data.adult_needed, data.party);
-    let missing = move || {
-        let chosen = chosen.get();
-        let comes = |person: &&Person| chosen.contains(&person.id) || person.obstacle == Some(Obstacle::Going);
-        adult_missing(needed, party.iter().filter(comes).map(|person| person.age))
-    };
-    view! { {move || missing().then(|| view! { <Alert tone=Tone::Info>{words.book_adult_missing()}</Alert> }.into_any())} }.into_any()
+    view! { {move || alone(&data, &chosen.get()).then(|| view! { <Alert tone=Tone::Info>{words.book_adult_missing()}</Alert> }.into_any())} }
+        .into_any()
 }
 
 #[component]

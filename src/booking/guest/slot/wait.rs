@@ -87,7 +87,7 @@ fn Join(data: SlotData, deeds: Deeds) -> impl IntoView {
     let coin = use_frame().coin;
     let Deeds { join, draft, .. } = deeds;
     let able: Vec<GuestId> = data.party.iter().filter(|person| person.obstacle.is_none()).map(|person| person.id).collect();
-    let everybody = if data.state == SlotState::Free { able.clone() } else { first_choice(&data.party) };
+    let everybody = if data.state == SlotState::Free { able.clone() } else { first_choice(&data) };
     let chosen = Signal::derive(move || {
         let mut chosen = draft.chosen.get().unwrap_or_else(|| everybody.clone());
         chosen.retain(|id| able.contains(id));
