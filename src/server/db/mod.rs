@@ -29,6 +29,7 @@ use sqlx::Transaction;
 use sqlx::migrate::{MigrateError, Migrator};
 use tokio_util::sync::CancellationToken;
 
+use dialect::Turn;
 pub use dialect::{ALONE, Conn, Db, Row};
 pub(super) use dialect::{DEFAULT_URL, folder as folder_of};
 pub type Pool = sqlx::Pool<Db>;
@@ -73,15 +74,15 @@ impl Database {
 
     /// Begins a transaction that will write.
     pub async fn begin(&self, clock: &WallClock, live: &Live) -> Result<Tx, Fault> {
-        let inner = dialect::begin(&self.writers).await?;
-        Ok(Tx { inner, now: clock.now(), live: live.clone(), nudges: Vec::new(), in_turn: true })
+        let turn = dialect::begin(&self.writers).await?;
+        Ok(Tx { turn, now: clock.now(), live: live.clone(), nudges: Vec::new(), in_turn: true })
     }
 
     /// Begins a transaction that writes without waiting for its turn. For rows that nobody counts: what it changes must be
     /// right whatever others write meanwhile, and wakes nobody. With SQLite there is one writer anyhow.
     pub async fn begin_apart(&self, clock: &WallClock, live: &Live) -> Result<Tx, Fault> {
-        let inner = dialect::begin_apart(&self.writers).await?;
-        Ok(Tx { inner, now: clock.now(), live: live.clone(), nudges: Vec::new(), in_turn: false })
+        let turn = dialect::begin_apart(&self.writers).await?;
+        Ok(Tx { turn, now: clock.now(), live: live.clone(), nudges: Vec::new(), in_turn: false })
     }
 
     /// For queries that only read.
@@ -144,7 +145,7 @@ fn other_scheme(address: &str, ours: &str) -> OpenError {
 /// A transaction that writes, with the instant it began and the phones to wake when it is done. Dropping it undoes
 /// everything.
 pub struct Tx {
-    inner: Transaction<'static, Db>,
+    turn: Turn,
     now: i64,
     live: Live,
     nudges: Vec<Nudge>,
@@ -159,7 +160,7 @@ impl Tx {
     }
 
     pub fn conn(&mut self) -> &mut Conn {
-        &mut self.inner
+        &mut self.turn
     }
 
     /// Marks a point to which what follows can be undone, up to [`Tx::keep_mark`].
@@ -188,9 +189,8 @@ impl Tx {
         }
     }
 
-    pub async fn commit(mut self) -> Result<(), Fault> {
-        dialect::tell_others(&mut self.inner, &self.live, &self.nudges, self.now).await?;
-        self.inner.commit().await?;
+    pub async fn commit(self) -> Result<(), Fault> {
+        self.turn.commit(&self.live, &self.nudges, self.now).await?;
         self.live.committed();
         for nudge in self.nudges {
             self.live.send(nudge);

@@ -1,14 +1,18 @@
 //! PostgreSQL: for a resort that outgrew one machine. Several nodes may serve from one database.
 
+mod turn;
+
+pub use turn::{Turn, begin, begin_apart};
+
 use super::archive::ArchiveError;
 use super::{OpenError, Pool, migrate, other_scheme};
 use crate::base::{Day, StayId};
 use crate::server::Config;
 use crate::server::live::{Live, Nudge};
 use futures::future::BoxFuture;
+use sqlx::Connection as _;
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgConnection, PgListener, PgPoolOptions};
-use sqlx::{Connection as _, Transaction};
 use std::convert::Infallible;
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -38,6 +42,8 @@ const CHANNEL: &str = "cabana_nudges";
 const KEPT: Duration = Duration::from_secs(600);
 /// How long a connection may be unused before it is asked whether it is still there.
 const TRUSTED: Duration = Duration::from_secs(2);
+/// How long nobody may have said anything before the outbox is looked into all the same.
+const SILENCE: Duration = Duration::from_secs(20);
 /// How long we wait for an answer when opening.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -59,13 +65,26 @@ pub async fn open(config: &Config, _create: bool) -> Result<(Pool, Pool), OpenEr
         return Err(OpenError::ReadOnly(name, STANDBY));
     }
     migrate(&mut first, &MIGRATIONS, TABLES, &name).await?;
+    let settings = settings(&mut first).await.map_err(describe)?;
     first.close().await.map_err(describe)?;
+    let options = options.options(settings);
     // A node that stopped answering in the middle of a transaction must not hold the others up for ever.
     let writing = options.clone().options([("lock_timeout", "10s"), ("idle_in_transaction_session_timeout", "30s")]);
     let writers = pool().max_connections(8).connect_with(writing).await.map_err(describe)?;
     let reading = options.options([("default_transaction_read_only", "on")]);
     let readers = pool().min_connections(2).max_connections(12).connect_with(reading).await.map_err(describe)?;
     Ok((readers, writers))
+}
+
+/// Our statements ask for rows by their keys: planning them anew each time finds the same plan. What was sold is a text of
+/// some thousand letters, which LZ4 packs in a fraction of the time; a server built without it does as it always has.
+async fn settings(conn: &mut Conn) -> Result<Vec<(&'static str, &'static str)>, sqlx::Error> {
+    let mut settings = vec![("plan_cache_mode", "force_generic_plan")];
+    let known = "SELECT count(*) FROM pg_settings WHERE name = 'default_toast_compression' AND 'lz4' = ANY (enumvals)";
+    if sqlx::query_scalar::<_, i64>(known).fetch_one(conn).await? > 0 {
+        settings.push(("default_toast_compression", "lz4"));
+    }
+    Ok(settings)
 }
 
 fn pool() -> PgPoolOptions {
@@ -77,20 +96,6 @@ fn pool() -> PgPoolOptions {
             Ok(true)
         })
     })
-}
-
-/// Writers take turns by one lock that ends with the transaction. Each statement after it sees what the writer before
-/// has committed, which is why the isolation is named here and not left to the database's settings.
-pub async fn begin(writers: &Pool) -> Result<Transaction<'static, Db>, sqlx::Error> {
-    // Two statements: what fails or is dropped between them is rolled back, and no connection goes back to the pool within it.
-    let mut tx = begin_apart(writers).await?;
-    sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(WRITERS).execute(&mut *tx).await?;
-    Ok(tx)
-}
-
-/// Begins without waiting for the other writers, who may commit beside it.
-pub async fn begin_apart(writers: &Pool) -> Result<Transaction<'static, Db>, sqlx::Error> {
-    writers.begin_with("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE").await
 }
 
 /// Where the secrets lie unless somebody says otherwise.
@@ -113,23 +118,6 @@ pub async fn count_on(conn: &mut Conn, table: &str) -> Result<(), sqlx::Error> {
 /// PostgreSQL has its own means, which also bring back any moment in between.
 pub async fn back_up(_: &Pool, _: &str) -> Result<(), ArchiveError> {
     Err(ArchiveError::Elsewhere("pg_dump"))
-}
-
-/// Puts nudges for the pages that are open on other nodes into the outbox, with what they tell of: nobody hears of what
-/// was undone, and nothing depends on the call that wakes the others.
-pub async fn tell_others(conn: &mut Conn, live: &Live, nudges: &[Nudge], now: i64) -> Result<(), sqlx::Error> {
-    if nudges.is_empty() {
-        return Ok(());
-    }
-    // Writers take turns, so the numbers rise in the order in which others may read them.
-    sqlx::query("WITH said AS (INSERT INTO outbox (node, nudges, at) VALUES ($1, $2, $3) RETURNING id) SELECT pg_notify($4, '') FROM said")
-        .bind(name_of(live))
-        .bind(message(nudges))
-        .bind(now)
-        .bind(CHANNEL)
-        .execute(conn)
-        .await?;
-    Ok(())
 }
 
 /// Drops what every node has read long since.
@@ -182,7 +170,8 @@ pub async fn hear_others(readers: &Pool, live: &Live, stopping: &CancellationTok
     let own = PgPoolOptions::new().max_connections(1).max_lifetime(None).idle_timeout(None).acquire_timeout(PATIENCE);
     let own = own.connect_lazy_with((*readers.connect_options()).clone());
     let mut listener = Some(listen(&own).await?);
-    let mut outbox = Outbox { readers: readers.clone(), live: live.clone(), last: newest(readers).await?, read: Instant::now() };
+    let last = newest(readers).await?;
+    let mut outbox = Outbox { readers: readers.clone(), live: live.clone(), name: name_of(live), last, read: Instant::now() };
     let stopping = stopping.clone();
     Ok(Box::pin(async move {
         loop {
@@ -214,9 +203,11 @@ async fn listen(pool: &Pool) -> Result<PgListener, sqlx::Error> {
 /// Answers why it cannot hear any more. Each call, each connection made anew and each long silence is a look into the
 /// outbox, so a call that was lost is made good.
 async fn hear(listener: &mut PgListener, outbox: &mut Outbox) -> Result<Infallible, sqlx::Error> {
+    outbox.read().await?;
     loop {
-        outbox.read().await?;
-        match timeout(Duration::from_secs(20), listener.try_recv()).await {
+        match timeout(SILENCE, listener.try_recv()).await {
+            // What this node has said itself it knows; it is read past with what others say, or after a while.
+            Ok(Ok(Some(said))) if said.payload() == outbox.name && outbox.read.elapsed() < SILENCE => continue,
             Ok(heard) => {
                 heard?;
             }
@@ -228,6 +219,7 @@ async fn hear(listener: &mut PgListener, outbox: &mut Outbox) -> Result<Infallib
                 Err(_) => return Err(sqlx::Error::PoolTimedOut),
             },
         }
+        outbox.read().await?;
     }
 }
 
@@ -235,6 +227,8 @@ async fn hear(listener: &mut PgListener, outbox: &mut Outbox) -> Result<Infallib
 struct Outbox {
     readers: Pool,
     live: Live,
+    /// What this node calls itself.
+    name: String,
     last: i64,
     read: Instant,
 }
@@ -253,10 +247,9 @@ impl Outbox {
         if rows.first().is_some_and(|(first, ..)| *first > self.last + 1) {
             self.live.wake_all();
         }
-        let own = name_of(&self.live);
         for (id, node, nudges) in rows {
             self.last = id;
-            if node != own {
+            if node != self.name {
                 pass_on(&nudges, &self.live);
             }
         }

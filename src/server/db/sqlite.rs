@@ -8,6 +8,7 @@ use futures::future::BoxFuture;
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection as _, Transaction};
+use std::ops::{Deref, DerefMut};
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
@@ -80,14 +81,38 @@ pub async fn open(config: &Config, create: bool) -> Result<(Pool, Pool), OpenErr
     Ok((readers, writer))
 }
 
+/// A transaction that writes. What is dropped before it was committed is undone.
+pub struct Turn(Transaction<'static, Db>);
+
 /// Writers say so at the start, so that none of them fails half-way.
-pub async fn begin(writer: &Pool) -> Result<Transaction<'static, Db>, sqlx::Error> {
-    writer.begin_with("BEGIN IMMEDIATE").await
+pub async fn begin(writer: &Pool) -> Result<Turn, sqlx::Error> {
+    Ok(Turn(writer.begin_with("BEGIN IMMEDIATE").await?))
 }
 
 /// There is one writer: this is its turn.
-pub async fn begin_apart(writer: &Pool) -> Result<Transaction<'static, Db>, sqlx::Error> {
+pub async fn begin_apart(writer: &Pool) -> Result<Turn, sqlx::Error> {
     begin(writer).await
+}
+
+impl Turn {
+    /// Commits. There is no other node to be told of it.
+    pub async fn commit(self, _: &Live, _: &[Nudge], _: i64) -> Result<(), sqlx::Error> {
+        self.0.commit().await
+    }
+}
+
+impl Deref for Turn {
+    type Target = Conn;
+
+    fn deref(&self) -> &Conn {
+        &self.0
+    }
+}
+
+impl DerefMut for Turn {
+    fn deref_mut(&mut self) -> &mut Conn {
+        &mut self.0
+    }
 }
 
 /// Where the secrets lie unless somebody says otherwise: beside the file.
@@ -109,10 +134,6 @@ pub async fn back_up(writers: &Pool, file: &str) -> Result<(), ArchiveError> {
     let mut own = Conn::connect_with(&writers.connect_options()).await?;
     sqlx::query("VACUUM INTO $1").bind(file).execute(&mut own).await?;
     Ok(own.close().await?)
-}
-
-pub async fn tell_others(_: &mut Conn, _: &Live, _: &[Nudge], _: i64) -> Result<(), sqlx::Error> {
-    Ok(())
 }
 
 pub async fn forget_nudges(_: &Pool, _: i64) -> Result<(), sqlx::Error> {

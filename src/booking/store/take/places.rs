@@ -48,16 +48,18 @@ pub async fn lapse_before(tx: &mut Tx, coming: Option<BookingId>) -> Result<u64,
 pub async fn give_up(tx: &mut Tx, booking: BookingId, from: BookingState, to: BookingState) -> Result<bool, Fault> {
     // SQLite would plan a state that is bound anew each time, for the sake of indexes over a part of the states.
     let sql = match from {
-        BookingState::Held => "UPDATE bookings SET state = $2 WHERE id = $1 AND state = 'held' RETURNING session_id, places, day, intent",
-        _ => "UPDATE bookings SET state = $2 WHERE id = $1 AND state = 'confirmed' RETURNING session_id, places, day, intent",
+        BookingState::Held => "UPDATE bookings SET state = $2 WHERE id = $1 AND state = 'held' RETURNING session_id, places, day, intent, (SELECT count(*) FROM uses u WHERE u.booking_id = bookings.id)",
+        _ => "UPDATE bookings SET state = $2 WHERE id = $1 AND state = 'confirmed' RETURNING session_id, places, day, intent, (SELECT count(*) FROM uses u WHERE u.booking_id = bookings.id)",
     };
-    let ended: Option<(Option<i64>, i64, String, String)> =
+    let ended: Option<(Option<i64>, i64, String, String, i64)> =
         sqlx::query_as(sql).bind(booking.0).bind(state_name(to)).fetch_optional(tx.conn()).await?;
-    let Some((session, places, day, intent)) = ended else { return Ok(false) };
+    let Some((session, places, day, intent, uses)) = ended else { return Ok(false) };
     if let Some(session) = session {
         give_places(tx, SessionId(session), places).await?;
     }
-    resources::give_back(tx, booking).await?;
+    if uses > 0 {
+        resources::give_back(tx, booking).await?;
+    }
     let included: Vec<i64> = sqlx::query_scalar("UPDATE participants SET state = 'ended' WHERE booking_id = $1 RETURNING included")
         .bind(booking.0)
         .fetch_all(tx.conn())
