@@ -67,6 +67,7 @@ const DOORS: &[Door] = &[
     ("my-orders", true, Guest, &[]),
     ("earlier-stays", true, Guest, &[]),
     ("bill", true, Guest, &[]),
+    ("points", true, Guest, &[]),
     ("receipt", true, Receipt, &[("id", "ID")]),
     ("my-waitlist", true, Guest, &[]),
     ("join-waitlist", false, Guest, &[("at", "/sessions/1"), ("intent", "0123456789abcdef")]),
@@ -80,6 +81,8 @@ const DOORS: &[Door] = &[
     ("release", false, Booking, &[("booking", "ID")]),
     ("pay-by-card", false, Booking, &[("booking", "ID"), ("intent", "0123456789abcdef")]),
     ("pay-by-invoice", false, Booking, &[("booking", "ID")]),
+    ("keep-points", false, Booking, &[("booking", "ID"), ("keep", "yes")]),
+    ("pay-with-points", false, Booking, &[("booking", "ID"), ("expected", "1"), ("intent", "0123456789abcdef")]),
     ("pay-at-desk", false, Booking, &[("booking", "ID")]),
     ("cancel-booking", false, Booking, &[("booking", "ID"), ("expected_fee", "0")]),
     ("cancel-participant", false, Booking, &[("booking", "ID"), ("guest", "1"), ("expected_fee", "0")]),
@@ -90,6 +93,7 @@ const DOORS: &[Door] = &[
     ("order", true, Order, &[("order", "ID")]),
     ("earlier-stay-details", true, Stay, &[("id", "ID")]),
     ("pay-order-by-card", false, Order, &[("order", "ID"), ("intent", "0123456789abcdef")]),
+    ("pay-order-with-points", false, Order, &[("order", "ID"), ("expected", "1"), ("intent", "0123456789abcdef")]),
     ("cancel-order", false, Order, &[("order", "ID")]),
 ];
 

@@ -43,6 +43,7 @@ mod place_order;
 // SQLite's own plans.
 #[cfg(feature = "sqlite")]
 mod plans;
+mod points;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod race;

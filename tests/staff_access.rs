@@ -77,6 +77,8 @@ const DOORS: &[Door] = &[
     ("staff-take-payment", false, Desk, &[("kind", "booking"), ("id", "1"), ("amount", "1"), ("method", "cash"), ("intent", "0123456789abcdef")]),
     ("staff-room-owes", true, Desk, &[("stay", "1")]),
     ("staff-settle-bill", false, Desk, &[("stay", "1"), ("expected", "1"), ("method", "cash"), ("intent", "0123456789abcdef")]),
+    ("staff-points", true, Desk, &[("stay", "1")]),
+    ("staff-give-points", false, Desk, &[("stay", "1"), ("points", "1"), ("last", "2026-11-30"), ("note", "x"), ("intent", "0123456789abcdef")]),
     ("staff-give-back", false, Desk, &[("refund", "1")]),
     ("staff-close-stuck", false, Desk, &[("payment", "1"), ("reason", "x")]),
     ("staff-leave-on-bill", false, Desk, &[("booking", "1"), ("reason", "x")]),

@@ -60,3 +60,59 @@ pay-fiscal-at = سُجّل في
 pay-fiscal-check = التحقق من الإيصال
 pay-because-missed = لأن أحدهم لم يحضر
 pay-because-guarantee = لأنكم طلبتم ذلك
+pay-method-points = نقاط
+pay-step-points = دُفع { $amount } بالنقاط
+pay-step-points-back = عادت إليكم نقاط بقيمة { $amount }
+pay-step-kept = لن يُعاد { $amount } بعد كل شيء
+pay-because-came = التأمين، لأنكم حضرتم
+pay-cancel-in-points = ويعود منه { $amount } نقاطًا.
+pay-cancel-back-points = الإلغاء الآن مجاني. تعود إليكم نقاط بقيمة { $total }.
+pay-cancel-part-points = إذا ألغيتم الآن يُحتجز { $kept } وتعود إليكم نقاط بقيمة { $returned }.
+pay-cancelled-kept-points = تم الإلغاء. احتُجز { $kept } وعادت إليكم نقاط بقيمة { $returned }.
+points-title = النقاط
+points-hint = يمكنكم أن تدفعوا بها ثمن ما تحجزونه وتطلبونه. يُستعمل أولًا ما ينتهي أولًا.
+points-few = النقاط لا تكفي لذلك. اختاروا طريقة دفع أخرى من فضلكم.
+points-not = عدم استعمال النقاط
+points-rest = يبقى بعدها { $left } يُدفع بطريقة أخرى.
+points-by = بالنقاط
+points-left = المبلغ المستحق
+points-have = { $n ->
+    [zero] لا نقاط، { $amount }
+    [one] نقطة واحدة بقيمة { $amount }
+    [two] نقطتان بقيمة { $amount }
+    [few] { $n } نقاط بقيمة { $amount }
+    [many] { $n } نقطة بقيمة { $amount }
+   *[other] { $n } نقطة بقيمة { $amount }
+}
+points-until = { $n ->
+    [zero] لا نقاط، آخر يوم: { $day }
+    [one] نقطة واحدة، آخر يوم: { $day }
+    [two] نقطتان، آخر يوم: { $day }
+    [few] { $n } نقاط، آخر يوم: { $day }
+    [many] { $n } نقطة، آخر يوم: { $day }
+   *[other] { $n } نقطة، آخر يوم: { $day }
+}
+points-use = { $n ->
+    [zero] ادفعوا { $amount } بالنقاط ({ $n })
+    [one] ادفعوا { $amount } بنقطة واحدة
+    [two] ادفعوا { $amount } بنقطتين
+    [few] ادفعوا { $amount } مقابل { $n } نقاط
+    [many] ادفعوا { $amount } مقابل { $n } نقطة
+   *[other] ادفعوا { $amount } مقابل { $n } نقطة
+}
+points-kept = { $n ->
+    [zero] حُجزت النقاط لهذا ({ $n }) وتُستعمل عند الحجز.
+    [one] حُجزت نقطة واحدة لهذا وتُستعمل عند الحجز.
+    [two] حُجزت نقطتان لهذا وتُستعملان عند الحجز.
+    [few] حُجزت { $n } نقاط لهذا وتُستعمل عند الحجز.
+    [many] حُجزت { $n } نقطة لهذا وتُستعمل عند الحجز.
+   *[other] حُجزت { $n } نقطة لهذا وتُستعمل عند الحجز.
+}
+points-book = { $n ->
+    [zero] احجزوا بالنقاط ({ $n })
+    [one] احجزوا بنقطة واحدة
+    [two] احجزوا بنقطتين
+    [few] احجزوا مقابل { $n } نقاط
+    [many] احجزوا مقابل { $n } نقطة
+   *[other] احجزوا مقابل { $n } نقطة
+}

@@ -42,3 +42,12 @@ money-came = { $n ->
     [0] لم يدخل أحد
    *[other] دخل { $n }
 }
+desk-points = النقاط
+desk-points-none = ليس لهذه الغرفة نقاط.
+desk-points-have = لديها { $points } بقيمة { $amount }
+desk-points-lot = { $points } حتى { $day }
+desk-points-give = منح نقاط
+desk-points-number = كم نقطة
+desk-points-last = آخر يوم للاستعمال
+desk-points-why = مقابل ماذا
+desk-points-off = لا قيمة للنقطة هنا: تحددها point_worth في resort.toml.

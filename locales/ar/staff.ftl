@@ -82,6 +82,7 @@ log-deed = { $deed ->
     [let_in_twice] اكتشف إدخالًا مكررًا
     [sessions_changed] غيّر مواعيد
     [payment_taken] استلم دفعة
+    [points_given] مُنحت نقاط
     [refund_handed_out] سلّم مالًا
     [refund_again] طلب إعادة المبلغ مجددًا
     [payment_closed] أغلق دفعة

@@ -220,3 +220,4 @@ book-guarantee-asked = Sie haben um Ihr Geld gebeten. Die Rezeption antwortet hi
 book-guarantee-given = Sie haben { $amount } zurück.
 book-guarantee-given-note = Sie haben { $amount } zurück. Die Rezeption schreibt: { $note }
 book-guarantee-declined = Diesmal gibt die Rezeption das Geld nicht zurück. Der Grund: { $reason }
+book-deposit = Es ist eine Kaution: Sie kommt von selbst zurück, wenn Sie kommen, und wird einbehalten, wenn nicht.

@@ -124,3 +124,5 @@ catalog-guarantee = { $n ->
     [one] Nicht, was Sie erhofft haben? Bis zum Tag danach können Sie Ihr Geld zurückerbitten.
    *[other] Nicht, was Sie erhofft haben? Noch { $n } Tage danach können Sie Ihr Geld zurückerbitten.
 }
+catalog-deposit = Kaution { $price }
+catalog-deposit-back = zurück, wenn Sie kommen

@@ -60,3 +60,39 @@ pay-fiscal-at = Erfasst
 pay-fiscal-check = Beleg prüfen
 pay-because-missed = weil jemand nicht gekommen ist
 pay-because-guarantee = weil Sie darum gebeten haben
+pay-method-points = Punkte
+pay-step-points = { $amount } mit Punkten bezahlt
+pay-step-points-back = Punkte im Wert von { $amount } gehören wieder Ihnen
+pay-step-kept = { $amount } geht doch nicht zurück
+pay-because-came = die Kaution, weil Sie gekommen sind
+pay-cancel-in-points = Davon kommen { $amount } als Punkte zurück.
+pay-cancel-back-points = Die Stornierung kostet jetzt nichts. Punkte im Wert von { $total } gehören wieder Ihnen.
+pay-cancel-part-points = Wenn Sie jetzt stornieren, behalten wir { $kept } ein, und Punkte im Wert von { $returned } gehören wieder Ihnen.
+pay-cancelled-kept-points = Storniert. { $kept } wurden einbehalten, Punkte im Wert von { $returned } gehören wieder Ihnen.
+points-title = Punkte
+points-hint = Damit können Sie bezahlen, was Sie buchen und bestellen. Was zuerst verfällt, wird zuerst verwendet.
+points-few = Dafür reichen die Punkte nicht. Bitte wählen Sie eine andere Zahlungsart.
+points-not = Keine Punkte verwenden
+points-rest = Dann bleiben { $left } auf andere Weise zu zahlen.
+points-by = Mit Punkten
+points-left = Zu zahlen
+points-have = { $n ->
+    [one] { $n } Punkt im Wert von { $amount }
+   *[other] { $n } Punkte im Wert von { $amount }
+}
+points-until = { $n ->
+    [one] { $n } Punkt, gültig bis { $day }
+   *[other] { $n } Punkte, gültig bis { $day }
+}
+points-use = { $n ->
+    [one] { $amount } mit { $n } Punkt zahlen
+   *[other] { $amount } mit { $n } Punkten zahlen
+}
+points-kept = { $n ->
+    [one] { $n } Punkt ist dafür vorgemerkt und wird bei der Buchung verwendet.
+   *[other] { $n } Punkte sind dafür vorgemerkt und werden bei der Buchung verwendet.
+}
+points-book = { $n ->
+    [one] Mit { $n } Punkt buchen
+   *[other] Mit { $n } Punkten buchen
+}

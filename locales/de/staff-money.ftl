@@ -42,3 +42,12 @@ money-came = { $n ->
     [0] niemand eingelassen
    *[other] { $n } eingelassen
 }
+desk-points = Punkte
+desk-points-none = Dieses Zimmer hat keine Punkte.
+desk-points-have = Hat { $points } im Wert von { $amount }
+desk-points-lot = { $points } bis { $day }
+desk-points-give = Punkte geben
+desk-points-number = Wie viele
+desk-points-last = Letzter Tag
+desk-points-why = Wofür
+desk-points-off = Ein Punkt ist hier nichts wert: point_worth in resort.toml sagt, wie viel.

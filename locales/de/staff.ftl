@@ -78,6 +78,7 @@ log-deed = { $deed ->
     [let_in_twice] Doppelten Einlass bemerkt
     [sessions_changed] Termine geändert
     [payment_taken] Nahm eine Zahlung an
+    [points_given] Punkte gegeben
     [refund_handed_out] Gab Geld heraus
     [refund_again] Fragte noch einmal nach einer Rückzahlung
     [payment_closed] Schloss eine Zahlung ab

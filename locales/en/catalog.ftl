@@ -124,3 +124,5 @@ catalog-guarantee = { $n ->
     [one] Not what you hoped for? You may ask for your money back until the day after.
    *[other] Not what you hoped for? You may ask for your money back for { $n } days afterwards.
 }
+catalog-deposit = Deposit { $price }
+catalog-deposit-back = back when you come

@@ -60,3 +60,39 @@ pay-fiscal-at = Registered
 pay-fiscal-check = Check this receipt
 pay-because-missed = because somebody did not come
 pay-because-guarantee = because you asked for it
+pay-method-points = Points
+pay-step-points = { $amount } paid with points
+pay-step-points-back = Points worth { $amount } are yours again
+pay-step-kept = { $amount } does not go back after all
+pay-because-came = the deposit, because you came
+pay-cancel-in-points = Of it, points worth { $amount } come back as points.
+pay-cancel-back-points = Cancelling costs nothing now. Points worth { $total } are yours again.
+pay-cancel-part-points = If you cancel now, { $kept } is kept and points worth { $returned } are yours again.
+pay-cancelled-kept-points = Cancelled. { $kept } was kept, points worth { $returned } are yours again.
+points-title = Points
+points-hint = They can pay for what you book and order. What ends first is used first.
+points-few = There are not enough points for it. Please choose another way to pay.
+points-not = Do not use points
+points-rest = { $left } is then left to pay in another way.
+points-by = With points
+points-left = To pay
+points-have = { $n ->
+    [one] { $n } point, worth { $amount }
+   *[other] { $n } points, worth { $amount }
+}
+points-until = { $n ->
+    [one] { $n } point, to be used by { $day }
+   *[other] { $n } points, to be used by { $day }
+}
+points-use = { $n ->
+    [one] Pay { $amount } with { $n } point
+   *[other] Pay { $amount } with { $n } points
+}
+points-kept = { $n ->
+    [one] { $n } point is kept for this. It goes when you book.
+   *[other] { $n } points are kept for this. They go when you book.
+}
+points-book = { $n ->
+    [one] Book with { $n } point
+   *[other] Book with { $n } points
+}

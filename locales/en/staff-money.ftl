@@ -42,3 +42,12 @@ money-came = { $n ->
     [0] nobody was let in
    *[other] { $n } let in
 }
+desk-points = Points
+desk-points-none = This room has no points.
+desk-points-have = Has { $points }, worth { $amount }
+desk-points-lot = { $points } until { $day }
+desk-points-give = Give points
+desk-points-number = How many
+desk-points-last = Last day to use them
+desk-points-why = What for
+desk-points-off = One point is worth nothing here: point_worth in resort.toml says what it is.

@@ -78,6 +78,7 @@ log-deed = { $deed ->
     [let_in_twice] Found that somebody was let in twice
     [sessions_changed] Changed sessions
     [payment_taken] Took a payment
+    [points_given] Gave points
     [refund_handed_out] Handed money out
     [refund_again] Asked for a refund again
     [payment_closed] Closed a payment

@@ -236,3 +236,4 @@ book-guarantee-asked = Вы попросили вернуть деньги. Ст
 book-guarantee-given = Вам возвращено { $amount }.
 book-guarantee-given-note = Вам возвращено { $amount }. Стойка пишет: { $note }
 book-guarantee-declined = В этот раз стойка деньги не возвращает. Причина: { $reason }
+book-deposit = Это залог: он вернётся сам, когда вы придёте, и останется у нас, если не придёте.

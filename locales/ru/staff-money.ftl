@@ -42,3 +42,12 @@ money-came = { $n ->
     [0] никто не вошёл
    *[other] вошло: { $n }
 }
+desk-points = Баллы
+desk-points-none = У этого номера нет баллов.
+desk-points-have = Баллов: { $points }, на { $amount }
+desk-points-lot = { $points } до { $day }
+desk-points-give = Начислить баллы
+desk-points-number = Сколько
+desk-points-last = Последний день
+desk-points-why = За что
+desk-points-off = Балл здесь ничего не стоит: его цену задаёт point_worth в resort.toml.

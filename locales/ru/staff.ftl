@@ -79,6 +79,7 @@ log-deed = { $deed ->
     [let_in_twice] Обнаружен двойной вход
     [sessions_changed] Изменены занятия
     [payment_taken] Принял оплату
+    [points_given] Начислены баллы
     [refund_handed_out] Выдал деньги
     [refund_again] Запросил возврат снова
     [payment_closed] Закрыл платёж

@@ -112,3 +112,5 @@ catalog-guarantee = { $n ->
     [one] Umduğunuz gibi olmadı mı? Paranızı ertesi güne kadar geri isteyebilirsiniz.
    *[other] Umduğunuz gibi olmadı mı? Paranızı sonraki { $n } gün boyunca geri isteyebilirsiniz.
 }
+catalog-deposit = Depozito { $price }
+catalog-deposit-back = gelince iade

@@ -60,3 +60,39 @@ pay-fiscal-at = Kayıt zamanı
 pay-fiscal-check = Makbuzu doğrula
 pay-because-missed = biri gelmediği için
 pay-because-guarantee = siz istediğiniz için
+pay-method-points = Puan
+pay-step-points = { $amount } puanla ödendi
+pay-step-points-back = { $amount } değerindeki puanlar yeniden sizin
+pay-step-kept = { $amount } geri verilmiyor
+pay-because-came = geldiğiniz için depozito
+pay-cancel-in-points = Bunun { $amount } tutarı puan olarak geri gelir.
+pay-cancel-back-points = Şu anda iptal ücretsiz. { $total } değerindeki puanlar yeniden sizin olur.
+pay-cancel-part-points = Şimdi iptal ederseniz { $kept } alıkonur, { $returned } değerindeki puanlar yeniden sizin olur.
+pay-cancelled-kept-points = İptal edildi. { $kept } alıkondu, { $returned } değerindeki puanlar yeniden sizin.
+points-title = Puanlar
+points-hint = Rezervasyon ve siparişlerinizi bunlarla ödeyebilirsiniz. Önce süresi erken dolan kullanılır.
+points-few = Bunun için yeterli puan yok. Lütfen başka bir ödeme yolu seçin.
+points-not = Puan kullanma
+points-rest = Geriye başka bir yolla ödenecek { $left } kalır.
+points-by = Puanla
+points-left = Ödenecek
+points-have = { $n ->
+    [one] { $n } puan, değeri { $amount }
+   *[other] { $n } puan, değeri { $amount }
+}
+points-until = { $n ->
+    [one] { $n } puan, son gün: { $day }
+   *[other] { $n } puan, son gün: { $day }
+}
+points-use = { $n ->
+    [one] { $amount } tutarı { $n } puanla öde
+   *[other] { $amount } tutarı { $n } puanla öde
+}
+points-kept = { $n ->
+    [one] { $n } puan bunun için ayrıldı, rezervasyonla kullanılır.
+   *[other] { $n } puan bunun için ayrıldı, rezervasyonla kullanılır.
+}
+points-book = { $n ->
+    [one] { $n } puanla rezervasyon yap
+   *[other] { $n } puanla rezervasyon yap
+}

@@ -42,3 +42,12 @@ money-came = { $n ->
     [0] kimse girmedi
    *[other] { $n } kişi girdi
 }
+desk-points = Puanlar
+desk-points-none = Bu odanın puanı yok.
+desk-points-have = { $points } puan, değeri { $amount }
+desk-points-lot = { $points }, son gün { $day }
+desk-points-give = Puan ver
+desk-points-number = Kaç tane
+desk-points-last = Son kullanım günü
+desk-points-why = Neden
+desk-points-off = Burada bir puanın değeri yok: resort.toml içindeki point_worth belirler.

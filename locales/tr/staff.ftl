@@ -78,6 +78,7 @@ log-deed = { $deed ->
     [let_in_twice] İki kez içeri alındığını gördü
     [sessions_changed] Etkinlikleri değiştirdi
     [payment_taken] Ödeme aldı
+    [points_given] Puan verdi
     [refund_handed_out] Para verdi
     [refund_again] İadeyi yeniden istedi
     [payment_closed] Bir ödemeyi kapattı

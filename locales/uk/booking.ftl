@@ -236,3 +236,4 @@ book-guarantee-asked = Ви попросили повернути гроші. Р
 book-guarantee-given = Вам повернуто { $amount }.
 book-guarantee-given-note = Вам повернуто { $amount }. Рецепція пише: { $note }
 book-guarantee-declined = Цього разу рецепція гроші не повертає. Причина: { $reason }
+book-deposit = Це завдаток: він повернеться сам, коли ви прийдете, і залишиться в нас, якщо не прийдете.

@@ -42,3 +42,12 @@ money-came = { $n ->
     [0] ніхто не ввійшов
    *[other] увійшло: { $n }
 }
+desk-points = Бали
+desk-points-none = Цей номер не має балів.
+desk-points-have = Балів: { $points }, на { $amount }
+desk-points-lot = { $points } до { $day }
+desk-points-give = Нарахувати бали
+desk-points-number = Скільки
+desk-points-last = Останній день
+desk-points-why = За що
+desk-points-off = Бал тут нічого не вартий: його ціну задає point_worth у resort.toml.

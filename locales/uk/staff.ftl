@@ -79,6 +79,7 @@ log-deed = { $deed ->
     [let_in_twice] Виявлено подвійний вхід
     [sessions_changed] Змінено заняття
     [payment_taken] Прийняв оплату
+    [points_given] Нараховано бали
     [refund_handed_out] Видав гроші
     [refund_again] Запитав повернення знову
     [payment_closed] Закрив платіж

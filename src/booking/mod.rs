@@ -369,6 +369,8 @@ pub enum BookingRefusal {
     },
     /// It cannot be paid so.
     OtherWay,
+    /// There are not enough points for it, or none.
+    FewPoints,
     /// It is more than they may put on the room's bill today.
     OverCap(Over),
     /// The hold ran out.

@@ -55,6 +55,7 @@ pub fn say(words: Words, coin: &Coin, refusal: &BookingRefusal) -> String {
         R::Paying => words.pay_refused_paying().to_owned(),
         R::CardUnavailable => words.pay_refused_card().to_owned(),
         R::OtherWay => words.pay_refused_way().to_owned(),
+        R::FewPoints => words.points_few().to_owned(),
         R::OverCap(over) => words.cap_over(&words.money(coin, over.left)),
         R::Clash { name, title, wall } => words.book_refused_clash(name, title, wall),
         R::Walk { name, title, wall, minutes } => words.book_refused_walk(&words.minutes(*minutes), name, title, wall),
@@ -204,6 +205,7 @@ pub fn Rule(
     view! {
         <section class="section">
             <div class="section-head"><h2>{words.book_rule()}</h2></div>
+            {policy.deposit.then(|| view! { <p>{words.book_deposit()}</p> }.into_any())}
             <p>{text}</p>
             <PolicyBar policy=policy until=until left=left/>
         </section>

@@ -281,6 +281,8 @@ pub struct BookingData {
     /// The places were offered to them while they waited.
     pub from_waitlist: bool,
     pub total: i64,
+    /// What of a hold is to be paid besides with points, minor units.
+    pub to_pay: i64,
     /// What of it was given back since it was to take place.
     pub given: i64,
     /// What was kept when it was cancelled.

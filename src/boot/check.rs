@@ -7,7 +7,17 @@ use crate::{booking, catalog, orders, payments, stays};
 
 /// The sums of every feature: a sentence for a difference, and its statement.
 fn sums() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    [booking::store::SUMS, catalog::store::SUMS, orders::SUMS, payments::store::SUMS, payments::fiscal::SUMS, stays::caps::SUMS].into_iter().flatten()
+    [
+        booking::store::SUMS,
+        catalog::store::SUMS,
+        orders::SUMS,
+        payments::store::SUMS,
+        payments::points::store::SUMS,
+        payments::fiscal::SUMS,
+        stays::caps::SUMS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// Every difference as a sentence; none when all is well.

@@ -63,6 +63,9 @@ pub struct Policy {
     /// For so many days after the day it takes place on, the guest may ask for the money back; 0: not at all.
     #[serde(default)]
     pub guarantee_days: i64,
+    /// What it costs is a deposit: it comes back to everybody who is let in, and is kept when somebody does not come.
+    #[serde(default)]
+    pub deposit: bool,
 }
 
 /// What becomes of the money of somebody who does not come (RULES K9). What was sold before this was said keeps to what was
@@ -104,10 +107,12 @@ pub enum Way {
     Invoice,
     /// At the desk, before it begins.
     Desk,
+    /// With points that the resort has given.
+    Points,
 }
 
 impl Way {
-    pub const ALL: [Way; 4] = [Way::Room, Way::Card, Way::Invoice, Way::Desk];
+    pub const ALL: [Way; 5] = [Way::Room, Way::Card, Way::Invoice, Way::Desk, Way::Points];
 
     /// As in `resort.toml`.
     pub fn name(self) -> &'static str {
@@ -116,6 +121,7 @@ impl Way {
             Way::Card => "card",
             Way::Invoice => "invoice",
             Way::Desk => "desk",
+            Way::Points => "points",
         }
     }
 }
@@ -154,6 +160,8 @@ pub enum Tag {
     Left { left: i64, of: i64, period: Period },
     /// Extra, in minor units. `used_up` when the package's share is gone.
     Extra { price: i64, used_up: bool },
+    /// Free for who comes: so much is held until then, minor units.
+    Deposit { price: i64 },
 }
 
 /// An offer in a list, in the page's language.

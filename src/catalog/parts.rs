@@ -23,6 +23,7 @@ pub fn TagView(
         Tag::Left { left, of, period } => {
             view! { <Pill tone=Tone::Included>{say_left(words, left, of, period, day.is_none_or(|day| day == today))}</Pill> }.into_any()
         }
+        Tag::Deposit { price } => view! { <Pill tone=Tone::Info>{words.catalog_deposit(&words.money(&coin, price))}</Pill> }.into_any(),
         Tag::Extra { price, .. } => view! { <Pill tone=Tone::Info><span class="price">{words.money(&coin, price)}</span></Pill> }.into_any(),
     }
 }

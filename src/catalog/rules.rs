@@ -47,6 +47,14 @@ pub fn tag(price: i64, allowance: Option<&Allowance>, party: &[i64]) -> Tag {
     if left > 0 { Tag::Left { left, of, period: allowance.period } } else { Tag::Extra { price, used_up: true } }
 }
 
+/// The same where what it costs is a deposit.
+pub fn as_deposit(tag: Tag, deposit: bool) -> Tag {
+    match tag {
+        Tag::Extra { price, .. } if deposit => Tag::Deposit { price },
+        tag => tag,
+    }
+}
+
 /// One person or piece to be priced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Item {
@@ -165,9 +173,10 @@ mod tests {
 
     #[test]
     fn a_rule_that_never_costs_anything_is_one_step() {
-        let never = Policy { free_until_minutes: 0, late_percent: 0, started_percent: 0, no_show: NoShow::Refund, guarantee_days: 0 };
+        let never = Policy { free_until_minutes: 0, late_percent: 0, started_percent: 0, no_show: NoShow::Refund, guarantee_days: 0, deposit: false };
         assert_eq!(policy_steps(&never), [PolicyStep { percent: 0, until: Until::Ever }]);
-        let late = Policy { free_until_minutes: 120, late_percent: 100, started_percent: 100, no_show: NoShow::Refund, guarantee_days: 0 };
+        let late =
+            Policy { free_until_minutes: 120, late_percent: 100, started_percent: 100, no_show: NoShow::Refund, guarantee_days: 0, deposit: false };
         assert_eq!(policy_steps(&late), [PolicyStep { percent: 0, until: Until::Before(120) }, PolicyStep { percent: 100, until: Until::Ever }]);
     }
 
@@ -177,7 +186,8 @@ mod tests {
 
     #[test]
     fn the_boundary_second_is_still_free() {
-        let policy = Policy { free_until_minutes: 120, late_percent: 50, started_percent: 100, no_show: NoShow::Refund, guarantee_days: 0 };
+        let policy =
+            Policy { free_until_minutes: 120, late_percent: 50, started_percent: 100, no_show: NoShow::Refund, guarantee_days: 0, deposit: false };
         assert_eq!([7201, 7200, 7199, 0, -1].map(|left| fee(&policy, 4500, left)), [0, 0, 2250, 2250, 4500]);
     }
 
@@ -200,7 +210,7 @@ mod tests {
 
         #[test]
         fn the_bar_says_what_is_kept(free in 0..5000i64, late in 0..=100i64, started in 0..=100i64, left in -1000..400_000i64) {
-            let policy = Policy { free_until_minutes: free, late_percent: late, started_percent: started, no_show: NoShow::Refund, guarantee_days: 0 };
+            let policy = Policy { free_until_minutes: free, late_percent: late, started_percent: started, no_show: NoShow::Refund, guarantee_days: 0, deposit: false };
             let steps = policy_steps(&policy);
             prop_assert_eq!(steps[policy_step_at(&steps, left)].percent, percent_kept(&policy, left));
             prop_assert!(steps.windows(2).all(|pair| pair[0].percent != pair[1].percent));

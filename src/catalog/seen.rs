@@ -64,7 +64,7 @@ impl Seen {
         let may_come: Vec<i64> =
             eyes.party.iter().filter(|one| rules::age_allowed(offer.age_min, offer.age_max, one.age)).map(|one| one.id.0).collect();
         let allowance = self.allowance(shelf, offer).filter(|allowance| !(allowance.each_person && may_come.is_empty()));
-        rules::tag(offer.price, allowance.as_ref(), &may_come)
+        rules::as_deposit(rules::tag(offer.price, allowance.as_ref(), &may_come), offer.is_deposit())
     }
 
     /// An offer in a list.

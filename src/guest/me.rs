@@ -4,6 +4,7 @@ use super::install::InstallHint;
 use crate::base::{Day, Fault};
 use crate::kit::{Alert, Empty, Icon, LanguageList, PageHead, Tone, say_fault, use_changed, use_frame};
 use crate::orders::approval::AsksWaiting;
+use crate::payments::points::guest::PurseSection;
 use crate::people::SignOutButton;
 use crate::stays::caps::SpendingSection;
 use crate::words::use_words;
@@ -83,6 +84,7 @@ pub fn MePage() -> impl IntoView {
             </Transition>
             <AsksWaiting/>
             <Links/>
+            <PurseSection/>
             <SpendingSection/>
             <section class="section">
                 <div class="section-head"><h2>{words.shell_language()}</h2></div>

@@ -430,6 +430,8 @@ pub enum OrderRefusal {
     ReasonNeeded,
     /// It cannot be paid by card now.
     CardUnavailable,
+    /// There are not enough points for it, or they cannot pay for it.
+    FewPoints,
     /// It is more than they may put on the room's bill today; it is kept so that they can ask.
     OverCap(Over),
     Fault(Fault),

@@ -64,6 +64,7 @@ pub fn say(words: Words, coin: &Coin, refusal: &OrderRefusal) -> String {
         OrderRefusal::ReasonNeeded => words.order_no_reason().to_owned(),
         OrderRefusal::OverCap(over) => words.cap_over(&words.money(coin, over.left)),
         OrderRefusal::CardUnavailable => words.pay_no_card().to_owned(),
+        OrderRefusal::FewPoints => words.points_few().to_owned(),
         OrderRefusal::Fault(fault) => say_fault(words, fault),
     }
 }

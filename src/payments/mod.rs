@@ -2,7 +2,7 @@
 //!
 //! Read this file (the words), `rules.rs` (tax, and what goes back of which payment), `store/` (the SQL), `provider/`
 //! (who takes the money: one narrow interface; the sandbox acquirer, Stripe and YooKassa behind it), `buyer.rs` (who pays, as
-//! they are told), `fiscal/` (who numbers and signs receipts, where the law asks for it), `api.rs` and `guest.rs` (a receipt),
+//! they are told), `points/` (what is paid with points), `fiscal/` (who numbers and signs receipts, where the law asks for it), `api.rs` and `guest.rs` (a receipt),
 //! `pdf/` (the same on paper), `staff/`.
 //! What was bought is none of its business: `booking/money/` says what follows when a payment succeeds or does not.
 
@@ -15,6 +15,7 @@ mod guest;
 pub mod parts;
 #[cfg(feature = "ssr")]
 pub mod pdf;
+pub mod points;
 #[cfg(feature = "ssr")]
 pub mod provider;
 #[cfg(feature = "ssr")]
@@ -86,6 +87,8 @@ pub enum Method {
     Terminal,
     /// Into the resort's account.
     Transfer,
+    /// No money: points that the resort has given.
+    Points,
 }
 
 impl Method {
@@ -99,11 +102,12 @@ impl Method {
             Method::Cash => "cash",
             Method::Terminal => "terminal",
             Method::Transfer => "transfer",
+            Method::Points => "points",
         }
     }
 
     pub fn parse(name: &str) -> Option<Method> {
-        [Method::Card, Method::Cash, Method::Terminal, Method::Transfer].into_iter().find(|method| method.name() == name)
+        [Method::Card, Method::Cash, Method::Terminal, Method::Transfer, Method::Points].into_iter().find(|method| method.name() == name)
     }
 
     /// How money moved that was paid so, or that went back `by_hand`: what a provider would not give back was handed out.
@@ -123,6 +127,18 @@ pub struct Pay {
     pub on_its_way: Option<(i64, String)>,
     /// How it was paid, when what is taken back of it goes back so and not off the room's bill.
     pub back: Option<Method>,
+    /// What of it was paid in money, and did not go back. Minor units.
+    #[serde(default)]
+    pub paid_in_money: i64,
+    /// What of it was paid with points: they come back after all money has. Minor units.
+    #[serde(default)]
+    pub in_points: i64,
+    /// What points can pay of it; nothing where they cannot.
+    #[serde(default)]
+    pub points: Option<points::ByPoints>,
+    /// A part of it may be paid alone.
+    #[serde(default)]
+    pub in_part: bool,
     /// The way of each amount, the oldest step first.
     pub trail: Vec<TrailLine>,
 }
@@ -156,6 +172,8 @@ pub enum Because {
     Missed,
     /// The guest asked for it after it took place.
     Guarantee,
+    /// It was a deposit, and they came.
+    Came,
 }
 
 impl Because {
@@ -164,11 +182,12 @@ impl Because {
         match self {
             Because::Missed => "missed",
             Because::Guarantee => "guarantee",
+            Because::Came => "came",
         }
     }
 
     pub fn parse(name: &str) -> Option<Because> {
-        [Because::Missed, Because::Guarantee].into_iter().find(|because| because.name() == name)
+        [Because::Missed, Because::Guarantee, Because::Came].into_iter().find(|because| because.name() == name)
     }
 }
 
@@ -196,6 +215,10 @@ pub enum Step {
     /// The desk is to give it back.
     HandOut,
     HandedOut,
+    PaidWithPoints,
+    PointsAreBack,
+    /// It was to go back, and did not after all.
+    KeptAfterAll,
 }
 
 /// One line of the way of an amount.

@@ -24,6 +24,7 @@ pub fn Trail(trail: Vec<TrailLine>) -> impl IntoView {
                 (Some((_, number)), _) => words.pay_receipt(number),
                 (None, Some(Because::Missed)) => words.pay_because_missed().to_owned(),
                 (None, Some(Because::Guarantee)) => words.pay_because_guarantee().to_owned(),
+                (None, Some(Because::Came)) => words.pay_because_came().to_owned(),
                 (None, None) => String::new(),
             },
             href: receipt.map(|(id, _)| format!("/receipts/{id}")),
@@ -76,6 +77,7 @@ pub fn say_method(words: Words, method: Method) -> &'static str {
         Method::Cash => words.pay_method_cash(),
         Method::Terminal => words.pay_method_terminal(),
         Method::Transfer => words.pay_method_transfer(),
+        Method::Points => words.pay_method_points(),
     }
 }
 
@@ -95,5 +97,8 @@ fn say_step(words: Words, coin: &Coin, step: Step, amount: i64) -> String {
         Step::TakenAtDesk => words.pay_step_taken_at_desk(&amount),
         Step::HandOut => words.pay_step_hand_out(&amount),
         Step::HandedOut => words.pay_step_handed_out(&amount),
+        Step::PaidWithPoints => words.pay_step_points(&amount),
+        Step::PointsAreBack => words.pay_step_points_back(&amount),
+        Step::KeptAfterAll => words.pay_step_kept(&amount),
     }
 }

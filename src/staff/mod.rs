@@ -9,6 +9,7 @@ mod frame;
 mod lazy;
 mod log;
 mod money;
+mod points;
 mod stay;
 #[cfg(feature = "ssr")]
 mod store;
@@ -18,6 +19,7 @@ mod told;
 
 pub use api::*;
 pub use money::*;
+pub use points::*;
 
 use crate::base::{BookingId, Day, Fault, OrderId, StayId, refusal};
 use leptos::prelude::*;

@@ -1,6 +1,7 @@
 //! One stay with everything the desk needs in one place: its own sheet, what it booked, what it ordered.
 
 use super::money::RoomBill;
+use super::points::PointsOfRoom;
 use super::{ConsoleRefusal, StayBooking, StayHistory, StayOrder, staff_stay_history};
 use crate::kit::use_params_map;
 use crate::kit::{ConsoleFault, Skeleton, Tag, Tone, say_fault, use_changed, use_frame};
@@ -20,6 +21,7 @@ pub fn StayPage() -> impl IntoView {
         <main class="console-main" id="main">
             <StaySheet id=id/>
             <RoomBill stay=id/>
+            <PointsOfRoom stay=id/>
             <Transition fallback=|| view! { <Skeleton count=4/> }>
                 {move || Suspend::new(async move {
                     match history.await {

@@ -100,6 +100,7 @@ fn written(plan: &Offer, mut offer: OfferBody) -> OfferBody {
         started_percent: started,
         no_show: plan.no_show,
         guarantee_days: 0,
+        deposit: false,
     });
     offer.notice_minutes = plan.notice;
     offer.horizon_days = plan.horizon;

@@ -40,19 +40,19 @@ pub async fn hold(
 
 /// A hold that is to be settled in another way than by card.
 #[cfg(feature = "ssr")]
-struct Settling {
-    who: crate::booking::store::Who,
-    booking: BookingId,
+pub(super) struct Settling {
+    pub who: crate::booking::store::Who,
+    pub booking: BookingId,
     /// The total that the button showed.
-    expected: Option<i64>,
-    shelf: std::sync::Arc<crate::catalog::shelf::Shelf>,
+    pub expected: Option<i64>,
+    pub shelf: std::sync::Arc<crate::catalog::shelf::Shelf>,
 }
 
 #[cfg(feature = "ssr")]
 impl Settling {
     /// Who asks, and for what. A payment by card that nobody has finished is called off first: what is being paid in this
     /// instant is not settled a second time.
-    async fn open(booking: i64, expected: &str) -> Result<Settling, BookingRefusal> {
+    pub(super) async fn open(booking: i64, expected: &str) -> Result<Settling, BookingRefusal> {
         use crate::base::shown_amount;
         use crate::booking::{money, store};
         use crate::catalog::shelf::shelf;

@@ -309,6 +309,7 @@ pub async fn booking_details(id: i64) -> Result<BookingData, BookingRefusal> {
         hold_seconds: 60 * if from_waitlist { shelf.resort.waitlist_minutes } else { shelf.resort.hold_minutes },
         from_waitlist,
         total: booking.total,
+        to_pay: booking.to_pay(),
         fee: booking.fee,
         given: booking.given,
         back_if_missed: if confirmed { back } else { 0 },

@@ -1,7 +1,7 @@
 //! The doors of booking: `looking.rs` (what pages read, put together in `reading.rs`), `deeds.rs` (hold, confirm, give up,
 //! move, cancel), `desk.rs` (letting somebody in), `allow.rs` (what the desk allows beyond the rules), `closing.rs` (calling
 //! something off), `edit.rs` (changing sessions), `guarantee.rs` (the money back after it took place),
-//! `sheet.rs` (what the console reads), `waitlist.rs`.
+//! `points.rs` (paying with points), `sheet.rs` (what the console reads), `waitlist.rs`.
 
 mod allow;
 mod asking;
@@ -11,6 +11,7 @@ mod desk;
 mod edit;
 mod guarantee;
 mod looking;
+mod points;
 #[cfg(feature = "ssr")]
 mod reading;
 mod sheet;
@@ -24,6 +25,7 @@ pub use desk::*;
 pub use edit::*;
 pub use guarantee::*;
 pub use looking::*;
+pub use points::*;
 pub use sheet::*;
 pub use waitlist::*;
 

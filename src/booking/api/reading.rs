@@ -67,16 +67,24 @@ pub(super) fn ticket(person: Participant, booking: &Booking, opens_at: Option<&s
     }
 }
 
+/// It is held, and no bill was asked for.
+fn free_of_bill(held: Option<i64>, way: Option<Way>) -> bool {
+    held.is_some() && way.is_none()
+}
+
 /// What has been paid for a booking, whether it can be, and how besides by card.
 pub(super) async fn paying(conn: &mut Conn, shelf: &Shelf, booking: &Booking, staying: bool, now: i64) -> Result<(Pay, Ways), Fault> {
     let confirmed = booking.state == BookingState::Confirmed;
     let held = booking.hold_until.filter(|until| booking.state == BookingState::Held && now <= *until);
+    let by_points = ways::may_pay(shelf, booking, Way::Points).is_ok();
     let standing = money::Standing {
+        stay: booking.stay,
         subject: Subject::Booking(booking.id),
         root: Subject::Booking(booking.apart_from.unwrap_or(booking.id)),
         stands: confirmed,
-        owed: held.map(|_| booking.total),
+        owed: held.map(|_| booking.to_pay()),
         may_pay: staying,
+        by_points,
     };
     let mut pay = money::pay_of(conn, &crate::server::house()?, shelf, standing).await?;
     let may = |way| ways::may_pay(shelf, booking, way).is_ok();
@@ -87,7 +95,10 @@ pub(super) async fn paying(conn: &mut Conn, shelf: &Shelf, booking: &Booking, st
         return Ok((pay, Ways::default()));
     }
     let way = ways::way_of(conn, booking.id).await?;
-    let free = held.filter(|_| staying && booking.total > 0 && way.is_none());
+    let free = held.filter(|_| staying && booking.to_pay() > 0 && way.is_none());
+    if free_of_bill(held, way) && staying && (by_points || booking.by_points > 0) {
+        pay.points = store::points::of_hold(conn, shelf, booking, now).await?;
+    }
     let ways = Ways {
         room: held.is_some() && may(Way::Room),
         desk: free.is_some() && may(Way::Desk),

@@ -6,7 +6,8 @@ use crate::base::BookingId;
 use crate::booking::parts::{Instead, RefusalView, Unread};
 use crate::booking::{
     Actor, AskForBooking, AskMoneyBack, BookingData, BookingFact, BookingRefusal, BookingState, CancelBooking, CancelParticipant, Confirm,
-    ConfirmContact, Deed, Hold, HoldAgain, PayAtDesk, PayByCard, PayByInvoice, Release, ReplaceParticipant, booking_details,
+    ConfirmContact, Deed, Hold, HoldAgain, KeepPoints, PayAtDesk, PayByCard, PayByInvoice, PayWithPoints, Release, ReplaceParticipant,
+    booking_details,
 };
 use crate::browser;
 use crate::kit::use_params_map;
@@ -31,6 +32,8 @@ pub struct Deeds {
     pub at_desk: ServerAction<PayAtDesk>,
     pub money_back: ServerAction<AskMoneyBack>,
     pub ask: ServerAction<AskForBooking>,
+    pub keep_points: ServerAction<KeepPoints>,
+    pub with_points: ServerAction<PayWithPoints>,
 }
 
 impl Deeds {
@@ -47,6 +50,8 @@ impl Deeds {
             + self.at_desk.version().get()
             + self.money_back.version().get()
             + self.ask.version().get()
+            + self.keep_points.version().get()
+            + self.with_points.version().get()
     }
 
     /// Why the last one did not work.
@@ -63,6 +68,8 @@ impl Deeds {
             .or_else(|| self.at_desk.value().get().and_then(Result::err))
             .or_else(|| self.money_back.value().get().and_then(Result::err))
             .or_else(|| self.ask.value().get().and_then(Result::err))
+            .or_else(|| of(self.keep_points.value().get()))
+            .or_else(|| of(self.with_points.value().get()))
     }
 }
 
@@ -93,6 +100,8 @@ pub fn BookingPage() -> impl IntoView {
         at_desk: ServerAction::new(),
         money_back: ServerAction::new(),
         ask: ServerAction::new(),
+        keep_points: ServerAction::new(),
+        with_points: ServerAction::new(),
     };
     Effect::new(move |_| {
         // Done or refused, the page shows how the booking stands now. The version rises when an answer has come; a
@@ -137,6 +146,11 @@ fn Ended(data: BookingData) -> impl IntoView {
         (BookingState::Cancelled, None) if data.fee > 0 && data.pay.back.is_some() && data.fee >= data.total => {
             (Tone::Info, words.book_cancelled_title(), words.pay_cancelled_all(&words.money(&coin, data.fee)))
         }
+        (BookingState::Cancelled, None) if data.fee > 0 && data.pay.back == Some(Method::Points) => (
+            Tone::Info,
+            words.book_cancelled_title(),
+            words.pay_cancelled_kept_points(&words.money(&coin, data.fee), &words.money(&coin, data.total - data.fee)),
+        ),
         (BookingState::Cancelled, None) if data.fee > 0 && data.pay.back.is_some_and(|method| method != Method::Card) => (
             Tone::Info,
             words.book_cancelled_title(),
@@ -256,6 +270,13 @@ pub fn Amounts(data: BookingData) -> impl IntoView {
     let words = use_words();
     let coin = use_frame().coin;
     let total = if data.total == 0 { words.book_nothing().to_owned() } else { words.money(&coin, data.total) };
+    let kept = data.pay.points.filter(|points| points.kept).map(|points| {
+        view! {
+            <div><dt>{words.points_by()}</dt><dd>{words.money(&coin, -points.amount)}</dd></div>
+            <div class="sum-total"><dt>{words.points_left()}</dt><dd>{words.money(&coin, data.to_pay)}</dd></div>
+        }
+        .into_any()
+    });
     let lines = data.people.into_iter().map(|person| {
         let price = match (person.included, person.price) {
             (true, _) => words.book_included().to_owned(),
@@ -270,6 +291,7 @@ pub fn Amounts(data: BookingData) -> impl IntoView {
             <dl class="sum">
                 {lines.collect_view()}
                 <div class="sum-total"><dt>{words.book_total()}</dt><dd>{total}</dd></div>
+                {kept}
             </dl>
         </section>
     }

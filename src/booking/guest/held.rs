@@ -9,6 +9,7 @@ use crate::booking::parts::{RefusalView, Rule, ZoneNote, day_and_wall};
 use crate::browser;
 use crate::kit::{Alert, HoldBar, PageHead, Tone, use_changed, use_frame};
 use crate::payments::parts::{CardFields, OnItsWay, Trail};
+use crate::payments::points::guest::say_use;
 use crate::stays::caps::Over;
 use crate::words::use_words;
 use leptos::prelude::*;
@@ -47,6 +48,7 @@ pub fn Held(
             {move || deeds.refused().map(|refusal| view! { <RefusalView refusal=refusal/> }.into_any())}
             <section class="card"><When data=data.clone()/></section>
             <Amounts data=data.clone()/>
+            <PointsOfHold data=data.clone() deeds=deeds/>
             <HowToPay data=data.clone() deeds=deeds/>
             <Answers answers=data.answers.clone()/>
             <Rule policy=data.policy.clone() free_until=data.free_until.clone() left=Some(data.starts_at - data.now)/>
@@ -58,6 +60,32 @@ pub fn Held(
             </ActionForm>
         </main>
         {(!waits).then(|| view! { <div class="dock"><Countdown data=data deeds=deeds answered=answered/></div> }.into_any())}
+    }
+    .into_any()
+}
+
+/// Points that pay for it, or can.
+#[component]
+fn PointsOfHold(data: BookingData, deeds: Deeds) -> impl IntoView {
+    let words = use_words();
+    let coin = use_frame().coin;
+    let keep = deeds.keep_points;
+    let Some(points) = data.pay.points.filter(|_| data.pay.on_its_way.is_none()) else { return ().into_any() };
+    let (value, button, hint) = if points.kept {
+        ("", words.points_not().to_owned(), words.points_kept(points.points))
+    } else {
+        let left = data.total - points.amount;
+        let hint = if left > 0 { words.points_rest(&words.money(&coin, left)) } else { String::new() };
+        ("yes", say_use(words, &points, &coin), hint)
+    };
+    let hint = (!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> }.into_any());
+    view! {
+        <ActionForm action=keep attr:class="way">
+            <input type="hidden" name="booking" value=data.id.to_string()/>
+            <input type="hidden" name="keep" value=value/>
+            <button class="button-quiet" type="submit" disabled=move || keep.pending().get()>{button}</button>
+            {hint}
+        </ActionForm>
     }
     .into_any()
 }
@@ -77,7 +105,7 @@ fn HowToPay(data: BookingData, deeds: Deeds) -> impl IntoView {
     let fields = move || {
         view! {
             <input type="hidden" name="booking" value=data.id.to_string()/>
-            <input type="hidden" name="expected" value=data.total.to_string()/>
+            <input type="hidden" name="expected" value=data.to_pay.to_string()/>
         }
         .into_any()
     };
@@ -109,7 +137,7 @@ fn HowToPay(data: BookingData, deeds: Deeds) -> impl IntoView {
     }
     if bill.is_none() && desk.is_none() {
         let text = if data.pay.intent.is_some() { words.pay_or_room() } else { words.book_on_the_bill() };
-        return (data.total > 0 && data.ways.room).then(|| view! { <p class="small muted">{text}</p> }.into_any()).into_any();
+        return (data.to_pay > 0 && data.ways.room).then(|| view! { <p class="small muted">{text}</p> }.into_any()).into_any();
     }
     view! {
         <section class="section">
@@ -190,7 +218,11 @@ fn Countdown(data: BookingData, deeds: Deeds, answered: Option<f64>) -> impl Int
         let seconds = left.get().round() as i64;
         if seconds >= 120 { (seconds / 60).to_string() } else { format!("{}:{:02}", seconds / 60, seconds % 60) }
     });
-    let text = if data.total == 0 { words.book_confirm_free().to_owned() } else { words.book_confirm_charge(&words.money(&coin, data.total)) };
+    let text = match (data.total, data.to_pay) {
+        (0, _) => words.book_confirm_free().to_owned(),
+        (_, 0) => words.points_book(data.pay.points.as_ref().map_or(0, |points| points.points)),
+        (_, left) => words.book_confirm_charge(&words.money(&coin, left)),
+    };
     let room = data.ways.room.then(|| {
         if let Some(over) = data.over_cap.clone() {
             return view! { <AskFor id=data.id.0 over=over deeds=deeds/> }.into_any();
@@ -198,7 +230,7 @@ fn Countdown(data: BookingData, deeds: Deeds, answered: Option<f64>) -> impl Int
         view! {
             <ActionForm action=confirm attr:class="dock-form">
                 <input type="hidden" name="booking" value=data.id.to_string()/>
-                <input type="hidden" name="expected" value=data.total.to_string()/>
+                <input type="hidden" name="expected" value=data.to_pay.to_string()/>
                 <button class="button" type="submit" aria-busy=move || confirm.pending().get().then_some("true")
                     disabled=move || confirm.pending().get() || over.get()>{text}</button>
             </ActionForm>

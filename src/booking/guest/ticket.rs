@@ -7,8 +7,9 @@ use crate::booking::parts::{RefusalView, Rule, ZoneNote};
 use crate::booking::{BookingData, CancelBooking, CancelParticipant, ConfirmContact, ReplaceParticipant, Ticket};
 use crate::browser;
 use crate::kit::{Alert, Icon, PageHead, Tone, use_frame};
-use crate::payments::Method;
 use crate::payments::parts::{OnItsWay, Trail};
+use crate::payments::points::guest::PointsFields;
+use crate::payments::{Method, Pay};
 use crate::words::{Coin, Words, use_words};
 use leptos::prelude::*;
 
@@ -62,7 +63,17 @@ fn Owed(data: BookingData, deeds: Deeds) -> impl IntoView {
         (due, _) => view! { <Alert tone=Tone::Hold>{words.pay_desk_due(&words.money(&coin, due))}</Alert> }.into_any(),
     };
     let form = data.pay.intent.map(|intent| view! { <CardForm id=data.id.0 intent=intent owed=data.pay.owed deeds=deeds/> }.into_any());
-    view! { {text} {form} }.into_any()
+    let with_points = deeds.with_points;
+    let points = data.pay.points.map(|points| {
+        view! {
+            <ActionForm action=with_points attr:class="dock-form">
+                <input type="hidden" name="booking" value=data.id.to_string()/>
+                <PointsFields points=points pending=with_points.pending()/>
+            </ActionForm>
+        }
+        .into_any()
+    });
+    view! { {text} {form} {points} }.into_any()
 }
 
 /// One person's code, large on white.
@@ -184,14 +195,14 @@ fn ReplaceForm(data: BookingData, replace: ServerAction<ReplaceParticipant>) -> 
 fn LeaveForms(data: BookingData, leave: ServerAction<CancelParticipant>) -> impl IntoView {
     let words = use_words();
     let coin = use_frame().coin;
-    let (booking, back) = (data.id, data.pay.back);
+    let (booking, pay) = (data.id, data.pay);
     let leaving: Vec<Ticket> = data.people.into_iter().filter(|person| person.checked_in.is_none()).collect();
     if leaving.is_empty() {
         return ().into_any();
     }
     let forms = leaving.into_iter().map(|person| {
         let (text, button) =
-            (quote(words, &coin, if person.included { 0 } else { person.price }, person.fee_now, back), words.book_leave_button(&person.name));
+            (quote(words, &coin, if person.included { 0 } else { person.price }, person.fee_now, &pay), words.book_leave_button(&person.name));
         view! {
             <ActionForm action=leave attr:class="card card-quiet stack">
                 <input type="hidden" name="booking" value=booking.to_string()/>
@@ -214,7 +225,22 @@ fn LeaveForms(data: BookingData, leave: ServerAction<CancelParticipant>) -> impl
 }
 
 /// What stays on the room's bill and what is taken off it, when this much is cancelled now; or what goes back the way it was paid.
-fn quote(words: Words, coin: &Coin, total: i64, fee: i64, back: Option<Method>) -> String {
+fn quote(words: Words, coin: &Coin, total: i64, fee: i64, pay: &Pay) -> String {
+    let money = |amount: i64| words.money(coin, amount);
+    // Money goes back before points do.
+    let in_points = (total - fee - (pay.owed + pay.paid_in_money)).clamp(0, pay.in_points);
+    if pay.back == Some(Method::Points) && in_points == total - fee && total > 0 {
+        return match fee {
+            0 => words.pay_cancel_back_points(&money(total)),
+            fee if fee >= total => words.pay_cancel_nothing(&money(fee)),
+            fee => words.pay_cancel_part_points(&money(fee), &money(total - fee)),
+        };
+    }
+    let text = in_money(words, coin, total, fee, pay.back.filter(|method| *method != Method::Points));
+    if in_points > 0 { format!("{text} {}", words.pay_cancel_in_points(&money(in_points))) } else { text }
+}
+
+fn in_money(words: Words, coin: &Coin, total: i64, fee: i64, back: Option<Method>) -> String {
     let money = |amount: i64| words.money(coin, amount);
     if let Some(method) = back.filter(|_| total > 0) {
         let card = method == Method::Card;
@@ -240,7 +266,7 @@ fn CancelForm(data: BookingData, cancel: ServerAction<CancelBooking>) -> impl In
     let words = use_words();
     let coin = use_frame().coin;
     let (total, fee) = (data.total - data.given, data.fee_now);
-    let text = quote(words, &coin, total, fee, data.pay.back);
+    let text = quote(words, &coin, total, fee, &data.pay);
     let button = if fee == 0 { words.book_cancel_button().to_owned() } else { words.book_cancel_button_kept(&words.money(&coin, fee)) };
     view! {
         <details class="unfold">

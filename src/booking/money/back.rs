@@ -1,6 +1,7 @@
 //! What goes back: sent to whoever took it, and asked after until it has arrived (RULES X7, N7).
 
 use crate::base::Fault;
+use crate::payments::Method;
 use crate::payments::provider::{Provider, Returned};
 use crate::payments::store::{self as payments, Refund};
 use crate::server::{House, Nudge};
@@ -18,6 +19,12 @@ pub async fn send_back(house: &House) -> Result<(), Fault> {
 }
 
 async fn send_one(house: &House, refund: &Refund) -> Result<(), Fault> {
+    if refund.payment.method == Method::Points {
+        let mut tx = house.begin().await?;
+        payments::points_are_back(&mut tx, refund).await?;
+        tx.nudge(Nudge::Stay(refund.payment.stay));
+        return tx.commit().await;
+    }
     let returned = match Provider::parse(&refund.payment.provider) {
         Some(provider) => provider.give_back(house, refund).await,
         None => Ok(Returned::Refused),

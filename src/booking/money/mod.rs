@@ -6,14 +6,14 @@ mod back;
 
 use super::BookingRefusal;
 use super::store::pay::{begin_card, settle};
-use super::store::{Who, booking_of};
+use super::store::{Who, booking_of, points};
 use crate::base::{BookingId, Fault, PaymentId, StayId};
 use crate::booking::BookingState;
 use crate::catalog::shelf::{Shelf, Shelves};
 use crate::payments::PaymentState;
 use crate::payments::provider::{Begun, Heard, Outcome, Provider, sandbox};
 use crate::payments::store::{self as payments, Payment};
-use crate::payments::{Pay, Subject};
+use crate::payments::{Method, Pay, Subject};
 use crate::server::{Conn, House, Keys, Tx};
 use back::{look_back, send_back};
 use futures::StreamExt as _;
@@ -84,6 +84,7 @@ pub async fn at_the_provider(house: &House, shelf: &Shelf, payment: PaymentId) -
 
 /// What a guest looks at who may pay for it.
 pub struct Standing {
+    pub stay: StayId,
     pub subject: Subject,
     /// What is paid for: of one who went apart, the booking they were part of.
     pub root: Subject,
@@ -93,11 +94,14 @@ pub struct Standing {
     pub owed: Option<i64>,
     /// The guest may do something.
     pub may_pay: bool,
+    /// It may be paid with points.
+    pub by_points: bool,
 }
 
 /// What has been paid for something, and whether it can be.
 pub async fn pay_of(conn: &mut Conn, house: &House, shelf: &Shelf, standing: Standing) -> Result<Pay, Fault> {
-    let Standing { subject, root, stands, owed, may_pay } = standing;
+    let Standing { stay, subject, root, stands, owed, may_pay, by_points } = standing;
+    let held_now = owed.is_some();
     let trail = payments::trail(conn, subject, shelf.time).await?;
     let open = payments::open_of(conn, subject).await?;
     let held = payments::held(conn, root).await?;
@@ -111,11 +115,21 @@ pub async fn pay_of(conn: &mut Conn, house: &House, shelf: &Shelf, standing: Sta
     let untold = open.as_ref().is_some_and(|open| open.state.is_open() && open.reference.is_none());
     // What stands may have been put on the room's bill after a payment that went back.
     let back = held.iter().find(|one| !stands || one.left > 0).map(|one| one.method);
+    let paid_in_money = held.iter().filter(|one| one.method != Method::Points).map(|one| one.left).sum();
+    let in_points = held.iter().filter(|one| one.method == Method::Points).map(|one| one.left).sum();
+    let points = match by_points && may_pay && stands && open.is_none() && !held_now {
+        true => points::can_pay(&mut *conn, shelf, stay, owed, house.clock.now()).await?,
+        false => None,
+    };
     Ok(Pay {
         intent: (may_pay && card && owed > 0 && (open.is_none() || untold)).then(Keys::token),
         owed,
         on_its_way: open.filter(|payment| payment.state.is_open() && !untold).map(|payment| (payment.amount, page_of(&payment))),
         back,
+        paid_in_money,
+        in_points,
+        points,
+        in_part: shelf.resort.split && stands && owed > 1,
         trail,
     })
 }

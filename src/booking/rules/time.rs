@@ -119,7 +119,8 @@ pub fn reminder(now: i64, starts_at: i64) -> Option<i64> {
 }
 
 /// What holds when an offer names no policy: free until the start, nothing back after it (RULES X15).
-pub const NO_POLICY: Policy = Policy { free_until_minutes: 0, late_percent: 0, started_percent: 100, no_show: NoShow::Refund, guarantee_days: 0 };
+pub const NO_POLICY: Policy =
+    Policy { free_until_minutes: 0, late_percent: 0, started_percent: 100, no_show: NoShow::Refund, guarantee_days: 0, deposit: false };
 
 /// What comes back of an amount for somebody who does not come; `kept` of it is what giving it back at the start would keep
 /// (RULES K9).
@@ -229,7 +230,8 @@ mod tests {
 
     #[test]
     fn moving_is_no_way_around_a_fee() {
-        let policy = Policy { free_until_minutes: 120, late_percent: 50, started_percent: 100, no_show: NoShow::Refund, guarantee_days: 0 };
+        let policy =
+            Policy { free_until_minutes: 120, late_percent: 50, started_percent: 100, no_show: NoShow::Refund, guarantee_days: 0, deposit: false };
         let start = 100_000;
         assert_eq!([-1, 0, 1].map(|late| may_move(&policy, start, start, start - 7200 + late)), [true, true, false]);
         assert_eq!(fee_from(&policy, start, start + 86_400, start - 8000), start + 86_400);
@@ -241,7 +243,7 @@ mod tests {
 
     #[test]
     fn who_does_not_come_has_back_what_the_policy_says() {
-        let of = |no_show| Policy { free_until_minutes: 120, late_percent: 50, started_percent: 100, no_show, guarantee_days: 3 };
+        let of = |no_show| Policy { free_until_minutes: 120, late_percent: 50, started_percent: 100, no_show, guarantee_days: 3, deposit: false };
         let back = |no_show| back_when_missed(&of(no_show), 1801, fee(&of(no_show), 1801, 100_000, 100_000));
         assert_eq!([NoShow::Refund, NoShow::Policy, NoShow::Keep].map(back), [1801, 900, 0], "the start itself is late, not begun");
         let day = Day::parse(DAY).unwrap();
@@ -306,7 +308,7 @@ mod tests {
         fn until_it_is_said_to_be_free_it_costs_nothing(
             free in 0..3000i64, late in 0..100i64, started in 0..100i64, start in 0..1_000_000i64, now in 0..1_000_000i64,
         ) {
-            let policy = Policy { free_until_minutes: free, late_percent: late, started_percent: started, no_show: NoShow::Refund, guarantee_days: 0 };
+            let policy = Policy { free_until_minutes: free, late_percent: late, started_percent: started, no_show: NoShow::Refund, guarantee_days: 0, deposit: false };
             match free_until(&policy, start, now) {
                 Some(until) => {
                     prop_assert_eq!(fee(&policy, 10_000, start, now), 0);

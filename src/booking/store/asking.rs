@@ -16,7 +16,7 @@ use crate::stays::caps::store::{self as caps, Charge};
 /// Counts what a booking has just put on the room's bill. What is paid at once is nobody's day's money.
 pub async fn spend(tx: &mut Tx, shelf: &Shelf, who: &Who, booking: &Booking, paid: bool) -> Result<(), BookingRefusal> {
     let (now, id) = (tx.now(), booking.id);
-    if paid {
+    if paid || booking.to_pay() == 0 {
         let holder = holder(tx, id).await?.unwrap_or(who.by);
         return Ok(caps::name(tx, ("booking", id.0), Some(holder), None).await?);
     }
@@ -27,6 +27,11 @@ pub async fn spend(tx: &mut Tx, shelf: &Shelf, who: &Who, booking: &Booking, pai
     }
     let over = over(tx.conn(), shelf, who, booking, now).await?.ok_or(Fault::TryAgain)?;
     Err(BookingRefusal::OverCap(over))
+}
+
+/// What of a booking is counted as its person's day: all of it, also where points pay a part of it later.
+fn on_the_bill(booking: &Booking) -> i64 {
+    if booking.to_pay() == 0 { 0 } else { booking.total }
 }
 
 /// Who held it.
@@ -44,7 +49,7 @@ pub(super) async fn give_back(tx: &mut Tx, id: BookingId) -> Result<(), Fault> {
 /// Whether a hold costs more than this person may put on the room's bill today: what they may, whom they can ask, and what
 /// they have asked.
 pub async fn over(conn: &mut Conn, shelf: &Shelf, who: &Who, booking: &Booking, now: i64) -> Result<Option<Over>, Fault> {
-    let over = caps::over(conn, shelf.resort.caps(), who.stay, who.by, shelf.time.day(now), booking.total).await?;
+    let over = caps::over(conn, shelf.resort.caps(), who.stay, who.by, shelf.time.day(now), on_the_bill(booking)).await?;
     match over {
         Some(over) => Ok(Some(Over { asked: asks::of_booking(conn, booking.id).await?, ..over })),
         None => Ok(None),

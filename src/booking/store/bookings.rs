@@ -40,9 +40,16 @@ pub struct Booking {
     pub apart_from: Option<BookingId>,
     /// What of the total was given back since it was to take place.
     pub given: i64,
+    /// What points pay of a hold, minor units; of what is booked their payment says it.
+    pub by_points: i64,
 }
 
 impl Booking {
+    /// What is to be paid besides with points.
+    pub fn to_pay(&self) -> i64 {
+        self.total - self.by_points
+    }
+
     /// What is kept if it is given back now.
     pub fn fee_at(&self, now: i64) -> i64 {
         self.fee_of(self.total - self.given, now)
@@ -108,6 +115,7 @@ struct BookingRecord {
     free_until: Option<i64>,
     apart_from: Option<i64>,
     given: i64,
+    by_points: i64,
 }
 
 impl BookingRecord {
@@ -133,6 +141,7 @@ impl BookingRecord {
             free_until: self.free_until,
             apart_from: self.apart_from.map(BookingId),
             given: self.given,
+            by_points: self.by_points,
         })
     }
 }
@@ -140,7 +149,7 @@ impl BookingRecord {
 macro_rules! booking {
     () => {
         "SELECT id, stay_id, offer_id, session_id, state, places, starts_at, ends_at, day, wall, total, hold_until, sold, answers, moves,
-                fee, fee_from, free_until, apart_from, given FROM bookings "
+                fee, fee_from, free_until, apart_from, given, by_points FROM bookings "
     };
 }
 

@@ -6,6 +6,7 @@ use super::check_in::let_out_all;
 use super::goodwill::nobody_missed;
 use super::guarantee::settled;
 use super::pay::give_back;
+use super::points::spend_kept;
 use super::resources;
 use super::take::{give_places, give_up, lapse, lost, sellable, take_places};
 use super::waitlist::{gone, pass_on};
@@ -54,8 +55,9 @@ impl Act<'_> {
 pub async fn confirm(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expected: Option<i64>, paid: bool) -> Result<(), BookingRefusal> {
     let now = tx.now();
     let booking = booking_of(tx.conn(), who.stay, id, now).await?;
-    if expected.is_some_and(|expected| expected != booking.total) {
-        return Err(BookingRefusal::PriceChanged { total: booking.total });
+    // A second time it says what it said the first time.
+    if expected.is_some_and(|expected| expected != booking.to_pay()) && booking.state != BookingState::Confirmed {
+        return Err(BookingRefusal::PriceChanged { total: booking.to_pay() });
     }
     let confirmed = sqlx::query(
         "UPDATE bookings SET state = 'confirmed', way = CASE WHEN way = 'desk' THEN way ELSE NULL END WHERE id = $1 AND stay_id = $2 AND state = 'held' AND hold_until >= $3
@@ -79,6 +81,7 @@ pub async fn confirm(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expec
     let going = guests_of(tx, id).await?;
     settle(tx, who, &booking, Actor::Guest, &going, paid).await?;
     spend(tx, shelf, who, &booking, paid).await?;
+    spend_kept(tx, shelf, &booking).await?;
     let (title, day, wall) = (booking.sold.title.clone(), booking.day, booking.wall.to_string());
     let others = others_of(tx.conn(), id).await?;
     tell_party(tx, who.stay, &others, Notice::BookingMade { booking: id, title, day, wall }).await?;
@@ -95,7 +98,7 @@ pub(super) async fn settle(tx: &mut Tx, who: &Who, booking: &Booking, actor: Act
     bill(tx, who.stay, booking.id, booking.total).await?;
     let name = if actor == Actor::House { "" } else { &who.name };
     // The way of what was paid is told by its payment.
-    record(tx, booking.id, actor, name, &Deed::Confirmed { total: if paid { 0 } else { booking.total } }).await?;
+    record(tx, booking.id, actor, name, &Deed::Confirmed { total: if paid { 0 } else { booking.to_pay() } }).await?;
     gone(tx, booking, going).await?;
     remind(tx, who, booking, booking.day, booking.wall, booking.starts_at).await?;
     tx.nudge(Nudge::Desk);

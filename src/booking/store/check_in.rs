@@ -70,6 +70,9 @@ pub async fn check_in(tx: &mut Tx, time: Time, staff: &Staff, lang: Lang, scan: 
     }
     if today && let_in(tx, row.id, staff, scan.at).await? {
         let booking = BookingId(row.booking_id);
+        if sold.policy.deposit {
+            goodwill::came(tx, row.id).await?;
+        }
         record(tx, booking, Actor::Staff, staff.name(), &Deed::CheckedIn { name: name.clone() }).await?;
         tell(tx, StayId(row.stay_id), Notice::CheckedIn { booking, title: sold.title, name: name.clone() }).await?;
         let deed = people::Deed { deed: "check-in", subject: "booking", subject_id: row.booking_id, before: "", after: &name, reason: "" };
@@ -161,6 +164,10 @@ pub async fn undo_check_in(tx: &mut Tx, time: Time, staff: &Staff, typed: &str, 
             Some(_) if row.state != "confirmed" => Err(BookingRefusal::NotNow(BookingState::Cancelled)),
             Some(_) => Err(BookingRefusal::CheckedIn),
         };
+    }
+    let sold: Sold = serde_json::from_str(&row.sold).map_err(|_| Fault::TryAgain)?;
+    if sold.policy.deposit {
+        goodwill::came_after_all(tx, row.id).await?;
     }
     record(tx, BookingId(row.booking_id), Actor::Staff, staff.name(), &Deed::CheckInUndone { name: row.name.clone() }).await?;
     let deed = people::Deed { deed: "check_in_undone", subject: "booking", subject_id: row.booking_id, before: &row.name, after: "", reason: "" };

@@ -1,4 +1,4 @@
-//! What comes back to whoever did not come, by the policy of the sale (RULES K9): a line of the room's bill, what was paid
+//! What comes back to whoever did not come, by the policy of the sale (RULES K9), and a deposit to whoever did: a line of the room's bill, what was paid
 //! beyond that, and what the package gave. Taken back with the note itself, as long as none of it has gone out.
 
 use super::{Booking, booking_of};
@@ -61,6 +61,20 @@ pub(super) async fn did_not_come(tx: &mut Tx, participant: i64) -> Result<i64, F
         sqlx::query("UPDATE participants SET share_back = $2 WHERE id = $1").bind(person.id).bind(share).execute(tx.conn()).await?;
     }
     Ok(back)
+}
+
+/// Somebody came: a deposit comes back to them. What goes to a card is sent an hour later, as the ticket may have been the wrong
+/// one.
+pub(super) async fn came(tx: &mut Tx, participant: i64) -> Result<(), Fault> {
+    let (person, booking) = Person::read(tx, participant).await?;
+    let due = if person.included == 1 { 0 } else { person.price };
+    let back = (due - person.given).clamp(0, booking.total - booking.given);
+    if back > 0 {
+        sqlx::query("UPDATE participants SET given = given + $2 WHERE id = $1").bind(person.id).bind(back).execute(tx.conn()).await?;
+        let because = Reason { because: Because::Came, participant: Some(person.id), due_at: tx.now() + SECOND_THOUGHTS };
+        give(tx, &booking, back, because).await?;
+    }
+    Ok(())
 }
 
 /// The note that somebody did not come is taken back, and with it all that came back for that. What has gone out already is

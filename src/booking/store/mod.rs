@@ -1,7 +1,7 @@
 //! The SQL of booking. Read `take/` (the one way to a place), `change.rs` (what becomes of it: confirmed, given up,
 //! moved, cancelled), `replace.rs` (somebody else comes instead), `apart.rs` (one of several does not go), `contact.rs`
 //! (how those who go are reached), `paying.rs` (places while somebody pays for them), `pay.rs` (what follows when they have),
-//! `ways.rs` (other ways to pay), `asking.rs` (whose money it is, and asking for more), `allow.rs` (what the desk allows beyond
+//! `ways.rs` (other ways to pay), `points.rs` (what points pay), `asking.rs` (whose money it is, and asking for more), `allow.rs` (what the desk allows beyond
 //! the rules), `edit.rs` (changing one session or all of its kind), `waitlist/` (who has freed places next), `check_in.rs`,
 //! `goodwill.rs` (what comes back to who did not come), `guarantee.rs` (the money back after it took place), `close/` (calling
 //! off, for everybody whom it concerns), then what pages
@@ -25,6 +25,7 @@ mod goodwill;
 pub mod guarantee;
 pub mod pay;
 mod paying;
+pub mod points;
 mod replace;
 pub mod resources;
 mod sessions;

@@ -33,9 +33,11 @@ pub async fn begin_card(
     }
     let owed = match booking.state {
         BookingState::Confirmed => owed(tx.conn(), subject).await?,
-        _ => booking.total,
+        _ => booking.to_pay(),
     };
-    let provider = Provider::parse(&shelf.resort.card).filter(|_| booking.total > 0).ok_or(BookingRefusal::CardUnavailable)?;
+    let provider = Provider::parse(&shelf.resort.card)
+        .filter(|_| owed > 0 || booking.state == BookingState::Confirmed)
+        .ok_or(BookingRefusal::CardUnavailable)?;
     may_pay(shelf, &booking, Way::Card)?;
     if expected.is_some_and(|expected| expected != owed) {
         return Err(BookingRefusal::PriceChanged { total: owed });

@@ -19,11 +19,11 @@ use crate::server::{Nudge, Tx};
 /// Whether a booking may be paid so. What costs nothing needs no way.
 pub fn may_pay(shelf: &Shelf, booking: &Booking, way: Way) -> Result<(), BookingRefusal> {
     let ways = shelf.offer(booking.offer).map(|offer| shelf.ways(offer)).unwrap_or_else(|_| shelf.resort.pay.clone());
-    if booking.total == 0 || ways.contains(&way) { Ok(()) } else { Err(BookingRefusal::OtherWay) }
+    if booking.to_pay() == 0 || ways.contains(&way) { Ok(()) } else { Err(BookingRefusal::OtherWay) }
 }
 
 /// A hold whose total is the one that was shown.
-async fn held(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expected: Option<i64>) -> Result<Booking, BookingRefusal> {
+pub(super) async fn held(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expected: Option<i64>) -> Result<Booking, BookingRefusal> {
     let now = tx.now();
     let booking = booking_of(tx.conn(), who.stay, id, now).await?;
     match booking.state {
@@ -31,8 +31,8 @@ async fn held(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expected: Op
         BookingState::Lapsed => return Err(BookingRefusal::Expired { alternatives: elsewhere(tx, shelf, who, &booking).await? }),
         state => return Err(BookingRefusal::NotNow(state)),
     }
-    if expected.is_some_and(|expected| expected != booking.total) {
-        return Err(BookingRefusal::PriceChanged { total: booking.total });
+    if expected.is_some_and(|expected| expected != booking.to_pay()) {
+        return Err(BookingRefusal::PriceChanged { total: booking.to_pay() });
     }
     Ok(booking)
 }
@@ -48,7 +48,7 @@ pub fn bill_until(shelf: &Shelf, booking: &Booking, now: i64) -> i64 {
 pub async fn ask_for_bill(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expected: Option<i64>) -> Result<(), BookingRefusal> {
     let now = tx.now();
     let booking = held(tx, shelf, who, id, expected).await?;
-    if booking.total == 0 {
+    if booking.to_pay() == 0 {
         return Err(BookingRefusal::OtherWay);
     }
     may_pay(shelf, &booking, Way::Invoice)?;
@@ -77,9 +77,9 @@ pub async fn pay_at_desk(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, e
         held => held?,
     };
     may_pay(shelf, &booking, Way::Desk)?;
-    sqlx::query("UPDATE bookings SET way = 'desk' WHERE id = $1 AND state = 'held' AND total > 0").bind(id.0).execute(tx.conn()).await?;
-    if booking.total > 0 {
-        record(tx, id, Actor::Guest, &who.name, &Deed::AtTheDesk { total: booking.total }).await?;
+    sqlx::query("UPDATE bookings SET way = 'desk' WHERE id = $1 AND state = 'held' AND total > by_points").bind(id.0).execute(tx.conn()).await?;
+    if booking.to_pay() > 0 {
+        record(tx, id, Actor::Guest, &who.name, &Deed::AtTheDesk { total: booking.to_pay() }).await?;
     }
     confirm(tx, shelf, who, id, expected, false).await
 }

@@ -81,13 +81,19 @@ fn resource(one: &Table<'_>, keys: &mut BTreeSet<String>) -> Resource {
 }
 
 fn policy(one: &Table<'_>, guarantee_days: i64) -> Policy {
+    let deposit = one.truth("deposit");
+    let otherwise = if deposit { NoShow::Keep } else { NoShow::Refund };
     let policy = Policy {
         free_until_minutes: one.number("free_until_minutes", 0..=YEAR * 1440),
         late_percent: one.number("late_percent", 0..=100),
         started_percent: one.number("started_percent", 0..=100),
-        no_show: one.may("no_show").and_then(|value| value.one_of(&NoShow::ALL.map(|way| (way.name(), way)))).unwrap_or(NoShow::Refund),
+        no_show: one.may("no_show").and_then(|value| value.one_of(&NoShow::ALL.map(|way| (way.name(), way)))).unwrap_or(otherwise),
         guarantee_days: one.number_or("guarantee_days", 0..=LONGEST_GUARANTEE, guarantee_days),
+        deposit,
     };
+    if deposit && policy.no_show != NoShow::Keep {
+        one.problem_of("no_show", "a deposit is kept when nobody comes: leave it out, or say keep");
+    }
     if policy.started_percent < policy.late_percent {
         one.problem_of("started_percent", "is less than late_percent: it would pay to cancel later");
     }

@@ -44,6 +44,8 @@ pub fn resort(sheet: Sheet<'_>, keys: &Acquirers) -> Option<Resort> {
             cash_register: cash_register(top),
             tax_rate: tax_rate(top),
             pay: top.may("pay").map(|value| ways(&value)).unwrap_or_else(|| vec![Way::Room, Way::Card]),
+            point_worth: top.number_or("point_worth", 0..=100_000, 0),
+            split: top.truth("split"),
             invoice_hours: top.number_or("invoice_hours", 1..=30 * 24, 24),
             fiscal: top.may_table("fiscal", fiscal).unwrap_or_default(),
             guarantee_days: top.number_or("guarantee_days", 0..=super::offers::LONGEST_GUARANTEE, 0),

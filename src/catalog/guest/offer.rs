@@ -63,6 +63,7 @@ pub fn OfferAction(data: OfferPageData) -> impl IntoView {
         Tag::Free => (words.catalog_for_everybody(), words.catalog_free().to_owned()),
         Tag::Included | Tag::Left { .. } => (words.catalog_package(), words.catalog_included().to_owned()),
         Tag::Extra { price, .. } => (per(words, data.card.kind), words.money(&frame.coin, *price)),
+        Tag::Deposit { price } => (words.catalog_deposit_back(), words.catalog_deposit(&words.money(&frame.coin, *price))),
     };
     view! {
         <div class="act-bar">
@@ -118,7 +119,7 @@ fn Package(data: OfferPageData) -> impl IntoView {
         (Period::Stay, false) => words.catalog_gives_stay_room(allowance.times),
     };
     let left = match data.card.tag {
-        Tag::Free | Tag::Extra { used_up: false, .. } => return ().into_any(),
+        Tag::Free | Tag::Deposit { .. } | Tag::Extra { used_up: false, .. } => return ().into_any(),
         Tag::Included => None,
         Tag::Left { left, of, period: Period::Day } => Some(words.catalog_now_left_today(left, of)),
         Tag::Left { left, of, .. } => Some(words.catalog_now_left_stay(left, of)),

@@ -41,6 +41,12 @@ pub struct Resort {
     /// How guests may pay, unless an offer says otherwise.
     #[serde(default = "room_and_card")]
     pub pay: Vec<Way>,
+    /// What a point is worth, minor units; 0: there are none.
+    #[serde(default)]
+    pub point_worth: i64,
+    /// Something may be paid in parts: some of it with points or by card, the rest in another way.
+    #[serde(default)]
+    pub split: bool,
     /// How long places wait for the money of a bill that the desk sends, in hours.
     #[serde(default = "a_day")]
     pub invoice_hours: i64,
@@ -383,5 +389,12 @@ impl Offer {
                 choices: question.choices.iter().map(|choice| choice.get(lang).to_owned()).collect(),
             })
             .collect()
+    }
+}
+
+impl Offer {
+    /// What it costs comes back to everybody who comes.
+    pub fn is_deposit(&self) -> bool {
+        self.policy.as_ref().is_some_and(|policy| policy.deposit)
     }
 }

@@ -158,7 +158,7 @@ impl Shelf {
 
     /// The tag for somebody who is not signed in.
     pub fn public_tag(&self, offer: &Offer) -> Tag {
-        rules::tag(offer.price, None, &[])
+        rules::as_deposit(rules::tag(offer.price, None, &[]), offer.is_deposit())
     }
 }
 

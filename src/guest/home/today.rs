@@ -284,6 +284,7 @@ fn say_tag(words: Words, shelf: &Shelf, tag: &Tag) -> (String, Tint) {
         Tag::Free => (words.home_free().to_owned(), Tint::Included),
         Tag::Included | Tag::Left { .. } => (words.home_included().to_owned(), Tint::Included),
         Tag::Extra { price, .. } => (words.money(&shelf.coin, *price), Tint::Plain),
+        Tag::Deposit { price } => (words.catalog_deposit(&words.money(&shelf.coin, *price)), Tint::Plain),
     }
 }
 

@@ -121,12 +121,37 @@ pub async fn pay_order_by_card(order: i64, #[server(default)] expected: String, 
     Ok(address)
 }
 
+/// Pays with points for an order that stands on the room's bill; `expected` is what they were said to pay, in minor units.
+#[server(endpoint = "pay-order-with-points")]
+pub async fn pay_order_with_points(order: i64, expected: i64, intent: String) -> Result<OrderId, OrderRefusal> {
+    use crate::base::intent_of;
+    use crate::booking::{money, store as booking};
+    use crate::catalog::shelf::shelf;
+    use crate::orders::store;
+    use crate::payments::Subject;
+    use crate::people::session::{Guest, caller, see_other};
+    use crate::server::house;
+
+    let (guest, order, intent) = (Guest::staying()?, OrderId(order), intent_of(&intent)?);
+    let who = booking::Who { lang: caller()?.lang, ..booking::Who::from(&guest) };
+    let (house, shelf) = (house()?, shelf()?);
+    // What is being paid by card in this instant is not paid a second time.
+    if money::call_off(&house, &shelf, who.stay, Subject::Order(order)).await? {
+        return Err(OrderRefusal::CardUnavailable);
+    }
+    let mut tx = house.begin().await?;
+    store::pay_with_points(&mut tx, &shelf, &who, order, expected, &intent).await?;
+    tx.commit().await?;
+    see_other(&format!("/orders/{order}"));
+    Ok(order)
+}
+
 /// One order of this guest.
 #[server(endpoint = "order", input = GetUrl)]
 pub async fn follow_order(order: i64) -> Result<OrderView, OrderRefusal> {
     use crate::booking::money::{Standing, pay_of};
-    use crate::catalog::Kind;
     use crate::catalog::shelf::shelf;
+    use crate::catalog::{Kind, Way};
     use crate::orders::{OrderState, store};
     use crate::payments::Subject;
     use crate::people::session::{Guest, caller};
@@ -138,7 +163,8 @@ pub async fn follow_order(order: i64) -> Result<OrderView, OrderRefusal> {
     let mut view = store::view(&pool, guest.stay(), OrderId(order), shelf.time, lang).await?;
     let subject = Subject::Order(view.id);
     let stands = !matches!(view.state, OrderState::Declined | OrderState::Cancelled);
-    let standing = Standing { subject, root: subject, stands, owed: None, may_pay: Guest::staying().is_ok() };
+    let by_points = shelf.resort.pay.contains(&Way::Points);
+    let standing = Standing { stay: guest.stay(), subject, root: subject, stands, owed: None, may_pay: Guest::staying().is_ok(), by_points };
     view.pay = pay_of(&mut *pool.acquire().await.map_err(crate::base::Fault::from)?, &house()?, &shelf, standing).await?;
     if matches!(view.state, OrderState::Delivered | OrderState::Cancelled) {
         for line in &view.lines {

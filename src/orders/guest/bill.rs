@@ -79,6 +79,8 @@ fn Entry(entry: BillEntry) -> impl IntoView {
     });
     let paid = entry.paid.into_iter().map(|paid| {
         let (what, amount) = match (paid.back, paid.method == Method::Card) {
+            (false, _) if paid.method == Method::Points => (words.points_by(), -paid.amount),
+            (true, _) if paid.method == Method::Points => (words.points_title(), paid.amount),
             (true, true) => (words.bill_returned(), paid.amount),
             (true, false) => (words.bill_handed_out(), paid.amount),
             (false, true) => (words.bill_paid(), -paid.amount),

@@ -4,9 +4,10 @@ use crate::browser;
 use crate::kit::use_params_map;
 use crate::kit::{Alert, Icon, Kept, NotFresh, PageHead, Tone, use_changed, use_frame};
 use crate::orders::parts::{NotRead, OrderHistory, OrderLines, OrderSteps, say, say_moment};
-use crate::orders::{CancelOrder, OrderState, OrderView, PayOrderByCard, follow_order};
+use crate::orders::{CancelOrder, OrderState, OrderView, PayOrderByCard, PayOrderWithPoints, follow_order};
 use crate::payments::Pay;
 use crate::payments::parts::{CardFields, OnItsWay, Trail};
+use crate::payments::points::guest::PointsFields;
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 
@@ -16,6 +17,7 @@ pub fn OrderPage() -> impl IntoView {
     let changed = use_changed();
     let cancel = ServerAction::<CancelOrder>::new();
     let pay = ServerAction::<PayOrderByCard>::new();
+    let with_points = ServerAction::<PayOrderWithPoints>::new();
     Effect::new(move |_| {
         if let Some(Ok(page)) = pay.value().get() {
             browser::go(&page);
@@ -23,8 +25,10 @@ pub fn OrderPage() -> impl IntoView {
     });
     // An address that is no number is an order that nobody has.
     let id = Memo::new(move |_| params.with_value(|params| params.get_str("id").and_then(|id| id.parse::<i64>().ok()).unwrap_or(0)));
-    let order =
-        Resource::new_blocking(move || (id.get(), changed.0.get(), cancel.version().get() + pay.version().get()), |(id, ..)| follow_order(id));
+    let order = Resource::new_blocking(
+        move || (id.get(), changed.0.get(), cancel.version().get() + pay.version().get() + with_points.version().get()),
+        |(id, ..)| follow_order(id),
+    );
     let kept = Kept::new();
     view! {
         <main class="page" id="main">
@@ -33,7 +37,7 @@ pub fn OrderPage() -> impl IntoView {
                     let next = format!("/orders/{}", id.get_untracked());
                     Suspend::new(async move {
                         match kept.or_before(order.await) {
-                            Ok((order, stale)) => view! { <NotFresh stale=stale/> <Follow order=order cancel=cancel pay=pay/> }.into_any(),
+                            Ok((order, stale)) => view! { <NotFresh stale=stale/> <Follow order=order cancel=cancel pay=pay with_points=with_points/> }.into_any(),
                             Err(refusal) => view! { <NotRead refusal=refusal back="/history" next=next/> }.into_any(),
                         }
                     })
@@ -61,7 +65,12 @@ fn say_stage(words: Words, order: &OrderView) -> String {
 }
 
 #[component]
-fn Follow(order: OrderView, cancel: ServerAction<CancelOrder>, pay: ServerAction<PayOrderByCard>) -> impl IntoView {
+fn Follow(
+    order: OrderView,
+    cancel: ServerAction<CancelOrder>,
+    pay: ServerAction<PayOrderByCard>,
+    with_points: ServerAction<PayOrderWithPoints>,
+) -> impl IntoView {
     let words = use_words();
     let frame = use_frame();
     let read_only = frame.me.as_ref().is_some_and(|me| me.read_only);
@@ -93,7 +102,7 @@ fn Follow(order: OrderView, cancel: ServerAction<CancelOrder>, pay: ServerAction
             <dl class="sum"><div class="sum-total"><dt>{words.basket_total()}</dt><dd>{words.money(&frame.coin, order.total)}</dd></div></dl>
             {charged.map(|text| view! { <p class="hint">{text}" "<a class="link" href="/bill">{words.bill_title()}</a></p> }.into_any())}
         </section>
-        <ByCard order=order.id.0 data=order.pay.clone() pay=pay/>
+        <ByCard order=order.id.0 data=order.pay.clone() pay=pay with_points=with_points/>
         {(!read_only).then(|| view! { <Again offers=order.again/> }.into_any())}
         {(order.state == OrderState::Placed && !read_only).then(|| view! { <TakeBack order=order.id.0 cancel=cancel/> }.into_any())}
         {move || cancel.value().get().and_then(Result::err).map(|refusal| {
@@ -109,13 +118,13 @@ fn Follow(order: OrderView, cancel: ServerAction<CancelOrder>, pay: ServerAction
     .into_any()
 }
 
-/// By card now instead of with the room's bill; or the payment that is on its way.
+/// By card or with points now instead of with the room's bill; or the payment that is on its way.
 #[component]
-fn ByCard(order: i64, data: Pay, pay: ServerAction<PayOrderByCard>) -> impl IntoView {
+fn ByCard(order: i64, data: Pay, pay: ServerAction<PayOrderByCard>, with_points: ServerAction<PayOrderWithPoints>) -> impl IntoView {
     let words = use_words();
     let coin = use_frame().coin;
     let refused = move || {
-        pay.value().get().and_then(Result::err).map(|refusal| {
+        pay.value().get().and_then(Result::err).or_else(|| with_points.value().get().and_then(Result::err)).map(|refusal| {
             let text = say(words, &use_frame().coin, &refusal);
             view! { <Alert tone=Tone::Warn>{text}</Alert> }.into_any()
         })
@@ -132,7 +141,16 @@ fn ByCard(order: i64, data: Pay, pay: ServerAction<PayOrderByCard>) -> impl Into
         .into_any(),
         (None, None) => ().into_any(),
     };
-    view! { {form} {refused} }.into_any()
+    let points = data.points.map(|points| {
+        view! {
+            <ActionForm action=with_points attr:class="actions">
+                <input type="hidden" name="order" value=order.to_string()/>
+                <PointsFields points=points pending=with_points.pending()/>
+            </ActionForm>
+        }
+        .into_any()
+    });
+    view! { {form} {points} {refused} }.into_any()
 }
 
 /// The way to what was ordered: straight there, or, when it was several things, to each.

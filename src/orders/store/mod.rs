@@ -7,7 +7,7 @@ mod read;
 mod sums;
 
 pub use desk::{Which, desk_counts, desk_list, desk_one};
-pub use pay::{begin_card, sold_lines};
+pub use pay::{begin_card, pay_with_points, sold_lines};
 pub use read::{bill, facts, list, list_whole, ordered_offers, under_way, view};
 pub use sums::SUMS;
 

@@ -2,8 +2,11 @@
 
 use super::{own, read};
 use crate::base::{Fault, Lang, OrderId, PaymentId, StayId};
+use crate::booking::BookingRefusal;
 use crate::booking::store::contact::buyer_of;
 use crate::booking::store::pay::owed;
+use crate::booking::store::{Who, points};
+use crate::catalog::Way;
 use crate::catalog::shelf::Shelf;
 use crate::orders::{OrderRefusal, OrderState};
 use crate::payments::provider::Provider;
@@ -51,6 +54,23 @@ pub async fn begin_card(
         buyer: Some(&buyer),
     };
     Ok(payments::add(tx, &new).await?)
+}
+
+/// Pays with points for an order that stands on the room's bill.
+pub async fn pay_with_points(tx: &mut Tx, shelf: &Shelf, who: &Who, order: OrderId, expected: i64, intent: &str) -> Result<(), OrderRefusal> {
+    let own = own(tx, who.stay, order).await?;
+    if matches!(own.state, OrderState::Declined | OrderState::Cancelled) {
+        return Err(OrderRefusal::NotPossible { state: own.state });
+    }
+    if !shelf.resort.pay.contains(&Way::Points) {
+        return Err(OrderRefusal::FewPoints);
+    }
+    let lines = async |tx: &mut Tx, amount: i64| sold_lines(tx, shelf, order, amount).await;
+    points::pay(tx, shelf, who, Subject::Order(order), lines, (expected, intent)).await.map_err(|refusal| match refusal {
+        BookingRefusal::PriceChanged { total } => OrderRefusal::PriceChanged { total },
+        BookingRefusal::Fault(fault) => fault.into(),
+        _ => OrderRefusal::FewPoints,
+    })
 }
 
 /// What is charged for an order as a receipt says it; a part of it in one line.

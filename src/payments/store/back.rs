@@ -1,36 +1,15 @@
 //! What goes back although nothing was cancelled, and why: because somebody did not come, or asked for their money back. What
 //! nobody has begun to send can be kept after all.
 
-use super::{charged, give_back_credit, held};
+use super::refunds::give_back;
+use super::{Reason, charged, held};
 use crate::base::{BookingId, Fault};
-use crate::payments::{Because, Subject};
+use crate::payments::Subject;
 use crate::server::{Conn, Tx};
-
-/// Why it goes back, and when.
-#[derive(Clone, Copy, Debug)]
-pub struct Reason {
-    pub because: Because,
-    /// The person of a booking who did not come.
-    pub participant: Option<i64>,
-    /// A card is not given anything before.
-    pub due_at: i64,
-}
 
 /// What payments hold beyond what is charged goes back, for this reason. Answers how much.
 pub async fn give_back_for(tx: &mut Tx, subject: Subject, whose: BookingId, reason: Reason) -> Result<i64, Fault> {
-    let before: i64 = sqlx::query_scalar("SELECT coalesce(max(id), 0) FROM refunds WHERE booking_id = $1").bind(whose.0).fetch_one(tx.conn()).await?;
-    let returned = give_back_credit(tx, subject, Some(whose)).await?;
-    if returned > 0 {
-        sqlx::query("UPDATE refunds SET reason = $3, participant_id = $4, due_at = $5 WHERE booking_id = $1 AND id > $2")
-            .bind(whose.0)
-            .bind(before)
-            .bind(reason.because.name())
-            .bind(reason.participant)
-            .bind(reason.due_at)
-            .execute(tx.conn())
-            .await?;
-    }
-    Ok(returned)
+    give_back(tx, subject, Some(whose), Some(reason)).await
 }
 
 /// Keeps after all what was to go back for somebody: what waits at the desk, and what is not yet due to be sent. What is due
@@ -38,10 +17,11 @@ pub async fn give_back_for(tx: &mut Tx, subject: Subject, whose: BookingId, reas
 pub async fn withdraw(tx: &mut Tx, participant: i64) -> Result<(), Fault> {
     let now = tx.now();
     let kept: Vec<(i64, i64)> = sqlx::query_as(
-        "DELETE FROM refunds WHERE participant_id = $1 AND state = 'requested' AND (by_hand = 1 OR (tries = 0 AND due_at > $2))
-          RETURNING payment_id, amount",
+        "UPDATE refunds SET state = 'withdrawn', withdrawn_at = $2
+          WHERE participant_id = $1 AND state = 'requested' AND (by_hand = 1 OR (tries = 0 AND due_at > $3)) RETURNING payment_id, amount",
     )
     .bind(participant)
+    .bind(now)
     .bind(now + CLOCKS)
     .fetch_all(tx.conn())
     .await?;

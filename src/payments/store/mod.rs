@@ -9,12 +9,12 @@ mod refunds;
 mod sums;
 mod trail;
 
-pub use back::{Reason, give_back_for, is_even, withdraw};
+pub use back::{give_back_for, is_even, withdraw};
 pub use events::{event_is_done, keep_event, open_events};
 pub use receipts::{body, receipt, written};
 pub use refunds::{
-    Refund, ask_again, asked_after, give_back_credit, has_arrived, has_bounced, is_handed_out, is_not_sent, is_sent, refund, refunds_due, sent_due,
-    sent_of,
+    Reason, Refund, ask_again, asked_after, give_back_credit, has_arrived, has_bounced, is_handed_out, is_not_sent, is_sent, points_are_back, refund,
+    refunds_due, sent_due, sent_of,
 };
 pub use sums::SUMS;
 pub use trail::{paid_by, trail};
@@ -167,7 +167,7 @@ pub async fn open(conn: &mut Conn) -> Result<Vec<Payment>, Fault> {
 pub struct NewPayment<'a> {
     pub stay: StayId,
     pub subject: Subject,
-    /// Who takes it: a provider, or [`DESK`].
+    /// Who takes it: a provider, [`DESK`] or [`POINTS`].
     pub provider: &'a str,
     pub method: Method,
     /// What its receipt will say; their sum is what is paid.
@@ -182,6 +182,9 @@ pub struct NewPayment<'a> {
 
 /// The provider of what the desk takes itself.
 pub const DESK: &str = "desk";
+
+/// The provider of what is paid with points.
+pub const POINTS: &str = "points";
 
 /// Writes an attempt down, before its provider hears of it.
 pub async fn add(tx: &mut Tx, new: &NewPayment<'_>) -> Result<PaymentId, Fault> {
@@ -263,14 +266,15 @@ pub async fn charged(conn: &mut Conn, subject: Subject) -> Result<i64, sqlx::Err
     sqlx::query_scalar(charged).bind(subject.id()).fetch_one(conn).await
 }
 
-/// What payments hold of something: each with how it was paid and how much of it is left, what came last first.
+/// What payments hold of something: each with how it was paid and how much of it is left, what came last first, and points
+/// after all money.
 pub async fn held(conn: &mut Conn, subject: Subject) -> Result<Vec<Held>, Fault> {
     let held = match subject {
         Subject::Booking(_) => {
-            "SELECT id, method, amount, amount - refunded AS left FROM payments WHERE booking_id = $1 AND state = 'captured' ORDER BY captured_at DESC, id DESC"
+            "SELECT id, method, amount, amount - refunded AS left FROM payments WHERE booking_id = $1 AND state = 'captured' ORDER BY (CASE method WHEN 'points' THEN 1 ELSE 0 END), captured_at DESC, id DESC"
         }
         Subject::Order(_) => {
-            "SELECT id, method, amount, amount - refunded AS left FROM payments WHERE order_id = $1 AND state = 'captured' ORDER BY captured_at DESC, id DESC"
+            "SELECT id, method, amount, amount - refunded AS left FROM payments WHERE order_id = $1 AND state = 'captured' ORDER BY (CASE method WHEN 'points' THEN 1 ELSE 0 END), captured_at DESC, id DESC"
         }
     };
     let rows: Vec<(i64, String, i64, i64)> = sqlx::query_as(held).bind(subject.id()).fetch_all(conn).await?;

@@ -42,12 +42,15 @@ pub(super) enum Signer {
     Provider,
     /// The resort's cash register, if it has one.
     Register,
+    /// No money has moved.
+    Nobody,
 }
 
 impl Signer {
     /// Of what moves through the provider of this payment.
     pub(super) fn of(payment: &Payment) -> Signer {
         match Provider::parse(&payment.provider) {
+            _ if payment.method == Method::Points => Signer::Nobody,
             Some(provider) if provider.signs_receipts() => Signer::Provider,
             _ => Signer::Register,
         }

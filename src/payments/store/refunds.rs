@@ -4,8 +4,9 @@
 use super::receipts::{Signer, add_receipt};
 use super::{Payment, charged, held, payment};
 use crate::base::{BookingId, Fault, PaymentId, RefundId};
+use crate::payments::points::store as points;
 use crate::payments::rules::{RARELY, split, wait_after};
-use crate::payments::{Method, ReceiptLine, Subject};
+use crate::payments::{Because, Method, ReceiptLine, Subject};
 use crate::server::{Conn, Keys, Tx};
 use sqlx::FromRow;
 
@@ -15,9 +16,23 @@ macro_rules! refund {
     };
 }
 
-/// What payments hold beyond what is charged goes back, of the money that came last first. `whose` is the booking that it
-/// goes back for: one of several who went apart, or the one that was paid. Answers how much.
+/// Why it goes back although nothing was cancelled, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Reason {
+    pub because: Because,
+    /// The person of a booking who did not come.
+    pub participant: Option<i64>,
+    /// Nothing goes to a card or to where points came from before.
+    pub due_at: i64,
+}
+
+/// What payments hold beyond what is charged goes back, of the money that came last first, and points after all money. `whose`
+/// is the booking that it goes back for: one of several who went apart, or the one that was paid. Answers how much.
 pub async fn give_back_credit(tx: &mut Tx, subject: Subject, whose: Option<BookingId>) -> Result<i64, Fault> {
+    give_back(tx, subject, whose, None).await
+}
+
+pub(super) async fn give_back(tx: &mut Tx, subject: Subject, whose: Option<BookingId>, reason: Option<Reason>) -> Result<i64, Fault> {
     let held = held(tx.conn(), subject).await?;
     if held.iter().all(|one| one.left == 0) {
         return Ok(0);
@@ -35,18 +50,27 @@ pub async fn give_back_credit(tx: &mut Tx, subject: Subject, whose: Option<Booki
         if taken.rows_affected() != 1 {
             return Err(Fault::TryAgain);
         }
-        sqlx::query(
-            "INSERT INTO refunds (payment_id, booking_id, amount, state, by_hand, secret, requested_at, due_at)
-             VALUES ($1, $2, $3, 'requested', $4, $5, $6, $6)",
+        let due_at = reason.map_or(now, |reason| reason.due_at);
+        let by_hand = !matches!(from.method, Method::Card | Method::Points);
+        let refund: i64 = sqlx::query_scalar(
+            "INSERT INTO refunds (payment_id, booking_id, amount, state, by_hand, secret, requested_at, due_at, reason, participant_id)
+             VALUES ($1, $2, $3, 'requested', $4, $5, $6, $7, $8, $9) RETURNING id",
         )
         .bind(from.payment.0)
         .bind(whose.map(|id| id.0))
         .bind(part)
-        .bind(i64::from(from.method != Method::Card))
+        .bind(i64::from(by_hand))
         .bind(Keys::token())
         .bind(now)
-        .execute(tx.conn())
+        .bind(due_at)
+        .bind(reason.map(|reason| reason.because.name()))
+        .bind(reason.and_then(|reason| reason.participant))
+        .fetch_one(tx.conn())
         .await?;
+        if from.method == Method::Points && due_at <= now {
+            let refund = self::refund(tx.conn(), RefundId(refund)).await?;
+            points_are_back(tx, &refund).await?;
+        }
         returned += part;
     }
     Ok(returned)
@@ -148,6 +172,15 @@ pub async fn is_sent(tx: &mut Tx, refund: &Refund, settled: bool) -> Result<bool
     }
     returned(tx, refund, Signer::of(&refund.payment)).await?;
     Ok(true)
+}
+
+/// What was paid with points is with its lots again, with its receipt. False when that was known.
+pub async fn points_are_back(tx: &mut Tx, refund: &Refund) -> Result<bool, Fault> {
+    let back = is_sent(tx, refund, true).await?;
+    if back {
+        points::put_back(tx, refund.payment.id).await?;
+    }
+    Ok(back)
 }
 
 /// The desk has given it back itself: what was to be handed out, or what a provider would not give back, or could not. False

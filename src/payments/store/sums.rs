@@ -21,7 +21,7 @@ macro_rules! sums {
 pub const SUMS: &[(&str, &str)] = &[
     (
         "what goes back of payment",
-        "SELECT p.id, p.refunded, CAST(coalesce(sum(f.amount), 0) AS BIGINT) FROM payments p LEFT JOIN refunds f ON f.payment_id = p.id
+        "SELECT p.id, p.refunded, CAST(coalesce(sum(f.amount), 0) AS BIGINT) FROM payments p LEFT JOIN refunds f ON f.payment_id = p.id AND f.state <> 'withdrawn'
           GROUP BY p.id, p.refunded HAVING p.refunded <> coalesce(sum(f.amount), 0) ORDER BY p.id",
     ),
     (
@@ -44,7 +44,7 @@ pub const SUMS: &[(&str, &str)] = &[
     ),
     (
         "gone back, beyond what is theirs, to participant",
-        "SELECT p.id, CAST(sum(f.amount) AS BIGINT), p.given FROM refunds f JOIN participants p ON p.id = f.participant_id
+        "SELECT p.id, CAST(sum(f.amount) AS BIGINT), p.given FROM refunds f JOIN participants p ON p.id = f.participant_id WHERE f.state <> 'withdrawn'
           GROUP BY p.id, p.given HAVING sum(f.amount) > p.given ORDER BY p.id",
     ),
     (

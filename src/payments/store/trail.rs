@@ -23,6 +23,7 @@ struct PaidRow {
 #[derive(FromRow)]
 struct BackRow {
     state: String,
+    method: String,
     by_hand: i64,
     reason: Option<String>,
     amount: i64,
@@ -30,6 +31,7 @@ struct BackRow {
     sent_at: Option<i64>,
     settled_at: Option<i64>,
     bounced_at: Option<i64>,
+    withdrawn_at: Option<i64>,
     receipt_id: Option<i64>,
     series: Option<String>,
     number: Option<i64>,
@@ -47,8 +49,9 @@ pub async fn trail(conn: &mut Conn, subject: Subject, time: Time) -> Result<Vec<
     .fetch_all(&mut *conn)
     .await?;
     let back: Vec<BackRow> = sqlx::query_as(
-        "SELECT f.state, f.by_hand, f.reason, f.amount, f.requested_at, f.sent_at, f.settled_at, f.bounced_at, r.id AS receipt_id, r.series, r.number FROM refunds f
-           LEFT JOIN receipts r ON r.refund_id = f.id WHERE f.booking_id = $1 OR f.payment_id IN (SELECT id FROM payments WHERE order_id = $2)
+        "SELECT f.state, p.method, f.by_hand, f.reason, f.amount, f.requested_at, f.sent_at, f.settled_at, f.bounced_at, f.withdrawn_at,
+                r.id AS receipt_id, r.series, r.number FROM refunds f JOIN payments p ON p.id = f.payment_id
+           LEFT JOIN receipts r ON r.refund_id = f.id WHERE f.booking_id = $1 OR p.order_id = $2
           ORDER BY f.id",
     )
     .bind(booking)
@@ -62,8 +65,9 @@ pub async fn trail(conn: &mut Conn, subject: Subject, time: Time) -> Result<Vec<
     let named = |id: Option<i64>, series: &Option<String>, number: Option<i64>| Some((ReceiptId(id?), written(series.as_deref()?, number?)));
     for row in &paid {
         if row.method != Method::Card.name() {
+            let step = if row.method == Method::Points.name() { Step::PaidWithPoints } else { Step::TakenAtDesk };
             if let Some(at) = row.captured_at {
-                say(Step::TakenAtDesk, row.amount, at, named(row.receipt_id, &row.series, row.number), None);
+                say(step, row.amount, at, named(row.receipt_id, &row.series, row.number), None);
             }
             continue;
         }
@@ -79,6 +83,17 @@ pub async fn trail(conn: &mut Conn, subject: Subject, time: Time) -> Result<Vec<
     for row in &back {
         let because = row.reason.as_deref().and_then(Because::parse);
         let by_hand = row.by_hand == 1;
+        if row.method == Method::Points.name()
+            && let Some(at) = row.settled_at
+        {
+            say(Step::PointsAreBack, row.amount, at, named(row.receipt_id, &row.series, row.number), because);
+            continue;
+        }
+        if let Some(at) = row.withdrawn_at {
+            say(if by_hand { Step::HandOut } else { Step::RefundRequested }, row.amount, row.requested_at, None, because);
+            say(Step::KeptAfterAll, row.amount, at, None, None);
+            continue;
+        }
         if by_hand && row.bounced_at.is_none() {
             say(Step::HandOut, row.amount, row.requested_at, None, because);
             if let Some(at) = row.settled_at {
@@ -136,7 +151,7 @@ pub async fn paid_by(conn: &mut Conn, stay: StayId) -> Result<Vec<PaidBy>, sqlx:
            FROM payments WHERE stay_id = $1 AND state = 'captured'
          UNION ALL
          SELECT p.booking_id, p.order_id, p.method, f.by_hand, CAST(1 AS BIGINT), f.amount, f.requested_at
-           FROM refunds f JOIN payments p ON p.id = f.payment_id WHERE p.stay_id = $1 AND f.state <> 'failed'
+           FROM refunds f JOIN payments p ON p.id = f.payment_id WHERE p.stay_id = $1 AND f.state NOT IN ('failed', 'withdrawn')
          ORDER BY at",
     )
     .bind(stay.0)

@@ -11,7 +11,7 @@ use sqlx::{AssertSqlSafe, Column as _, Row as _, TypeInfo as _};
 use std::io::{BufRead, Write};
 
 /// Every table, those that others refer to first.
-const TABLES: [&str; 46] = [
+const TABLES: [&str; 48] = [
     "resort",
     "rooms",
     "packages",
@@ -51,6 +51,8 @@ const TABLES: [&str; 46] = [
     "receipts",
     "fiscal_tasks",
     "receipt_series",
+    "points",
+    "point_uses",
     "provider_events",
     "sandbox_payments",
     "sandbox_refunds",

@@ -43,7 +43,7 @@ pub async fn staff_take_payment(
     let field = |name: &str| Fault::Field(name.to_owned());
     let (shelf, note) = (shelf()?, clean(&note));
     let subject = Subject::parse(&kind, id).ok_or_else(|| field("kind"))?;
-    let method = Method::parse(&method).filter(|method| *method != Method::Card).ok_or_else(|| field("method"))?;
+    let method = Method::parse(&method).filter(|method| Method::BY_HAND.contains(method)).ok_or_else(|| field("method"))?;
     let amount = shelf.coin.read(&amount).filter(|amount| *amount > 0).ok_or_else(|| field("amount"))?;
     let intent = intent_of(&intent)?;
     if note.chars().count() > LONGEST_REASON {
@@ -107,7 +107,7 @@ pub async fn staff_settle_bill(stay: i64, expected: i64, method: String, intent:
 
     let staff = Staff::at_the_desk()?;
     let (house, shelf, stay, intent) = (house()?, shelf()?, StayId(stay), intent_of(&intent)?);
-    let method = Method::parse(&method).filter(|method| *method != Method::Card).ok_or_else(|| Fault::Field("method".into()))?;
+    let method = Method::parse(&method).filter(|method| Method::BY_HAND.contains(method)).ok_or_else(|| Fault::Field("method".into()))?;
     let open = bill(house.database.readers(), stay, &shelf, Default::default()).await?;
     let subjects: Vec<_> = open.iter().filter(|entry| entry.owed() > 0).map(|entry| entry.about).collect();
     for subject in &subjects {

@@ -92,7 +92,7 @@ const OWED: &str = "CAST((SELECT coalesce(sum(f.amount), 0) FROM folio_lines f W
 /// Everything the page shows.
 pub async fn sheet(conn: &mut Conn, shelf: &Shelf, lang: Lang, now: i64) -> Result<MoneySheet, Fault> {
     let bills: Vec<DueRow> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
-        "SELECT {BOOKED}, b.day, b.wall, b.total AS owed, b.hold_until, b.state,
+        "SELECT {BOOKED}, b.day, b.wall, b.total - b.by_points AS owed, b.hold_until, b.state,
                 coalesce((SELECT max(t.at) FROM timeline t WHERE t.subject = 'booking' AND t.subject_id = b.id AND t.fact = 'bill_asked'), b.hold_until) AS asked_at
            FROM bookings b JOIN stays st ON st.id = b.stay_id {STAY}
           WHERE b.way = 'invoice' AND b.state IN ('held', 'lapsed', 'released') AND b.hold_until >= $1
@@ -260,8 +260,8 @@ pub async fn owed(tx: &mut Tx, shelf: &Shelf, stay: StayId, subject: Subject) ->
             let booking = booking_of(tx.conn(), stay, id, now).await?;
             match booking.state {
                 BookingState::Confirmed => pay::owed(tx.conn(), subject).await?,
-                BookingState::Held | BookingState::Lapsed => booking.total,
-                BookingState::Released if ways::way_of(tx.conn(), id).await? == Some(Way::Invoice) => booking.total,
+                BookingState::Held | BookingState::Lapsed => booking.to_pay(),
+                BookingState::Released if ways::way_of(tx.conn(), id).await? == Some(Way::Invoice) => booking.to_pay(),
                 _ => 0,
             }
         }

@@ -323,7 +323,7 @@ pub fn tag(shelf: &Shelf, offer: &Offer, viewer: Option<&Viewer>, day: Day) -> T
     let allowance = included::allowance(shelf, &viewer.who.package, offer, day, &viewer.used);
     let party: Vec<i64> =
         viewer.party.iter().filter(|member| age_allowed(offer.age_min, offer.age_max, member.age)).map(|member| member.id.0).collect();
-    rules::tag(offer.price, allowance.as_ref(), &party)
+    rules::as_deposit(rules::tag(offer.price, allowance.as_ref(), &party), offer.is_deposit())
 }
 
 fn fits(offer: &Offer, viewer: Option<&Viewer>) -> bool {

@@ -7,6 +7,7 @@ use crate::booking::store::{booking_of, decode, record, resources, state_name};
 use crate::booking::{Actor, BookingState, Deed};
 use crate::catalog::included::{self, Subject};
 use crate::notices::{Notice, tell};
+use crate::payments::points::store as points;
 use crate::server::{Nudge, Tx};
 
 /// Tidies every hold that ran out: its places, resources and counters are given back. Truth does not need it, since every
@@ -48,12 +49,16 @@ pub async fn lapse_before(tx: &mut Tx, coming: Option<BookingId>) -> Result<u64,
 pub async fn give_up(tx: &mut Tx, booking: BookingId, from: BookingState, to: BookingState) -> Result<bool, Fault> {
     // SQLite would plan a state that is bound anew each time, for the sake of indexes over a part of the states.
     let sql = match from {
-        BookingState::Held => "UPDATE bookings SET state = $2 WHERE id = $1 AND state = 'held' RETURNING session_id, places, day, intent, (SELECT count(*) FROM uses u WHERE u.booking_id = bookings.id)",
-        _ => "UPDATE bookings SET state = $2 WHERE id = $1 AND state = 'confirmed' RETURNING session_id, places, day, intent, (SELECT count(*) FROM uses u WHERE u.booking_id = bookings.id)",
+        BookingState::Held => {
+            "UPDATE bookings SET state = $2 WHERE id = $1 AND state = 'held' RETURNING session_id, places, day, intent, (SELECT count(*) FROM uses u WHERE u.booking_id = bookings.id), by_points"
+        }
+        _ => {
+            "UPDATE bookings SET state = $2 WHERE id = $1 AND state = 'confirmed' RETURNING session_id, places, day, intent, (SELECT count(*) FROM uses u WHERE u.booking_id = bookings.id), by_points"
+        }
     };
-    let ended: Option<(Option<i64>, i64, String, String, i64)> =
+    let ended: Option<(Option<i64>, i64, String, String, i64, i64)> =
         sqlx::query_as(sql).bind(booking.0).bind(state_name(to)).fetch_optional(tx.conn()).await?;
-    let Some((session, places, day, intent, uses)) = ended else { return Ok(false) };
+    let Some((session, places, day, intent, uses, by_points)) = ended else { return Ok(false) };
     if let Some(session) = session {
         give_places(tx, SessionId(session), places).await?;
     }
@@ -64,6 +69,9 @@ pub async fn give_up(tx: &mut Tx, booking: BookingId, from: BookingState, to: Bo
         .bind(booking.0)
         .fetch_all(tx.conn())
         .await?;
+    if by_points > 0 {
+        points::let_go(tx, booking).await?;
+    }
     if included.contains(&1) {
         included::give_back(tx, Subject::Booking(booking.0)).await?;
     }

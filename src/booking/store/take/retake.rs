@@ -6,6 +6,7 @@ use crate::base::{BookingId, Fault, GuestId};
 use crate::booking::rules::codes;
 use crate::booking::rules::party::{self, Member};
 use crate::booking::store::change::spot_of;
+use crate::booking::store::points::keep_again;
 use crate::booking::store::{Booking, Who, booking_of, days, limits, participants_of, record, resources};
 use crate::booking::{Actor, BookingRefusal, BookingState, Deed};
 use crate::catalog::included::{self, Subject};
@@ -81,6 +82,7 @@ pub async fn retake(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId) -> Res
     if taken.rows_affected() != 1 {
         return Err(Fault::TryAgain.into());
     }
+    keep_again(tx, shelf, &booking).await?;
     record(tx, id, Actor::House, "", &Deed::Retaken).await?;
     tx.nudge(Nudge::Stay(who.stay));
     tx.nudge(Nudge::Desk);
