@@ -1,5 +1,5 @@
 // A server of its own for each worker, on a fresh copy of the demonstration resort, and people who use it.
-import { test as base, expect, type BrowserContextOptions, type Page } from "@playwright/test";
+import { test as base, expect, type BrowserContextOptions, type Locator, type Page } from "@playwright/test";
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -247,6 +247,15 @@ export async function orderTowels(page: Page) {
   await page.locator("a.basket-bar").click();
   await page.getByRole("button", { name: "Place the order" }).click();
   await expect(page.getByRole("heading", { level: 1, name: /^Order/ })).toBeVisible();
+}
+
+// Makes a slip for somebody of the party, on Me. What was saved, and whatever else has happened in the room, draws the list anew, which closes what was open.
+export async function letSignIn(row: Locator) {
+  const hand = row.getByRole("button", { name: /^(Let them sign in|Make a new sign-in)$/ });
+  await expect(async () => {
+    if (!(await hand.isVisible())) await row.locator("summary").click();
+    await hand.click({ timeout: 1000 });
+  }).toPass();
 }
 
 // From any page to the page of a session tomorrow.
