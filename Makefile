@@ -90,15 +90,16 @@ end2end/node_modules/.package-lock.json: end2end/package-lock.json
 	@cd end2end && npm ci --no-progress --loglevel=error
 	@touch $@
 
-# Chromium is only needed by the tests. Where it is missing and we are root on Debian, it is installed.
+# Chromium is only needed by the tests, and so is sqlite3, with which walks put time forward. Where one is missing and we
+# are root on Debian, it is installed.
 .PHONY: chromium
 chromium:
-	@if [ -z "$$(command -v chromium || command -v chromium-browser || command -v google-chrome)" ]; then \
+	@if [ -z "$$(command -v chromium || command -v chromium-browser || command -v google-chrome)" ] || ! command -v sqlite3 >/dev/null; then \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	    printf '\033[1m· installing Chromium\033[0m\n'; \
-	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-core >/dev/null; \
+	    printf '\033[1m· installing Chromium and sqlite3\033[0m\n'; \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-core sqlite3 >/dev/null; \
 	  else \
-	    echo 'Chromium is missing: install the package "chromium", then run this again.' >&2; exit 1; \
+	    echo 'Chromium or sqlite3 is missing: install the packages "chromium" and "sqlite3", then run this again.' >&2; exit 1; \
 	  fi; \
 	fi
 

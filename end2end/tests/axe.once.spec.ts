@@ -3,18 +3,19 @@ import { readFileSync } from "node:fs";
 import type { Browser, Page } from "@playwright/test";
 import type axe from "axe-core";
 import { expect, signIn, speak, staffSignIn, sticksOut, test } from "./fixtures";
-import { PUBLIC, consoleOf, pagesOf } from "./routes";
+import { PUBLIC, consoleOf, familyOf, pagesOf } from "./routes";
 
 test.describe.configure({ mode: "parallel" });
 
-// Each look is taken with a stay of its own, so that their order does not matter: for the cabinet, for the console.
+// Each look is taken with a stay of its own, so that their order does not matter: for the cabinet, for the console, for
+// what only a family has.
 const STAYS = {
-  en: ["HB-1002", "HB-1009"],
-  ru: ["HB-1044", "HB-1013"],
-  uk: ["HB-1046", "HB-1029"],
-  de: ["HB-1047", "HB-1033"],
-  tr: ["HB-1050", "HB-1038"],
-  ar: ["HB-1053", "HB-1042"],
+  en: ["HB-1002", "HB-1009", "HB-1043"],
+  ru: ["HB-1044", "HB-1013", "HB-1001"],
+  uk: ["HB-1046", "HB-1029", "HB-1018"],
+  de: ["HB-1047", "HB-1033", "HB-1004"],
+  tr: ["HB-1050", "HB-1038", "HB-1032"],
+  ar: ["HB-1053", "HB-1042", "HB-1003"],
 };
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
@@ -58,7 +59,7 @@ async function look(page: Page, base: string, paths: string[], lang: string, wid
   }
 }
 
-for (const [lang, [stay, other]] of Object.entries(STAYS)) {
+for (const [lang, [stay, other, family]] of Object.entries(STAYS)) {
   test(`the cabinet in ${lang}`, async ({ page, browser, resort }) => {
     test.setTimeout(600_000);
     await speak(page, resort, lang);
@@ -70,6 +71,20 @@ for (const [lang, [stay, other]] of Object.entries(STAYS)) {
     await speak(page, resort, lang);
     const guest = await still(browser, page, { width: 390, height: 844 });
     await look(guest, resort.url, pages, lang, [390, 1280]);
+  });
+
+  test(`what a family has in ${lang}`, async ({ page, another, browser, resort, refuses }) => {
+    test.setTimeout(600_000);
+    refuses("/api/place-order");
+    const phone = await another();
+    for (const one of [page, phone]) await speak(one, resort, "en");
+    await signIn(page, resort, family);
+    const { adult, child } = await familyOf(page, phone, true);
+    for (const [one, pages] of [[page, adult], [phone, child]] as const) {
+      await speak(one, resort, lang);
+      const guest = await still(browser, one, { width: 390, height: 844 });
+      await look(guest, resort.url, pages, lang, [390, 1280]);
+    }
   });
 
   test(`the console in ${lang}`, async ({ page, another, browser, resort }) => {

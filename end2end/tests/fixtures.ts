@@ -1,5 +1,5 @@
 // A server of its own for each worker, on a fresh copy of the demonstration resort, and people who use it.
-import { test as base, expect, type BrowserContextOptions, type Page } from "@playwright/test";
+import { test as base, expect, type BrowserContextOptions, type Locator, type Page } from "@playwright/test";
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -43,6 +43,44 @@ export class Resort {
     return { link: field("Link"), login: field("Login"), password: field("Password") };
   }
 
+  // No walk can wait for half an hour: every deadline of a booking and of its money comes so many minutes sooner, as if they
+  // had gone by. A page that stands open hears nothing of it.
+  later(booking: string, minutes: number) {
+    const id = number(booking), references = `reference IN (SELECT reference FROM payments WHERE booking_id = ${id})`;
+    const sooner = (table: string, columns: string[], which: string) =>
+      `UPDATE ${table} SET ${columns.map((column) => `${column} = ${column} - ${minutes * 60}`).join(", ")} WHERE ${which};`;
+    this.books(`BEGIN IMMEDIATE;
+      ${sooner("bookings", ["hold_until", "paying_from", "created_at"], `id = ${id}`)}
+      ${sooner("payments", ["created_at"], `booking_id = ${id}`)}
+      ${sooner("refunds", ["due_at", "requested_at"], `booking_id = ${id} AND state = 'requested'`)}
+      ${sooner("sandbox_payments", ["late_at"], references)}
+      ${sooner("sandbox_calls", ["due_at"], `called_at IS NULL AND ${references}`)}
+      COMMIT`);
+  }
+
+  // Nor for tomorrow: the session that was booked began so many minutes ago, or a little more, where another of its offer
+  // began just then. Answers the day of that.
+  began(booking: string, minutes: number): string {
+    const id = number(booking);
+    const [offer, session, zone] = this.books(`SELECT offer_id, session_id, zone FROM bookings WHERE id = ${id}`).split("|");
+    const wall = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
+    for (let at = Math.floor(Date.now() / 60_000 - minutes) * 60; ; at -= 60) {
+      const [day, time] = wall.format(at * 1000).split(" ");
+      if (this.books(`SELECT count(*) FROM sessions WHERE offer_id = ${offer} AND day = '${day}' AND wall = '${time}'`) !== "0") continue;
+      const moved = `day = '${day}', wall = '${time}', starts_at = ${at}, ends_at = ${at} + ends_at - starts_at`;
+      this.books(`BEGIN IMMEDIATE;
+        UPDATE bookings SET free_until = free_until + ${at} - starts_at, fee_from = fee_from + ${at} - starts_at, ${moved} WHERE id = ${id};
+        UPDATE sessions SET ${moved} WHERE id = ${session};
+        COMMIT`);
+      return day;
+    }
+  }
+
+  // Asks the server's database, or changes it.
+  private books(sql: string): string {
+    return execFileSync("sqlite3", ["-bail", "-cmd", ".timeout 20000", join(this.folder, "cabana.db"), sql]).toString().trim();
+  }
+
   // The desk's login and password, as written on the first import.
   staff(login: string): { login: string; password: string } {
     const line = readFileSync(join(this.folder, "logins.txt"), "utf8").split("\n").find((row) => row.startsWith(`${login}\t`));
@@ -55,6 +93,8 @@ export class Resort {
     rmSync(this.folder, { recursive: true });
   }
 }
+
+const number = (path: string) => Number(path.split("/").pop());
 
 // A copy of the demonstration resort with a changed file, for what depends on settings.
 export function demoWith(change: (folder: string) => void): string {
@@ -207,6 +247,15 @@ export async function orderTowels(page: Page) {
   await page.locator("a.basket-bar").click();
   await page.getByRole("button", { name: "Place the order" }).click();
   await expect(page.getByRole("heading", { level: 1, name: /^Order/ })).toBeVisible();
+}
+
+// Makes a slip for somebody of the party, on Me. What was saved, and whatever else has happened in the room, draws the list anew, which closes what was open.
+export async function letSignIn(row: Locator) {
+  const hand = row.getByRole("button", { name: /^(Let them sign in|Make a new sign-in)$/ });
+  await expect(async () => {
+    if (!(await hand.isVisible())) await row.locator("summary").click();
+    await hand.click({ timeout: 1000 });
+  }).toPass();
 }
 
 // From any page to the page of a session tomorrow.

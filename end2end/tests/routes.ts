@@ -1,6 +1,6 @@
 // Every page there is, for walks that look at all of them.
 import type { Page } from "@playwright/test";
-import { expect, open, orderTowels, tab, tomorrow } from "./fixtures";
+import { expect, letSignIn, open, orderTowels, ready, tab, tomorrow } from "./fixtures";
 
 export const PUBLIC = [
   "/sign-in", "/sign-in?told=ended", "/", "/book", "/offers", "/offers?q=zzzz", "/offers/reef-snorkelling", "/order", "/guide", "/guide/nothing", "/guide?day=nonsense", "/around", "/me", "/offline", "/nowhere", "/offers/nothing",
@@ -74,4 +74,43 @@ export async function pagesOf(page: Page, script: boolean, titles = ["Beach voll
     "/", "/notices", "/offers", "/offers?included=1", "/offers/reef-snorkelling", "/offers/massage-60", "/book", month, times, session, time, booked, `${booked}/move`, held, ended, cancelled,
     "/order", "/order/breakfast-in-room", "/basket", order, "/guide", article, "/around", "/me", "/history", "/wishes", "/bill",
   ];
+}
+
+// Signed in as an adult who reads English and has a child: pays an order by card, makes a slip for the child, who signs in
+// with it on a phone of their own and asks for more than they may spend. Answers the addresses that only such a party has,
+// to be looked at by the adult and by the child.
+export async function familyOf(page: Page, phone: Page, script: boolean): Promise<{ adult: string[]; child: string[] }> {
+  const here = (of: Page) => new URL(of.url()).pathname;
+  // More than any package gives in a day, and more than a child may spend.
+  const fruit = async (of: Page) => {
+    await tab(of, "Order").click();
+    for (const many of [1, 2, 3]) {
+      await of.getByRole("button", { name: "Add to the basket: Fruit of the day" }).click();
+      await expect(of.getByText(`${many} in the basket`)).toBeVisible();
+    }
+    await of.locator("a.basket-bar").click();
+    await of.getByRole("button", { name: "Place the order" }).click();
+  };
+  await fruit(page);
+  await expect(page.getByRole("heading", { level: 1, name: /^Order/ })).toBeVisible();
+  await ready(page, script);
+  const order = here(page);
+  await page.getByRole("button", { name: /^Pay .* by card now/ }).click();
+  await page.getByRole("button", { name: "The card that is accepted" }).click();
+  const receipt = (await page.getByRole("link", { name: /paid by card/ }).getAttribute("href"))!;
+
+  await open(page, "/me", script);
+  await letSignIn(page.locator("#spending .spender").last());
+  const said = async (what: string) => (await page.locator(`[data-slip='${what}']`).textContent())!;
+  const [login, password] = [await said("login"), await said("password")];
+  const slip = here(page);
+  await open(phone, "/sign-in", script);
+  await phone.getByLabel("Login").fill(login);
+  await phone.getByLabel("Password").fill(password);
+  await phone.getByRole("button", { name: "Sign in" }).click();
+  await fruit(phone);
+  await phone.getByRole("button", { name: /^Ask / }).click();
+  await expect(phone.getByText(/^Asked\./)).toBeVisible();
+  const ask = here(phone);
+  return { adult: [order, receipt, slip, ask, "/me", "/notices"], child: [ask, "/me", "/basket"] };
 }
