@@ -2,30 +2,25 @@
 
 use leptos::prelude::*;
 
-/// A part of a page that stands as long as it shows the same: what asks for its own things inside, or keeps signals of its
-/// own, would begin anew with every drawing around it. It may use signals that were made outside the drawing or inside
-/// itself, and what stands behind it in the same drawing may not ask for anything by itself.
+/// A part of a page that stands as long as it shows the same. Drawing it again would write its attributes again, which
+/// folds what was unfolded and takes back a choice that was not sent yet; and what asks for its own things inside would
+/// begin anew. It may use signals that were made outside the drawing or inside itself, and what stands behind it in the
+/// same drawing may not ask for anything by itself.
 #[cfg(feature = "ssr")]
-pub fn steady<Shown: PartialEq + Clone + Send + 'static>(shown: Shown, view: impl FnOnce(Shown) -> AnyView + Send + 'static) -> AnyView {
-    // A page is drawn once.
-    view(shown)
+pub fn steady<Shown: PartialEq + Send + 'static>(_shown: Shown, view: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
+    // The server draws a page once.
+    view()
 }
 
 #[cfg(not(feature = "ssr"))]
-pub fn steady<Shown: PartialEq + Clone + Send + 'static>(shown: Shown, view: impl FnOnce(Shown) -> AnyView + Send + 'static) -> AnyView {
-    // Words such as "today" are of a day.
-    let shown = (super::use_frame().today, shown);
-    let drawn = shown.1.clone();
-    let same = |one: &dyn std::any::Any, other: &dyn std::any::Any| {
-        one.downcast_ref::<(crate::base::Day, Shown)>() == other.downcast_ref::<(crate::base::Day, Shown)>()
-    };
-    // Each drawing ends the life of what the one before it made; what stands must outlive them.
-    let around = Owner::current().and_then(|drawing| drawing.parent()).unwrap_or_default();
-    alone::Steady { shown: Box::new(shown), same, around, view: Box::new(move || view(drawn)) }.into_any()
+pub fn steady<Shown: PartialEq + Send + 'static>(shown: Shown, view: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
+    alone::stand(Box::new(shown), |one, other| one.downcast_ref::<Shown>() == other.downcast_ref::<Shown>(), Box::new(view))
 }
 
 #[cfg(not(feature = "ssr"))]
 mod alone {
+    use crate::base::Day;
+    use crate::kit::use_clock;
     use leptos::attr::Attribute;
     use leptos::attr::any_attribute::AnyAttribute;
     use leptos::prelude::*;
@@ -36,22 +31,35 @@ mod alone {
     use leptos::tachys::view::{Position, PositionState};
     use std::any::Any;
 
-    pub struct Steady {
-        pub shown: Box<dyn Any + Send>,
-        pub same: fn(&dyn Any, &dyn Any) -> bool,
-        pub around: Owner,
-        pub view: Box<dyn FnOnce() -> AnyView + Send>,
+    type What = Box<dyn Any + Send>;
+    type Same = fn(&dyn Any, &dyn Any) -> bool;
+    type Draw = Box<dyn FnOnce() -> AnyView + Send>;
+
+    struct Steady {
+        shown: What,
+        same: Same,
+        /// Words such as "today" are of a day.
+        today: Day,
+        around: Owner,
+        view: Draw,
+    }
+
+    pub fn stand(shown: What, same: Same, view: Draw) -> AnyView {
+        // Each drawing ends the life of what the one before it made; what stands must outlive them.
+        let around = Owner::current().and_then(|drawing| drawing.parent()).unwrap_or_default();
+        Steady { shown, same, today: use_clock().day(), around, view }.into_any()
     }
 
     impl Steady {
-        fn draw(around: &Owner, view: Box<dyn FnOnce() -> AnyView + Send>) -> OwnedView<AnyView> {
+        fn draw(around: &Owner, view: Draw) -> OwnedView<AnyView> {
             let owner = around.with(Owner::new);
             OwnedView::new_with_owner(owner.with(view), owner)
         }
     }
 
-    pub struct SteadyState {
-        shown: Box<dyn Any + Send>,
+    struct SteadyState {
+        shown: What,
+        today: Day,
         view: OwnedViewState<AnyViewState>,
     }
 
@@ -59,13 +67,13 @@ mod alone {
         type State = SteadyState;
 
         fn build(self) -> SteadyState {
-            SteadyState { shown: self.shown, view: Steady::draw(&self.around, self.view).build() }
+            SteadyState { shown: self.shown, today: self.today, view: Steady::draw(&self.around, self.view).build() }
         }
 
         fn rebuild(self, state: &mut SteadyState) {
-            if !(self.same)(&*self.shown, &*state.shown) {
+            if self.today != state.today || !(self.same)(&*self.shown, &*state.shown) {
                 Steady::draw(&self.around, self.view).rebuild(&mut state.view);
-                state.shown = self.shown;
+                (state.shown, state.today) = (self.shown, self.today);
             }
         }
     }
@@ -112,7 +120,7 @@ mod alone {
         fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
 
         fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> SteadyState {
-            SteadyState { shown: self.shown, view: Steady::draw(&self.around, self.view).hydrate::<FROM_SERVER>(cursor, position) }
+            SteadyState { shown: self.shown, today: self.today, view: Steady::draw(&self.around, self.view).hydrate::<FROM_SERVER>(cursor, position) }
         }
 
         fn into_owned(self) -> Steady {

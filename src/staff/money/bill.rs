@@ -1,8 +1,8 @@
 //! The bill of one room, on the page of its stay: what is still to be paid, and one form for all of it.
 
-use super::view::{say, what};
+use super::view::{number, say, what};
 use super::{RoomOwes, StaffSettleBill, staff_room_owes};
-use crate::kit::{Alert, ConsoleFault, Skeleton, Tone, use_changed, use_frame};
+use crate::kit::{Alert, ConsoleFault, Rows, Skeleton, Tone, use_changed, use_frame};
 use crate::payments::Method;
 use crate::payments::parts::say_method;
 use crate::words::use_words;
@@ -40,18 +40,18 @@ fn Owes(owes: RoomOwes, stay: i64, settle: ServerAction<StaffSettleBill>) -> imp
     }
     let total = words.money(&frame.coin, owes.total);
     let line = |(about, day, owed): (super::About, crate::base::Day, i64)| {
-        view! {
+        let line = view! {
             <li class="row">
                 <span class="row-main"><b class="row-title">{what(&about)}</b><span class="row-meta">{words.day_near(day, frame.today)}</span></span>
                 <span class="row-end num">{words.money(&frame.coin, owed)}</span>
             </li>
-        }
-        .into_any()
+        };
+        (number(&about), line.into_any())
     };
     let option = move |method: Method| view! { <option value=method.name()>{say_method(words, method)}</option> }.into_any();
     view! {
         <p class="small muted">{words.money_bill_lead()}</p>
-        <ul class="rows">{owes.lines.into_iter().map(line).collect_view()}</ul>
+        <ul class="rows">{owes.lines.into_iter().map(line).collect::<Rows>()}</ul>
         <ActionForm action=settle attr:class="wait-turn settle">
             <input type="hidden" name="stay" value=stay.to_string()/>
             <input type="hidden" name="expected" value=owes.total.to_string()/>

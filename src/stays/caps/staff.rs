@@ -3,7 +3,7 @@
 use super::guest::{say, say_cap};
 use super::{DeskSpending, Spender, StaffPersonSlip, StaffSetCap, staff_spending};
 use crate::browser;
-use crate::kit::{Alert, ConsoleFault, Icon, Skeleton, Tone, use_changed, use_frame};
+use crate::kit::{Alert, ConsoleFault, Icon, Rows, Skeleton, Tone, steady, use_changed, use_frame};
 use crate::words::use_words;
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ pub fn DeskSpendingSection(stay: i64) -> impl IntoView {
             {move || Suspend::new(async move {
                 match spending.await {
                     Ok(DeskSpending { people, .. }) => {
-                        let rows = people.into_iter().map(|one| view! { <Row stay=stay one=one set=set slip=slip/> }.into_any()).collect_view();
+                        let rows = people.into_iter().map(|one| (one.guest.0, steady(one.clone(), move || view! { <Row stay=stay one=one set=set slip=slip/> }.into_any()))).collect::<Rows>();
                         view! {
                             <section class="card" id="spending">
                                 <h2>{words.desk_cap_title()}</h2>

@@ -3,7 +3,7 @@
 use super::new::{ErrorLine, FieldNote, Languages, RoomOptions};
 use super::{say, say_person, say_standing};
 use crate::browser;
-use crate::kit::{Alert, ConsoleFault, ConsoleHead, Icon, Skeleton, Tag, Tone, use_changed, use_frame};
+use crate::kit::{Alert, ConsoleFault, ConsoleHead, Icon, Skeleton, Tag, Tone, steady, use_changed, use_frame};
 use crate::stays::caps::staff::DeskSpendingSection;
 use crate::stays::{ChangeStay, ReprintSlip, StayCard, StayRefusal, staff_stay};
 use crate::words::use_words;
@@ -83,10 +83,10 @@ fn Card(card: StayCard, change: ServerAction<ChangeStay>, reprint: ServerAction<
             <h2>{words.stays_party()}</h2>
             <ul class="party-list">{card.party.iter().map(|person| view! { <li><Icon name=if person.age < 18 { "child" } else { "me" }/>{say_person(words, person)}</li> }.into_any()).collect_view()}</ul>
         </section>
-        <DeskSpendingSection stay=stay.id.0/>
+        {steady(stay.id, move || view! { <DeskSpendingSection stay=stay.id.0/> }.into_any())}
         <div class="console-pair">
-            <Change card=card.clone() action=change/>
-            <NewSlip card=card action=reprint/>
+            {steady(StayCard { phones: 0, ..card.clone() }, { let card = card.clone(); move || view! { <Change card=card action=change/> }.into_any() })}
+            {steady(card.clone(), move || view! { <NewSlip card=card action=reprint/> }.into_any())}
         </div>
     }
     .into_any()

@@ -3,7 +3,7 @@
 use super::{AskedBack, StaffDeclineMoneyBack, StaffGiveMoneyBack, staff_asked_back};
 use crate::base::BookingId;
 use crate::booking::closing::LONGEST_REASON;
-use crate::kit::{Age, Alert, Tone, use_changed, use_frame};
+use crate::kit::{Age, Alert, Tone, steady, use_changed, use_frame};
 use crate::staff::money::MoneyRefusal;
 use crate::staff::money::view::{Entry, Reason, list, say};
 use crate::staff::today::say_wait;
@@ -50,7 +50,9 @@ pub fn Guarantees() -> impl IntoView {
 #[component]
 fn List(rows: Vec<AskedBack>, deeds: Deeds) -> impl IntoView {
     let words = use_words();
-    list(words.money_asked_back(), words.money_asked_back_lead(), rows, move |row| view! { <Row row=row deeds=deeds/> }.into_any())
+    list(words.money_asked_back(), words.money_asked_back_lead(), rows, move |row| {
+        (row.booking.0, steady(row.clone(), move || view! { <Row row=row deeds=deeds/> }.into_any()))
+    })
 }
 
 #[component]
