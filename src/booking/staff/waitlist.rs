@@ -5,7 +5,7 @@ use crate::base::Day;
 use crate::booking::closing::LONGEST_REASON;
 use crate::booking::desk::{DeskLine, DeskLines, DeskWaiting};
 use crate::booking::{BookingRefusal, StaffWaitlistFirst, StaffWaitlistOff, staff_waitlist};
-use crate::kit::{Alert, ConsoleFault, ConsoleHead, Empty, Icon, Rows, Skeleton, Tag, Tone, steady, use_changed, use_frame};
+use crate::kit::{Alert, ConsoleFault, ConsoleHead, Empty, Icon, Kept, NotFresh, Rows, Skeleton, Tag, Tone, steady, use_changed, use_frame};
 use crate::words::use_words;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -37,6 +37,7 @@ pub fn WaitlistPage() -> impl IntoView {
     let day = Memo::new(move |_| query.with(|query| query.get_str("day").and_then(Day::parse).unwrap_or(today)));
     let deeds = Deeds { first: ServerAction::new(), off: ServerAction::new() };
     let lines = Resource::new_blocking(move || (day.get(), changed.0.get(), deeds.versions()), |(day, ..)| staff_waitlist(day.to_string()));
+    let kept = Kept::new();
     view! {
         <main class="console-main" id="main">
             {move || view! {
@@ -48,8 +49,8 @@ pub fn WaitlistPage() -> impl IntoView {
             {move || deeds.refused().map(|refusal| view! { <Alert tone=Tone::Bad><p>{say(words, &refusal)}</p></Alert> }.into_any())}
             <Transition fallback=|| view! { <Skeleton count=4/> }>
                 {move || Suspend::new(async move {
-                    match lines.await {
-                        Ok(lines) => view! { <Lines lines=lines deeds=deeds/> }.into_any(),
+                    match kept.or_before(lines.await) {
+                        Ok((lines, stale)) => view! { <NotFresh stale=stale/> <Lines lines=lines deeds=deeds/> }.into_any(),
                         Err(refusal) => view! { <ConsoleFault text=say(words, &refusal)/> }.into_any(),
                     }
                 })}

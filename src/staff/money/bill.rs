@@ -2,7 +2,7 @@
 
 use super::view::{number, say, what};
 use super::{RoomOwes, StaffSettleBill, staff_room_owes};
-use crate::kit::{Alert, ConsoleFault, Rows, Skeleton, Tone, use_changed, use_frame};
+use crate::kit::{Alert, ConsoleFault, Kept, NotFresh, Rows, Skeleton, Tone, steady, use_changed, use_frame};
 use crate::payments::Method;
 use crate::payments::parts::say_method;
 use crate::words::use_words;
@@ -14,14 +14,20 @@ pub fn RoomBill(#[prop(into)] stay: Signal<i64>) -> impl IntoView {
     let changed = use_changed();
     let settle = ServerAction::<StaffSettleBill>::new();
     let owes = Resource::new_blocking(move || (stay.get(), changed.0.get(), settle.version().get()), |(stay, ..)| staff_room_owes(stay));
+    let kept = Kept::new();
     view! {
         <section class="section">
             <h2>{words.money_bill()}</h2>
             {move || settle.value().get().and_then(Result::err).map(|refusal| view! { <Alert tone=Tone::Bad><p>{say(words, &refusal)}</p></Alert> }.into_any())}
             <Transition fallback=|| view! { <Skeleton count=2/> }>
                 {move || Suspend::new(async move {
-                    match owes.await {
-                        Ok(owes) => view! { <Owes owes=owes stay=stay.get_untracked() settle=settle/> }.into_any(),
+                    match kept.or_before(owes.await) {
+                        Ok((owes, stale)) => {
+                            // Each answer brings a new key for the form, of which nothing is to be seen.
+                            let (stay, shown) = (stay.get_untracked(), RoomOwes { intent: String::new(), ..owes.clone() });
+                            let owes = steady((stay, shown), move || view! { <Owes owes=owes stay=stay settle=settle/> }.into_any());
+                            view! { <NotFresh stale=stale/> {owes} }.into_any()
+                        }
                         Err(refusal) => view! { <ConsoleFault text=say(words, &refusal)/> }.into_any(),
                     }
                 })}

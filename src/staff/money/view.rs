@@ -6,7 +6,9 @@ use super::{
 };
 use crate::base::Fault;
 use crate::booking::closing::LONGEST_REASON;
-use crate::kit::{Age, Alert, ConsoleFault, ConsoleHead, Empty, Rows, Skeleton, Tag, Tone, say_fault, steady, use_changed, use_frame};
+use crate::kit::{
+    Age, Alert, ConsoleFault, ConsoleHead, Empty, Kept, NotFresh, Rows, Skeleton, Tag, Tone, say_fault, steady, use_changed, use_frame,
+};
 use crate::payments::parts::say_method;
 use crate::payments::{Method, Subject};
 use crate::staff::today::say_wait;
@@ -45,6 +47,7 @@ pub fn MoneyPage() -> impl IntoView {
     let changed = use_changed();
     let deeds = Deeds { take: ServerAction::new(), back: ServerAction::new(), close: ServerAction::new(), leave: ServerAction::new() };
     let sheet = Resource::new_blocking(move || (changed.0.get(), deeds.versions()), |_| staff_money());
+    let kept = Kept::new();
     view! {
         <main class="console-main" id="main">
             <ConsoleHead title=words.money_title().to_owned()/>
@@ -52,8 +55,8 @@ pub fn MoneyPage() -> impl IntoView {
             <Guarantees/>
             <Transition fallback=|| view! { <Skeleton count=6/> }>
                 {move || Suspend::new(async move {
-                    match sheet.await {
-                        Ok(sheet) => view! { <Sheet sheet=sheet deeds=deeds/> }.into_any(),
+                    match kept.or_before(sheet.await) {
+                        Ok((sheet, stale)) => view! { <NotFresh stale=stale/> <Sheet sheet=sheet deeds=deeds/> }.into_any(),
                         Err(refusal) => view! { <ConsoleFault text=say(words, &refusal)/> }.into_any(),
                     }
                 })}

@@ -3,7 +3,7 @@
 use super::{CapRefusal, LetSignIn, PersonSlip, SetCap, Spender, slip_of_person, who_may_spend};
 use crate::base::Fault;
 use crate::browser;
-use crate::kit::{Alert, Icon, NotFound, PageHead, Rows, Tone, say_fault, steady, use_changed, use_frame, use_params_map};
+use crate::kit::{Alert, Icon, Kept, NotFound, PageHead, Rows, Tone, say_fault, steady, use_changed, use_frame, use_params_map};
 use crate::words::{Coin, Words, use_words};
 use leptos::prelude::*;
 
@@ -38,11 +38,12 @@ pub fn SpendingSection() -> impl IntoView {
             browser::go(&format!("/me/slips/{guest}"));
         }
     });
+    let kept = Kept::new();
     view! {
         <Transition>
             {move || Suspend::new(async move {
-                match spending.await {
-                    Ok(spending) if spending.people.len() > 1 || spending.people.iter().any(|one| one.cap.is_some()) => {
+                match kept.or_before(spending.await) {
+                    Ok((spending, _)) if spending.people.len() > 1 || spending.people.iter().any(|one| one.cap.is_some()) => {
                         let may_change = spending.may_change;
                         let rows = spending.people.into_iter()
                             .map(|one| (one.guest.0, steady((one.clone(), may_change), move || view! { <Row one=one may_change=may_change set=set slip=slip/> }.into_any()))).collect::<Rows>();

@@ -3,7 +3,7 @@
 use super::guest::{say, say_cap};
 use super::{DeskSpending, Spender, StaffPersonSlip, StaffSetCap, staff_spending};
 use crate::browser;
-use crate::kit::{Alert, ConsoleFault, Icon, Rows, Skeleton, Tone, steady, use_changed, use_frame};
+use crate::kit::{Alert, ConsoleFault, Icon, Kept, Rows, Skeleton, Tone, steady, use_changed, use_frame};
 use crate::words::use_words;
 use leptos::prelude::*;
 
@@ -19,11 +19,12 @@ pub fn DeskSpendingSection(stay: i64) -> impl IntoView {
             browser::go(&format!("/staff/slips/{stay}?guest={guest}"));
         }
     });
+    let kept = Kept::new();
     view! {
         <Transition fallback=|| view! { <Skeleton count=2/> }>
             {move || Suspend::new(async move {
-                match spending.await {
-                    Ok(DeskSpending { people, .. }) => {
+                match kept.or_before(spending.await) {
+                    Ok((DeskSpending { people, .. }, _)) => {
                         let rows = people.into_iter().map(|one| (one.guest.0, steady(one.clone(), move || view! { <Row stay=stay one=one set=set slip=slip/> }.into_any()))).collect::<Rows>();
                         view! {
                             <section class="card" id="spending">
