@@ -6,7 +6,7 @@ use crate::base::Day;
 use crate::browser;
 use crate::catalog::Policy;
 use crate::catalog::parts::{PolicyBar, say_policy};
-use crate::kit::{Alert, Empty, Icon, NotFound, PageHead, Tone, say_fault, use_frame};
+use crate::kit::{Alert, Empty, Icon, NotFound, PageHead, Rows, Tone, row_number, say_fault, use_frame};
 use crate::words::{Coin, Words, use_words};
 use leptos::prelude::*;
 
@@ -126,9 +126,10 @@ pub fn AlternativeRows(alternatives: Vec<Alternative>) -> impl IntoView {
     let (words, today) = (use_words(), use_frame().today);
     let rows = alternatives.into_iter().map(|one| {
         let counted = matches!(one.target, super::Target::Session(_));
-        view! {
+        let path = one.target.path();
+        let row = view! {
             <li>
-                <a class="row" href=one.target.path()>
+                <a class="row" href=path.clone()>
                     <time class="row-time">{one.wall}</time>
                     <span class="row-main">
                         <b class="row-title">{words.day_near(one.day, today)}</b>
@@ -137,10 +138,10 @@ pub fn AlternativeRows(alternatives: Vec<Alternative>) -> impl IntoView {
                     <span class="row-end"><Icon name="chevron"/></span>
                 </a>
             </li>
-        }
-        .into_any()
+        };
+        (row_number(&path), row.into_any())
     });
-    view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
+    view! { <ul class="rows">{rows.collect::<Rows>()}</ul> }.into_any()
 }
 
 /// Says once that the phone keeps another time than the resort, when it does.

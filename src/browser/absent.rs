@@ -1,6 +1,7 @@
 //! The stand-in while the server draws: nothing happens, nothing is known.
 
 use super::Heard;
+use leptos::web_sys::Element;
 
 /// Goes on to an address with a full load.
 pub fn go(_path: &str) {}
@@ -56,6 +57,11 @@ pub fn print() {}
 
 /// Moves the focus to the first element that fits.
 pub fn focus(_selector: &str) {}
+
+/// Whether the focus is somewhere inside.
+pub fn in_hand(_element: &Element) -> bool {
+    false
+}
 
 /// Puts a text on the clipboard; says whether there is one.
 pub fn copy(_text: &str) -> bool {

@@ -7,7 +7,7 @@ use leptos::prelude::{document, on_cleanup, window};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{EventSource, HtmlElement, MessageEvent};
+use web_sys::{Element, EventSource, HtmlElement, MessageEvent};
 
 pub fn go(path: &str) {
     let _ = window().location().assign(path);
@@ -120,6 +120,10 @@ pub fn focus(selector: &str) {
     {
         let _ = element.focus();
     }
+}
+
+pub fn in_hand(element: &Element) -> bool {
+    document().active_element().is_some_and(|active| element.contains(Some(&active)))
 }
 
 pub fn copy(text: &str) -> bool {

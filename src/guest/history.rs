@@ -4,7 +4,7 @@
 use super::earlier::{EarlierList, EarlierStay, earlier_stays};
 use crate::base::{Day, Fault, Refusal};
 use crate::booking::{BookingRow, BookingState, LineList, LineRow, my_bookings, my_waitlist};
-use crate::kit::{Alert, Empty, Icon, Kept, NotFresh, PageHead, Tag, Tone, say_fault, use_changed, use_clock, use_frame};
+use crate::kit::{Alert, Empty, Icon, Kept, NotFresh, PageHead, Tag, Tone, say_fault, steady, use_changed, use_clock, use_frame};
 use crate::orders::parts::{SignInFirst, StateTag};
 use crate::orders::{OrderRow, OrderState, my_orders};
 use crate::words::{Words, use_words};
@@ -44,7 +44,7 @@ pub fn HistoryPage() -> impl IntoView {
                                     view! {
                                         <NotFresh stale=stale/>
                                         <LineList lines=lines/>
-                                        <Everything bookings=bookings orders=orders waiting=waiting/>
+                                        {steady((bookings.clone(), orders.clone(), waiting), move || view! { <Everything bookings=bookings orders=orders waiting=waiting/> }.into_any())}
                                         <EarlierList stays=earlier/>
                                     }.into_any()
                                 }

@@ -47,6 +47,12 @@ impl Clock {
         self.day_of(self.now.get())
     }
 
+    /// The resort's day; nothing is drawn anew by it.
+    #[cfg(not(feature = "ssr"))]
+    pub(super) fn day(self) -> Day {
+        self.day_of(self.now.get_untracked())
+    }
+
     /// Puts the frame's time right.
     pub(super) fn correct(self, frame: &mut Frame) {
         frame.now = self.now.get_untracked();

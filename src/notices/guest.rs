@@ -1,7 +1,7 @@
 //! The list under the bell.
 
 use super::{Notice, NoticeLine, NoticeRefusal, ReadNotices, notices};
-use crate::kit::{Alert, Empty, Icon, Kept, NotFresh, PageHead, Tone, use_changed, use_frame};
+use crate::kit::{Alert, Empty, Icon, Kept, NotFresh, PageHead, Rows, Tone, row_number, use_changed, use_frame};
 use crate::words::{Coin, Words, use_words};
 use leptos::prelude::*;
 
@@ -51,12 +51,12 @@ fn NoticeList(lines: Vec<NoticeLine>) -> impl IntoView {
                 <button class="button-quiet" type="submit"><Icon name="check"/>{words.notices_mark_read()}</button>
             </ActionForm>
         }.into_any())}
-        {days.into_iter().map(|(day, group)| view! {
+        {days.into_iter().map(|(day, group)| (row_number(&day.to_string()), view! {
             <h2 class="day-heading">{words.day_near(day, today)}</h2>
             <ul class="notices">
-                {group.into_iter().map(|line| view! { <NoticeItem line=line/> }.into_any()).collect_view()}
+                {group.into_iter().map(|line| (line.id.0, view! { <NoticeItem line=line/> }.into_any())).collect::<Rows>()}
             </ul>
-        }.into_any()).collect_view()}
+        }.into_any())).collect::<Rows>()}
     }
     .into_any()
 }

@@ -5,7 +5,8 @@ use super::{
     rules::ARRIVES_IN, staff_order, staff_orders,
 };
 use crate::kit::{
-    Age, Alert, ConsoleFault, ConsoleHead, Empty, Fact, Side, Skeleton, Tag, Timeline, Tone, say_fault, typed, use_changed, use_frame, use_params_map,
+    Age, Alert, ConsoleFault, ConsoleHead, Empty, Fact, Rows, Side, Skeleton, Tag, Timeline, Tone, row_number, say_fault, steady, typed, use_changed,
+    use_frame, use_params_map,
 };
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
@@ -148,7 +149,7 @@ fn Table(list: DeskOrders, chosen: Memo<i64>, address: Signal<String>, action: S
                 <th scope="col">{words.orders_what()}</th><th scope="col">{words.orders_guest()}</th><th scope="col">{words.orders_wanted()}</th>
                 <th scope="col" class="num">{words.orders_sum()}</th><th scope="col"><span class="visually-hidden">{words.orders_next()}</span></th>
             </tr></thead>
-            <tbody>{list.orders.into_iter().map(|order| view! { <Row order=order chosen=chosen address=address action=action/> }.into_any()).collect_view()}</tbody>
+            <tbody>{list.orders.into_iter().map(|order| (order.id.0, steady(order.clone(), move || view! { <Row order=order chosen=chosen address=address action=action/> }.into_any()))).collect::<Rows>()}</tbody>
         </table></div>
     }
     .into_any()
@@ -263,13 +264,18 @@ fn Detail(view: DeskOrderView, back: String, action: ServerAction<StaffAdvanceOr
                 <Lines lines=order.lines total=order.total/>
                 {(!order.note.is_empty()).then(|| view! { <Alert tone=Tone::Info><p dir="auto">{order.note.clone()}</p></Alert> }.into_any())}
                 <History facts=facts/>
-                {can_decline.then(|| view! { <Decline order=id version=version next=here.clone() action=action/> }.into_any())}
+                {can_decline.then(|| {
+                    let next = here.clone();
+                    steady((id, version), move || view! { <Decline order=id version=version next=next action=action/> }.into_any())
+                })}
             </div>
             <footer class="side-foot">
                 {steps.into_iter().enumerate().map(|(index, to)| {
                     let class = if index == 0 { "button" } else { "button-quiet" };
-                    view! { <StepForm order=id version=version to=to next=here.clone() class=class action=action promise=true/> }.into_any()
-                }).collect_view()}
+                    let next = here.clone();
+                    let form = move || view! { <StepForm order=id version=version to=to next=next class=class action=action promise=true/> }.into_any();
+                    (row_number(to.name()), steady((id, version, class), form))
+                }).collect::<Rows>()}
             </footer>
         </Side>
     }

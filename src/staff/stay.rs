@@ -4,7 +4,7 @@ use super::money::RoomBill;
 use super::points::PointsOfRoom;
 use super::{ConsoleRefusal, StayBooking, StayHistory, StayOrder, staff_stay_history};
 use crate::kit::use_params_map;
-use crate::kit::{ConsoleFault, Skeleton, Tag, Tone, say_fault, use_changed, use_frame};
+use crate::kit::{ConsoleFault, Rows, Skeleton, Tag, Tone, say_fault, use_changed, use_frame};
 use crate::stays::staff::StaySheet;
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
@@ -46,7 +46,7 @@ fn History(history: StayHistory) -> impl IntoView {
                 {if bookings.is_empty() {
                     view! { <p class="muted">{words.stay_no_bookings()}</p> }.into_any()
                 } else {
-                    view! { <ul class="rows">{bookings.into_iter().map(|booking| view! { <Booking booking=booking/> }.into_any()).collect_view()}</ul> }.into_any()
+                    view! { <ul class="rows">{bookings.into_iter().map(|booking| (booking.id.0, view! { <Booking booking=booking/> }.into_any())).collect::<Rows>()}</ul> }.into_any()
                 }}
             </section>
             <section class="section">
@@ -54,7 +54,7 @@ fn History(history: StayHistory) -> impl IntoView {
                 {if orders.is_empty() {
                     view! { <p class="muted">{words.stay_no_orders()}</p> }.into_any()
                 } else {
-                    view! { <ul class="rows">{orders.into_iter().map(|order| view! { <Order order=order/> }.into_any()).collect_view()}</ul> }.into_any()
+                    view! { <ul class="rows">{orders.into_iter().map(|order| (order.id.0, view! { <Order order=order/> }.into_any())).collect::<Rows>()}</ul> }.into_any()
                 }}
             </section>
         </div>

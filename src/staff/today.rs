@@ -1,7 +1,7 @@
 //! Today's sheet: what waits for somebody, what was booked lately, who arrives and who leaves.
 
 use super::{Coming, ConsoleRefusal, DUE, FreshBooking, LATE, TodaySheet, WaitingOrder, staff_today};
-use crate::kit::{Age, ConsoleFault, ConsoleHead, Empty, Icon, Skeleton, Tag, Tone, say_fault, use_changed, use_frame};
+use crate::kit::{Age, ConsoleFault, ConsoleHead, Empty, Icon, Rows, Skeleton, Tag, Tone, say_fault, use_changed, use_frame};
 use crate::people::use_role;
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
@@ -81,7 +81,7 @@ fn Orders(orders: Vec<WaitingOrder>) -> impl IntoView {
                     <th scope="col">{words.orders_room()}</th><th scope="col">{words.orders_waits()}</th><th scope="col">{words.orders_state()}</th>
                     <th scope="col">{words.orders_what()}</th><th scope="col">{words.orders_guest()}</th><th scope="col">{words.orders_wanted()}</th>
                 </tr></thead>
-                <tbody>{orders.into_iter().map(|order| view! { <OrderRow order=order/> }.into_any()).collect_view()}</tbody>
+                <tbody>{orders.into_iter().map(|order| (order.id.0, view! { <OrderRow order=order/> }.into_any())).collect::<Rows>()}</tbody>
             </table></div>
         </section>
     }
@@ -127,7 +127,7 @@ fn Bookings(bookings: Vec<FreshBooking>) -> impl IntoView {
                     <th scope="col">{words.today_what()}</th><th scope="col">{words.today_when()}</th><th scope="col" class="num">{words.today_people()}</th>
                     <th scope="col">{words.orders_room()}</th><th scope="col">{words.orders_guest()}</th><th scope="col">{words.today_made()}</th>
                 </tr></thead>
-                <tbody>{bookings.into_iter().map(|booking| view! { <BookingRow booking=booking/> }.into_any()).collect_view()}</tbody>
+                <tbody>{bookings.into_iter().map(|booking| (booking.id.0, view! { <BookingRow booking=booking/> }.into_any())).collect::<Rows>()}</tbody>
             </table></div>
         </section>
     }

@@ -4,7 +4,7 @@ use super::{Room, WishRefusal, WishRow, wishes};
 use crate::base::Fault;
 use crate::catalog::parts::{Heart, PriceBell, TagView};
 use crate::catalog::{Kind, Tag as Price};
-use crate::kit::{Alert, Empty, Kept, NotFresh, PageHead, Tag, Tone, say_fault, use_changed, use_frame};
+use crate::kit::{Alert, Empty, Kept, NotFresh, PageHead, Rows, Tag, Tone, row_number, say_fault, steady, use_changed, use_frame};
 use crate::orders::parts::SignInFirst;
 use crate::words::use_words;
 use leptos::prelude::*;
@@ -43,7 +43,7 @@ fn Wishes(rows: Vec<WishRow>) -> impl IntoView {
     }
     view! {
         <p class="lead">{words.wishes_lead()}</p>
-        <ul class="menu">{rows.into_iter().map(|row| view! { <One row=row/> }.into_any()).collect_view()}</ul>
+        <ul class="menu">{rows.into_iter().map(|row| (row_number(&row.card.key), steady(row.clone(), move || view! { <One row=row/> }.into_any()))).collect::<Rows>()}</ul>
     }
     .into_any()
 }

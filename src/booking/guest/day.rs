@@ -5,7 +5,9 @@ use crate::base::Day;
 use crate::booking::parts::{Instead, Unread, ZoneNote, say_state};
 use crate::booking::{DayData, DayRow, STRIP, SlotState, TimeChip, TimesOf, book_day, strip_from};
 use crate::catalog::parts::TagView;
-use crate::kit::{Alert, DayChip, DayStrip, Empty, Icon, MonthGrid, PageHead, Shown, Skeleton, Tone, use_changed, use_frame, use_places};
+use crate::kit::{
+    Alert, DayChip, DayStrip, Empty, Icon, MonthGrid, PageHead, Rows, Shown, Skeleton, Tone, row_number, use_changed, use_frame, use_places,
+};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -250,10 +252,10 @@ fn Contents(asked: Asked, data: DayData) -> impl IntoView {
     let nothing = one && rows.is_empty() && own.iter().all(|own| own.times.is_empty());
     let next = data.next;
     view! {
-        {parts_of_day(words, rows).into_iter().map(|(name, rows)| view! {
+        {parts_of_day(words, rows).into_iter().map(|(name, rows)| (row_number(name), view! {
             <h3 class="part-heading">{name}</h3>
-            <ul class="rows">{rows.into_iter().map(|row| view! { <SessionRow row=row/> }.into_any()).collect_view()}</ul>
-        }.into_any()).collect_view()}
+            <ul class="rows">{rows.into_iter().map(|row| (row.session.0, view! { <SessionRow row=row/> }.into_any())).collect::<Rows>()}</ul>
+        }.into_any())).collect::<Rows>()}
         {if one {
             own.into_iter().map(|own| view! { <Times own=own day=data.day/> }.into_any()).collect_view().into_any()
         } else {
@@ -367,7 +369,7 @@ fn Times(own: TimesOf, day: Day) -> impl IntoView {
     view! {
         <p class="line"><TagView tag=own.tag day=Some(day)/><span class="muted">{own.place}" · "{words.minutes(own.minutes)}</span></p>
         {(!empty).then(|| view! {
-            <nav class="times" aria-label=label>{own.times.into_iter().map(|chip| time_chip(words, chip)).collect_view()}</nav>
+            <nav class="times" aria-label=label>{own.times.into_iter().map(|chip| (row_number(&chip.wall), time_chip(words, chip))).collect::<Rows>()}</nav>
         }.into_any())}
     }
     .into_any()

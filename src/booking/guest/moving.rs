@@ -3,7 +3,7 @@
 use crate::booking::parts::{RefusalView, Unread};
 use crate::booking::{Alternative, MoveBooking, MoveData, Target, move_options};
 use crate::kit::use_params_map;
-use crate::kit::{Alert, Choice, DayChip, DayStrip, PageHead, Skeleton, Tone, use_changed, use_frame};
+use crate::kit::{Alert, Choice, DayChip, DayStrip, PageHead, Rows, Skeleton, Tone, row_number, steady, use_changed, use_frame};
 use crate::words::use_words;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -100,13 +100,14 @@ fn Options(data: MoveData, action: ServerAction<MoveBooking>) -> impl IntoView {
         let text = if data.shown.is_some() { words.book_move_none_day() } else { words.book_move_none() };
         return view! { <Alert tone=Tone::Info>{text}</Alert> }.into_any();
     }
-    let choices = data.options.into_iter().map(|one| view! { <OneTime one=one/> }.into_any());
+    let choices =
+        data.options.into_iter().map(|one| (row_number(&one.target.path()), steady(one.clone(), move || view! { <OneTime one=one/> }.into_any())));
     view! {
         <ActionForm action=action attr:class="fields">
             <input type="hidden" name="booking" value=data.id.to_string()/>
             <fieldset class="choices">
                 <legend>{words.book_move_choose()}</legend>
-                {choices.collect_view()}
+                {choices.collect::<Rows>()}
             </fieldset>
             <div class="act-bar"><button class="button" type="submit" disabled=move || action.pending().get()>{words.book_move_button()}</button></div>
         </ActionForm>

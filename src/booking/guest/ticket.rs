@@ -6,7 +6,7 @@ use super::held::CardForm;
 use crate::booking::parts::{RefusalView, Rule, ZoneNote};
 use crate::booking::{BookingData, CancelBooking, CancelParticipant, ConfirmContact, ReplaceParticipant, Ticket};
 use crate::browser;
-use crate::kit::{Alert, Icon, PageHead, Tone, use_frame};
+use crate::kit::{Alert, Icon, PageHead, Rows, Tone, use_frame};
 use crate::payments::parts::{OnItsWay, Trail};
 use crate::payments::points::guest::PointsFields;
 use crate::payments::{Method, Pay};
@@ -174,13 +174,13 @@ fn ReplaceForm(data: BookingData, replace: ServerAction<ReplaceParticipant>) -> 
                 <div class="field">
                     <label for="out">{words.book_replace_out()}</label>
                     <select id="out" name="out">
-                        {leaving.into_iter().map(|person| view! { <option value=person.guest.to_string()>{person.name}</option> }.into_any()).collect_view()}
+                        {leaving.into_iter().map(|person| (person.guest.0, view! { <option value=person.guest.to_string()>{person.name}</option> }.into_any())).collect::<Rows>()}
                     </select>
                 </div>
                 <div class="field">
                     <label for="instead">{words.book_replace_in()}</label>
                     <select id="instead" name="instead">
-                        {data.instead.into_iter().map(|(id, name)| view! { <option value=id.to_string()>{name}</option> }.into_any()).collect_view()}
+                        {data.instead.into_iter().map(|(id, name)| (id.0, view! { <option value=id.to_string()>{name}</option> }.into_any())).collect::<Rows>()}
                     </select>
                 </div>
                 <button class="button-quiet" type="submit" disabled=move || replace.pending().get()>{words.book_replace_button()}</button>

@@ -2,7 +2,7 @@
 
 use crate::base::WaitlistId;
 use crate::booking::{LeaveWaitlist, LineRow};
-use crate::kit::{use_changed, use_frame};
+use crate::kit::{Rows, use_changed, use_frame};
 use crate::words::{Coin, Words, use_words};
 use leptos::prelude::*;
 
@@ -49,7 +49,7 @@ pub fn LineList(lines: Vec<LineRow>) -> impl IntoView {
     let rows = lines.into_iter().map(|line| {
         let all = format!("/book?day={}&offer={}", line.day, line.key);
         let (id, meta) = (line.id, say_line(words, &frame.coin, &line));
-        view! {
+        let row = view! {
             <li class="line-row">
                 <a class="row" href=all>
                     <span class="row-main"><b class="row-title">{line.title}</b><span class="row-meta">{words.day_near(line.day, frame.today)}" · "{meta}</span></span>
@@ -57,13 +57,13 @@ pub fn LineList(lines: Vec<LineRow>) -> impl IntoView {
                 </a>
                 <LeaveForm id=id next="/history".to_owned() leave=leave/>
             </li>
-        }
-        .into_any()
+        };
+        (id.0, row.into_any())
     });
     view! {
         <section class="section">
             <div class="section-head"><h2>{words.wait_lines()}</h2></div>
-            <ul class="rows">{rows.collect_view()}</ul>
+            <ul class="rows">{rows.collect::<Rows>()}</ul>
         </section>
     }
     .into_any()

@@ -5,7 +5,7 @@ use crate::base::{BookingId, ClosureId, Day, Fault};
 use crate::booking::closing::{Affected, ClosingPage, ClosingRefusal, ClosingSheet, DeskClosure, Fate, LONGEST_REASON, Named, Scope};
 use crate::booking::parts::{day_and_wall, say as say_booking};
 use crate::booking::{Alternative, StaffClose, StaffReopen, Target, staff_closing, staff_closures};
-use crate::kit::{Alert, Choice, ConsoleFault, ConsoleHead, Icon, Skeleton, Tag, Tone, say_fault, typed_fields, use_changed, use_frame};
+use crate::kit::{Alert, Choice, ConsoleFault, ConsoleHead, Icon, Rows, Skeleton, Tag, Tone, say_fault, typed_fields, use_changed, use_frame};
 use crate::people::use_role;
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
@@ -309,7 +309,7 @@ pub fn Closures(day: Memo<Day>) -> impl IntoView {
                     Ok(closures) => view! {
                         <section class="section">
                             <h2>{words.closures_title()}</h2>
-                            <ul class="rows">{closures.into_iter().map(|one| view! { <Closure one=one desk=desk reopen=reopen/> }.into_any()).collect_view()}</ul>
+                            <ul class="rows">{closures.into_iter().map(|one| (one.id.0, view! { <Closure one=one desk=desk reopen=reopen/> }.into_any())).collect::<Rows>()}</ul>
                         </section>
                     }.into_any(),
                     Err(refusal) => view! { <ConsoleFault text=say(words, &refusal)/> }.into_any(),

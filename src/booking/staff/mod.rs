@@ -17,7 +17,9 @@ use super::desk::{DeskDay, DeskPerson, DeskSlot, DeskTicket, TicketStanding};
 use super::{BookingRefusal, CheckInAnswer, StaffCheckIn, StaffMissed, StaffUndoCheckIn, staff_day_sheet, staff_ticket};
 use crate::base::{Day, Fault};
 use crate::kit::use_params_map;
-use crate::kit::{Alert, ConsoleFault, ConsoleHead, Empty, Icon, ScanButton, Skeleton, Tag, Tone, say_fault, use_changed, use_frame};
+use crate::kit::{
+    Alert, ConsoleFault, ConsoleHead, Empty, Icon, Rows, ScanButton, Skeleton, Tag, Tone, row_number, say_fault, steady, use_changed, use_frame,
+};
 use crate::people::use_role;
 use crate::words::{Words, use_words};
 use allow::{Allowing, More, NotAllowed, OfHold};
@@ -140,8 +142,16 @@ fn Sheet(sheet: DeskDay, deeds: Deeds) -> impl IntoView {
         return view! { {waiting} <Empty icon="calendar" text=words.bookings_none().to_owned()/> }.into_any();
     }
     let day = sheet.day;
-    let lines = sheet.slots.into_iter().map(|slot| view! { <Line line=slot day=day deeds=deeds/> }.into_any());
-    view! { {waiting} <ul class="day-sheet">{lines.collect_view()}</ul> }.into_any()
+    let lines = sheet
+        .slots
+        .into_iter()
+        .map(|slot| (slot_number(&slot), steady((day, slot.clone()), move || view! { <Line line=slot day=day deeds=deeds/> }.into_any())));
+    view! { {waiting} <ul class="day-sheet">{lines.collect::<Rows>()}</ul> }.into_any()
+}
+
+/// The number of its row: a session's own, or what stands for a time of one's own.
+fn slot_number(slot: &DeskSlot) -> i64 {
+    slot.session.map_or_else(|| row_number(&format!("{} {} {}", slot.wall, slot.title, slot.place)), |session| session.0)
 }
 
 /// One line of the sheet, with its people behind one tap.
@@ -186,9 +196,16 @@ fn Line(line: DeskSlot, day: Day, deeds: Deeds) -> impl IntoView {
     let keeps = use_role().keeps_the_desk();
     let held = slot.people.iter().filter(|_| keeps).filter_map(|person| Some((person.booking, person.name.clone(), person.held_until.clone()?)));
     let held: Vec<_> = held.collect();
-    let holds =
-        held.into_iter().map(|(booking, name, until)| view! { <OfHold booking=booking name=name until=until deeds=deeds.allowing/> }.into_any());
-    let people = slot.people.into_iter().map(|person| view! { <Goer person=person may_undo=may_undo late=late deeds=deeds/> }.into_any());
+    let holds = held.into_iter().map(|(booking, name, until)| {
+        (
+            booking.0,
+            steady((name.clone(), until.clone()), move || view! { <OfHold booking=booking name=name until=until deeds=deeds.allowing/> }.into_any()),
+        )
+    });
+    let people = slot
+        .people
+        .into_iter()
+        .map(|person| (row_number(&person.code), view! { <Goer person=person may_undo=may_undo late=late deeds=deeds/> }.into_any()));
     view! {
         <li><details>
             <summary class="row" class:row-off=slot.over>{head}</summary>
@@ -197,13 +214,13 @@ fn Line(line: DeskSlot, day: Day, deeds: Deeds) -> impl IntoView {
                     <th scope="col">{words.bookings_who()}</th><th scope="col" class="num">{words.stays_age()}</th><th scope="col">{words.orders_room()}</th>
                     <th scope="col">{words.bookings_answers()}</th><th scope="col">{words.bookings_ticket()}</th>
                 </tr></thead>
-                <tbody>{people.collect_view()}</tbody>
+                <tbody>{people.collect::<Rows>()}</tbody>
             </table></div>
             <div class="sheet-tools">
                 {under}
                 {more.map(|session| view! { <a class="link" href=format!("/staff/sessions/{session}")>{words.edit_link()}</a> }.into_any())}
-                {more.map(|session| view! { <More session=session beyond=beyond deeds=deeds.allowing/> }.into_any())}
-                {holds.collect_view()}
+                {more.map(|session| steady((session, beyond), move || view! { <More session=session beyond=beyond deeds=deeds.allowing/> }.into_any()))}
+                {holds.collect::<Rows>()}
             </div>
         </details></li>
     }
@@ -387,12 +404,12 @@ fn Others(people: Vec<DeskPerson>) -> impl IntoView {
     view! {
         <section class="section">
             <h2>{words.tickets_others()}</h2>
-            <ul class="rows">{people.into_iter().map(|person| view! {
+            <ul class="rows">{people.into_iter().map(|person| (row_number(&person.code), view! {
                 <li><a class="row" href=format!("/staff/tickets/{}", person.code)>
                     <span class="row-main"><b class="row-title">{person.name}</b><span class="row-meta">{words.tickets_age(&person.age.to_string())}</span></span>
                     {person.checked_in.map(|(at, by)| view! { <span class="row-end"><Tag tone=Tone::Good>{words.tickets_in_at(&at, &by)}</Tag></span> }.into_any())}
                 </a></li>
-            }.into_any()).collect_view()}</ul>
+            }.into_any())).collect::<Rows>()}</ul>
         </section>
     }
     .into_any()

@@ -5,7 +5,7 @@ use crate::base::Day;
 use crate::booking::closing::LONGEST_REASON;
 use crate::booking::desk::{DeskLine, DeskLines, DeskWaiting};
 use crate::booking::{BookingRefusal, StaffWaitlistFirst, StaffWaitlistOff, staff_waitlist};
-use crate::kit::{Alert, ConsoleFault, ConsoleHead, Empty, Icon, Skeleton, Tag, Tone, use_changed, use_frame};
+use crate::kit::{Alert, ConsoleFault, ConsoleHead, Empty, Icon, Kept, NotFresh, Rows, Skeleton, Tag, Tone, steady, use_changed, use_frame};
 use crate::words::use_words;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -37,6 +37,7 @@ pub fn WaitlistPage() -> impl IntoView {
     let day = Memo::new(move |_| query.with(|query| query.get_str("day").and_then(Day::parse).unwrap_or(today)));
     let deeds = Deeds { first: ServerAction::new(), off: ServerAction::new() };
     let lines = Resource::new_blocking(move || (day.get(), changed.0.get(), deeds.versions()), |(day, ..)| staff_waitlist(day.to_string()));
+    let kept = Kept::new();
     view! {
         <main class="console-main" id="main">
             {move || view! {
@@ -48,8 +49,8 @@ pub fn WaitlistPage() -> impl IntoView {
             {move || deeds.refused().map(|refusal| view! { <Alert tone=Tone::Bad><p>{say(words, &refusal)}</p></Alert> }.into_any())}
             <Transition fallback=|| view! { <Skeleton count=4/> }>
                 {move || Suspend::new(async move {
-                    match lines.await {
-                        Ok(lines) => view! { <Lines lines=lines deeds=deeds/> }.into_any(),
+                    match kept.or_before(lines.await) {
+                        Ok((lines, stale)) => view! { <NotFresh stale=stale/> <Lines lines=lines deeds=deeds/> }.into_any(),
                         Err(refusal) => view! { <ConsoleFault text=say(words, &refusal)/> }.into_any(),
                     }
                 })}
@@ -66,14 +67,16 @@ fn Lines(lines: DeskLines, deeds: Deeds) -> impl IntoView {
         return view! { <Empty icon="clock" text=words.waitlist_none().to_owned()/> }.into_any();
     }
     let day = lines.day;
-    view! { {lines.lines.into_iter().map(|line| view! { <One line=line day=day deeds=deeds/> }.into_any()).collect_view()} }.into_any()
+    view! { {lines.lines.into_iter().map(|line| (line.offer.0, view! { <One line=line day=day deeds=deeds/> }.into_any())).collect::<Rows>()} }
+        .into_any()
 }
 
 /// One line, the next first.
 #[component]
 fn One(line: DeskLine, day: Day, deeds: Deeds) -> impl IntoView {
     let words = use_words();
-    let rows = line.waiting.into_iter().map(|one| view! { <Row one=one day=day deeds=deeds/> }.into_any());
+    let rows =
+        line.waiting.into_iter().map(|one| (one.id.0, steady((day, one.clone()), move || view! { <Row one=one day=day deeds=deeds/> }.into_any())));
     view! {
         <section class="section">
             <div class="section-head"><h2>{line.title}</h2></div>
@@ -83,7 +86,7 @@ fn One(line: DeskLine, day: Day, deeds: Deeds) -> impl IntoView {
                     <th scope="col">{words.waitlist_times()}</th><th scope="col">{words.waitlist_since()}</th><th scope="col">{words.orders_state()}</th>
                     <th scope="col"><span class="visually-hidden">{words.orders_next()}</span></th>
                 </tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
+                <tbody>{rows.collect::<Rows>()}</tbody>
             </table></div>
         </section>
     }

@@ -2,7 +2,7 @@
 
 use super::{AnswerAsk, AskRefusal, AskRow, AskState, AskView, LONGEST_WHY, TakeBackAsk, ask_details, my_asks};
 use crate::kit::use_params_map;
-use crate::kit::{Alert, Icon, Kept, NotFresh, PageHead, Tone, say_fault, use_changed, use_frame};
+use crate::kit::{Alert, Icon, Kept, NotFresh, PageHead, Rows, Tone, say_fault, use_changed, use_frame};
 use crate::orders::OrderRefusal;
 use crate::orders::parts::{NotRead, say_moment};
 use crate::words::{Coin, Words, use_words};
@@ -186,18 +186,18 @@ fn Waiting(asks: Vec<AskRow>) -> impl IntoView {
     let coin = use_frame().coin;
     let rows = asks.into_iter().map(|ask| {
         let meta = format!("{} · {}", words.money(&coin, ask.amount), words.ask_until(&ask.until.wall));
-        view! {
+        let row = view! {
             <li><a class="row" href=format!("/asks/{}", ask.id)>
                 <span class="row-main"><b class="row-title">{format!("{}: {}", ask.name, ask.title)}</b><span class="row-meta">{meta}</span></span>
                 <span class="row-end"><Icon name="chevron"/></span>
             </a></li>
-        }
-        .into_any()
+        };
+        (ask.id.0, row.into_any())
     });
     view! {
         <section class="section">
             <div class="section-head"><h2>{words.ask_waiting()}</h2></div>
-            <ul class="rows">{rows.collect_view()}</ul>
+            <ul class="rows">{rows.collect::<Rows>()}</ul>
         </section>
     }
     .into_any()

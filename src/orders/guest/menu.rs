@@ -1,7 +1,7 @@
 //! `/order`: what can be brought to the room, by category, each with its price for this guest.
 
 use crate::browser;
-use crate::kit::{Alert, Empty, Icon, PageHead, Tone, use_changed, use_frame};
+use crate::kit::{Alert, Empty, Icon, PageHead, Rows, Tone, row_number, steady, use_changed, use_frame};
 use crate::orders::parts::{BasketBar, CostTag, NotRead, say};
 use crate::orders::{BasketAdd, Menu, MenuItem, order_menu};
 use crate::words::use_words;
@@ -76,14 +76,14 @@ fn MenuList(
             <Alert tone=Tone::Good>{words.order_added(&title)}" "<a class="link" href="/basket">{words.basket_open()}</a></Alert>
         }.into_any())}
         {pills}
-        {menu.parts.into_iter().map(|part| view! {
+        {menu.parts.into_iter().map(|part| (row_number(&part.key), view! {
             <section class="section" id=part.key>
                 <div class="section-head"><h2>{part.name}</h2></div>
                 <ul class="menu">
-                    {part.items.into_iter().map(|item| view! { <MenuRow item=item add=add/> }.into_any()).collect_view()}
+                    {part.items.into_iter().map(|item| (row_number(&item.card.key), steady(item.clone(), move || view! { <MenuRow item=item add=add/> }.into_any()))).collect::<Rows>()}
                 </ul>
             </section>
-        }.into_any()).collect_view()}
+        }.into_any())).collect::<Rows>()}
     }
     .into_any()
 }

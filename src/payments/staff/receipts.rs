@@ -1,6 +1,6 @@
 //! `/staff/receipts`: what the cash register has not signed yet, and why; and a way to ask it again at once.
 
-use crate::kit::{Age, Alert, ConsoleFault, ConsoleHead, Empty, Skeleton, Tag, Tone, say_fault, use_changed, use_frame};
+use crate::kit::{Age, Alert, ConsoleFault, ConsoleHead, Empty, Rows, Skeleton, Tag, Tone, say_fault, use_changed, use_frame};
 use crate::payments::{StaffTryReceipt, WaitingReceipt, staff_receipts_waiting};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
@@ -51,7 +51,7 @@ pub fn ReceiptsWaiting(#[prop(default = "/staff/receipts")] next: &'static str) 
 #[component]
 fn Queue(lines: Vec<WaitingReceipt>, again: ServerAction<StaffTryReceipt>, next: &'static str) -> impl IntoView {
     let words = use_words();
-    let rows = lines.into_iter().map(|line| view! { <Row line=line again=again next=next/> }.into_any());
+    let rows = lines.into_iter().map(|line| (line.id.0, view! { <Row line=line again=again next=next/> }.into_any()));
     view! {
         <div class="table-wrap"><table class="table">
             <thead><tr>
@@ -60,7 +60,7 @@ fn Queue(lines: Vec<WaitingReceipt>, again: ServerAction<StaffTryReceipt>, next:
                 <th scope="col" class="num">{words.receipts_tries()}</th><th scope="col">{words.orders_state()}</th>
                 <th scope="col"><span class="visually-hidden">{words.orders_next()}</span></th>
             </tr></thead>
-            <tbody>{rows.collect_view()}</tbody>
+            <tbody>{rows.collect::<Rows>()}</tbody>
         </table></div>
     }
     .into_any()

@@ -6,7 +6,9 @@ use super::{
 };
 use crate::base::Fault;
 use crate::booking::closing::LONGEST_REASON;
-use crate::kit::{Age, Alert, ConsoleFault, ConsoleHead, Empty, Skeleton, Tag, Tone, say_fault, use_changed, use_frame};
+use crate::kit::{
+    Age, Alert, ConsoleFault, ConsoleHead, Empty, Kept, NotFresh, Rows, Skeleton, Tag, Tone, say_fault, steady, use_changed, use_frame,
+};
 use crate::payments::parts::say_method;
 use crate::payments::{Method, Subject};
 use crate::staff::today::say_wait;
@@ -45,6 +47,7 @@ pub fn MoneyPage() -> impl IntoView {
     let changed = use_changed();
     let deeds = Deeds { take: ServerAction::new(), back: ServerAction::new(), close: ServerAction::new(), leave: ServerAction::new() };
     let sheet = Resource::new_blocking(move || (changed.0.get(), deeds.versions()), |_| staff_money());
+    let kept = Kept::new();
     view! {
         <main class="console-main" id="main">
             <ConsoleHead title=words.money_title().to_owned()/>
@@ -52,8 +55,8 @@ pub fn MoneyPage() -> impl IntoView {
             <Guarantees/>
             <Transition fallback=|| view! { <Skeleton count=6/> }>
                 {move || Suspend::new(async move {
-                    match sheet.await {
-                        Ok(sheet) => view! { <Sheet sheet=sheet deeds=deeds/> }.into_any(),
+                    match kept.or_before(sheet.await) {
+                        Ok((sheet, stale)) => view! { <NotFresh stale=stale/> <Sheet sheet=sheet deeds=deeds/> }.into_any(),
                         Err(refusal) => view! { <ConsoleFault text=say(words, &refusal)/> }.into_any(),
                     }
                 })}
@@ -78,12 +81,16 @@ fn Sheet(sheet: MoneySheet, deeds: Deeds) -> impl IntoView {
     let words = use_words();
     let MoneySheet { bills, at_desk, stuck, back, asked_back, lately } = sheet;
     let quiet = bills.is_empty() && at_desk.is_empty() && stuck.is_empty() && back.is_empty() && asked_back == 0;
-    let due = move |due: Due| view! { <DueEntry due=due deeds=deeds/> }.into_any();
+    let due = move |due: Due| {
+        // Each answer brings a new key for the form, of which nothing is to be seen.
+        let shown = Due { intent: String::new(), ..due.clone() };
+        (number(&due.about), steady(shown, move || view! { <DueEntry due=due deeds=deeds/> }.into_any()))
+    };
     view! {
         {quiet.then(|| view! { <Empty icon="check" text=words.money_quiet().to_owned()/> }.into_any())}
-        {list(words.money_stuck(), words.money_stuck_lead(), stuck, move |stuck| view! { <StuckEntry stuck=stuck deeds=deeds/> }.into_any())}
+        {list(words.money_stuck(), words.money_stuck_lead(), stuck, move |stuck| (stuck.id.0, steady(stuck.clone(), move || view! { <StuckEntry stuck=stuck deeds=deeds/> }.into_any())))}
         {list(words.money_bills(), words.money_bills_lead(), bills, due)}
-        {list(words.money_back(), words.money_back_lead(), back, move |back| view! { <BackEntry back=back deeds=deeds/> }.into_any())}
+        {list(words.money_back(), words.money_back_lead(), back, move |back| (back.id.0, steady(back.clone(), move || view! { <BackEntry back=back deeds=deeds/> }.into_any())))}
         {list(words.money_at_desk(), words.money_at_desk_lead(), at_desk, due)}
         <Lately lines=lately/>
     }
@@ -91,11 +98,11 @@ fn Sheet(sheet: MoneySheet, deeds: Deeds) -> impl IntoView {
 }
 
 /// What waits under one title; nothing where nothing does.
-pub(super) fn list<T>(title: &'static str, lead: &'static str, rows: Vec<T>, entry: impl Fn(T) -> AnyView) -> AnyView {
+pub(super) fn list<T>(title: &'static str, lead: &'static str, rows: Vec<T>, entry: impl Fn(T) -> (i64, AnyView)) -> AnyView {
     if rows.is_empty() {
         return ().into_any();
     }
-    let rows: Vec<AnyView> = rows.into_iter().map(entry).collect();
+    let rows: Rows = rows.into_iter().map(entry).collect();
     view! {
         <section class="section">
             <h2>{title}</h2>
@@ -104,6 +111,14 @@ pub(super) fn list<T>(title: &'static str, lead: &'static str, rows: Vec<T>, ent
         </section>
     }
     .into_any()
+}
+
+/// The number of its row: orders and bookings are counted apart.
+pub(super) fn number(about: &About) -> i64 {
+    match about.subject {
+        Subject::Booking(id) => id.0,
+        Subject::Order(id) => -id.0,
+    }
 }
 
 /// What it is for, and a way there.
@@ -257,7 +272,7 @@ fn Lately(lines: Vec<Line>) -> impl IntoView {
         return ().into_any();
     }
     let row = |line: Line| {
-        view! {
+        let row = view! {
             <tr>
                 <th scope="row" class="mono" dir="ltr">{line.number}</th>
                 <td>{words.today_day_at(&line.wall, &words.day_near(line.day, frame.today))}</td>
@@ -267,8 +282,8 @@ fn Lately(lines: Vec<Line>) -> impl IntoView {
                 <td>{say_method(words, line.method)}</td>
                 <td class="num">{words.money(&frame.coin, line.amount)}</td>
             </tr>
-        }
-        .into_any()
+        };
+        (line.id.0, row.into_any())
     };
     view! {
         <section class="section">
@@ -279,7 +294,7 @@ fn Lately(lines: Vec<Line>) -> impl IntoView {
                     <th scope="col">{words.orders_guest()}</th><th scope="col">{words.today_what()}</th><th scope="col">{words.money_method()}</th>
                     <th scope="col" class="num">{words.money_amount()}</th>
                 </tr></thead>
-                <tbody>{lines.into_iter().map(row).collect_view()}</tbody>
+                <tbody>{lines.into_iter().map(row).collect::<Rows>()}</tbody>
             </table></div>
         </section>
     }

@@ -3,7 +3,7 @@
 use super::{CapRefusal, LetSignIn, PersonSlip, SetCap, Spender, slip_of_person, who_may_spend};
 use crate::base::Fault;
 use crate::browser;
-use crate::kit::{Alert, Icon, NotFound, PageHead, Tone, say_fault, use_changed, use_frame, use_params_map};
+use crate::kit::{Alert, Icon, Kept, NotFound, PageHead, Rows, Tone, say_fault, steady, use_changed, use_frame, use_params_map};
 use crate::words::{Coin, Words, use_words};
 use leptos::prelude::*;
 
@@ -38,21 +38,23 @@ pub fn SpendingSection() -> impl IntoView {
             browser::go(&format!("/me/slips/{guest}"));
         }
     });
+    let kept = Kept::new();
     view! {
         <Transition>
             {move || Suspend::new(async move {
-                match spending.await {
-                    Ok(spending) if spending.people.len() > 1 || spending.people.iter().any(|one| one.cap.is_some()) => {
+                match kept.or_before(spending.await) {
+                    Ok((spending, _)) if spending.people.len() > 1 || spending.people.iter().any(|one| one.cap.is_some()) => {
+                        let may_change = spending.may_change;
                         let rows = spending.people.into_iter()
-                            .map(|one| view! { <Row one=one may_change=spending.may_change set=set slip=slip/> }.into_any()).collect_view();
+                            .map(|one| (one.guest.0, steady((one.clone(), may_change), move || view! { <Row one=one may_change=may_change set=set slip=slip/> }.into_any()))).collect::<Rows>();
                         let words = use_words();
                         view! {
                             <section class="section" id="spending">
-                                <div class="section-head"><h2>{if spending.may_change { words.cap_title() } else { words.cap_title_mine() }}</h2></div>
+                                <div class="section-head"><h2>{if may_change { words.cap_title() } else { words.cap_title_mine() }}</h2></div>
                                 {move || set.value().get().and_then(Result::err).map(|refusal| view! { <Alert tone=Tone::Warn>{say(words, &refusal)}</Alert> }.into_any())}
                                 {move || slip.value().get().and_then(Result::err).map(|refusal| view! { <Alert tone=Tone::Warn>{say(words, &refusal)}</Alert> }.into_any())}
                                 <ul class="rows spending">{rows}</ul>
-                                {spending.may_change.then(|| view! { <p class="hint">{words.cap_hint()}</p> }.into_any())}
+                                {may_change.then(|| view! { <p class="hint">{words.cap_hint()}</p> }.into_any())}
                             </section>
                         }
                         .into_any()

@@ -3,7 +3,7 @@
 use super::guest::{say, say_cap};
 use super::{DeskSpending, Spender, StaffPersonSlip, StaffSetCap, staff_spending};
 use crate::browser;
-use crate::kit::{Alert, ConsoleFault, Icon, Skeleton, Tone, use_changed, use_frame};
+use crate::kit::{Alert, ConsoleFault, Icon, Kept, Rows, Skeleton, Tone, steady, use_changed, use_frame};
 use crate::words::use_words;
 use leptos::prelude::*;
 
@@ -19,12 +19,13 @@ pub fn DeskSpendingSection(stay: i64) -> impl IntoView {
             browser::go(&format!("/staff/slips/{stay}?guest={guest}"));
         }
     });
+    let kept = Kept::new();
     view! {
         <Transition fallback=|| view! { <Skeleton count=2/> }>
             {move || Suspend::new(async move {
-                match spending.await {
-                    Ok(DeskSpending { people, .. }) => {
-                        let rows = people.into_iter().map(|one| view! { <Row stay=stay one=one set=set slip=slip/> }.into_any()).collect_view();
+                match kept.or_before(spending.await) {
+                    Ok((DeskSpending { people, .. }, _)) => {
+                        let rows = people.into_iter().map(|one| (one.guest.0, steady(one.clone(), move || view! { <Row stay=stay one=one set=set slip=slip/> }.into_any()))).collect::<Rows>();
                         view! {
                             <section class="card" id="spending">
                                 <h2>{words.desk_cap_title()}</h2>

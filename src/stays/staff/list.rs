@@ -1,7 +1,7 @@
 //! Finding a stay.
 
 use super::{say, say_standing};
-use crate::kit::{ConsoleFault, ConsoleHead, Empty, Icon, Skeleton, Tag, use_changed};
+use crate::kit::{ConsoleFault, ConsoleHead, Empty, Icon, Rows, Skeleton, Tag, use_changed};
 use crate::stays::{StayLine, StayList, staff_stays};
 use crate::words::use_words;
 use leptos::prelude::*;
@@ -67,7 +67,7 @@ fn Table(list: StayList) -> impl IntoView {
                 <th scope="col">{words.stays_arrives()}</th><th scope="col">{words.stays_departs()}</th><th scope="col">{words.stays_lang()}</th>
                 <th scope="col">{words.stays_standing()}</th><th scope="col">{words.stays_reference()}</th>
             </tr></thead>
-            <tbody>{list.stays.into_iter().map(|line| view! { <Row line=line/> }.into_any()).collect_view()}</tbody>
+            <tbody>{list.stays.into_iter().map(|line| (line.stay.id.0, view! { <Row line=line/> }.into_any())).collect::<Rows>()}</tbody>
         </table></div>
         <p class="pager" role="status">{if list.more { words.stays_more(count) } else { words.stays_count(count) }}</p>
     }

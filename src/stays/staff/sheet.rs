@@ -3,7 +3,7 @@
 use super::new::{ErrorLine, FieldNote, Languages, RoomOptions};
 use super::{say, say_person, say_standing};
 use crate::browser;
-use crate::kit::{Alert, ConsoleFault, ConsoleHead, Icon, Skeleton, Tag, Tone, use_changed, use_frame};
+use crate::kit::{Alert, ConsoleFault, ConsoleHead, Icon, Kept, NotFresh, Skeleton, Tag, Tone, steady, use_changed, use_frame};
 use crate::stays::caps::staff::DeskSpendingSection;
 use crate::stays::{ChangeStay, ReprintSlip, StayCard, StayRefusal, staff_stay};
 use crate::words::use_words;
@@ -28,11 +28,12 @@ pub fn StaySheet(id: Memo<i64>) -> impl IntoView {
             browser::go(&format!("/staff/slips/{}", id.get_untracked()));
         }
     });
+    let kept = Kept::new();
     view! {
         <Transition fallback=|| view! { <Skeleton count=4/> }>
             {move || Suspend::new(async move {
-                match card.await {
-                    Ok(card) => view! { <Card card=card change=change reprint=reprint/> }.into_any(),
+                match kept.or_before(card.await) {
+                    Ok((card, stale)) => view! { <NotFresh stale=stale/> <Card card=card change=change reprint=reprint/> }.into_any(),
                     Err(refusal) => {
                         not_found(&refusal);
                         view! { <ConsoleHead title=words.console_stays().to_owned()/> <ConsoleFault text=say(words, &refusal)/> }.into_any()
@@ -83,10 +84,10 @@ fn Card(card: StayCard, change: ServerAction<ChangeStay>, reprint: ServerAction<
             <h2>{words.stays_party()}</h2>
             <ul class="party-list">{card.party.iter().map(|person| view! { <li><Icon name=if person.age < 18 { "child" } else { "me" }/>{say_person(words, person)}</li> }.into_any()).collect_view()}</ul>
         </section>
-        <DeskSpendingSection stay=stay.id.0/>
+        {steady(stay.id, move || view! { <DeskSpendingSection stay=stay.id.0/> }.into_any())}
         <div class="console-pair">
-            <Change card=card.clone() action=change/>
-            <NewSlip card=card action=reprint/>
+            {steady(StayCard { phones: 0, ..card.clone() }, { let card = card.clone(); move || view! { <Change card=card action=change/> }.into_any() })}
+            {steady(card.clone(), move || view! { <NewSlip card=card action=reprint/> }.into_any())}
         </div>
     }
     .into_any()

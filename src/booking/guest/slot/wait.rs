@@ -6,7 +6,7 @@ use crate::booking::guest::waiting::{LeaveForm, say_line};
 use crate::booking::parts::RefusalView;
 use crate::booking::{JoinWaitlist, LeaveWaitlist, SlotData, SlotState};
 use crate::catalog::rules::total;
-use crate::kit::{Alert, Tone, use_frame};
+use crate::kit::{Alert, Rows, Tone, use_frame};
 use crate::words::use_words;
 use leptos::prelude::*;
 
@@ -56,11 +56,11 @@ pub fn Waitlist(data: SlotData, deeds: Deeds) -> impl IntoView {
     let (next, alone, coin) = (data.target.path(), yours.is_empty() && full, frame.coin);
     let standing = yours.into_iter().map(move |line| {
         let (id, text) = (line.id, say_line(words, &coin, &line));
-        view! {
+        let row = view! {
             <Alert tone=Tone::Hold><p><b>{words.wait_place(line.place)}</b>" "{text}</p></Alert>
             <LeaveForm id=id next=next.clone() leave=deeds.leave/>
-        }
-        .into_any()
+        };
+        (id.0, row.into_any())
     });
     let form = open.then(|| {
         if alone {
@@ -73,7 +73,7 @@ pub fn Waitlist(data: SlotData, deeds: Deeds) -> impl IntoView {
         <section class="section stack" id="waitlist">
             <div class="section-head"><h2>{words.wait_title()}</h2></div>
             {refused}
-            {standing.collect_view()}
+            {standing.collect::<Rows>()}
             {form}
         </section>
     }

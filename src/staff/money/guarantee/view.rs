@@ -3,7 +3,7 @@
 use super::{AskedBack, StaffDeclineMoneyBack, StaffGiveMoneyBack, staff_asked_back};
 use crate::base::BookingId;
 use crate::booking::closing::LONGEST_REASON;
-use crate::kit::{Age, Alert, Tone, use_changed, use_frame};
+use crate::kit::{Age, Alert, Kept, Tone, steady, use_changed, use_frame};
 use crate::staff::money::MoneyRefusal;
 use crate::staff::money::view::{Entry, Reason, list, say};
 use crate::staff::today::say_wait;
@@ -27,6 +27,7 @@ pub fn Guarantees() -> impl IntoView {
     let changed = use_changed();
     let deeds = Deeds { give: ServerAction::new(), decline: ServerAction::new() };
     let rows = Resource::new_blocking(move || (changed.0.get(), deeds.give.version().get() + deeds.decline.version().get()), |_| staff_asked_back());
+    let kept = Kept::new();
     let refused = move || {
         let of = |value: Option<Result<(), MoneyRefusal>>| value.and_then(Result::err);
         of(deeds.give.value().get()).or_else(|| of(deeds.decline.value().get()))
@@ -35,9 +36,9 @@ pub fn Guarantees() -> impl IntoView {
         {move || refused().map(|refusal| view! { <Alert tone=Tone::Bad><p>{say(words, &refusal)}</p></Alert> }.into_any())}
         <Transition>
             {move || Suspend::new(async move {
-                match rows.await {
-                    Ok(rows) if rows.is_empty() => ().into_any(),
-                    Ok(rows) => view! { <List rows=rows deeds=deeds/> }.into_any(),
+                match kept.or_before(rows.await) {
+                    Ok((rows, _)) if rows.is_empty() => ().into_any(),
+                    Ok((rows, _)) => view! { <List rows=rows deeds=deeds/> }.into_any(),
                     // What stands in the way is said by the page.
                     Err(_) => ().into_any(),
                 }
@@ -50,7 +51,9 @@ pub fn Guarantees() -> impl IntoView {
 #[component]
 fn List(rows: Vec<AskedBack>, deeds: Deeds) -> impl IntoView {
     let words = use_words();
-    list(words.money_asked_back(), words.money_asked_back_lead(), rows, move |row| view! { <Row row=row deeds=deeds/> }.into_any())
+    list(words.money_asked_back(), words.money_asked_back_lead(), rows, move |row| {
+        (row.booking.0, steady(row.clone(), move || view! { <Row row=row deeds=deeds/> }.into_any()))
+    })
 }
 
 #[component]
