@@ -559,3 +559,30 @@ async fn all_of_it_works_with_plain_forms() {
         family.anna.get_in(lang, "/me").await.ok();
     }
 }
+
+#[tokio::test]
+async fn what_becomes_of_points_the_adults_say() {
+    let family = Family::new().await;
+    family
+        .app
+        .change_resort(|resort| {
+            resort.pay.push(cabana::catalog::Way::Points);
+            (resort.point_worth, resort.split) = (1, true);
+        })
+        .await;
+    let stay = family.app.stay(ANNA).await.0.to_string();
+    let last = family.tomorrow.plus(3).to_string();
+    let form = [("stay", stay.as_str()), ("points", "5000"), ("last", last.as_str()), ("note", "a birthday"), ("intent", "00112233445566778899")];
+    family.app.staff("desk").await.call("staff-give-points", &form).await.ok();
+    let id = family.seat(0).await.to_string();
+    let keep = [("booking", id.as_str()), ("keep", "yes")];
+    assert!(matches!(family.masha.call("keep-points", &keep).await.json(), BookingRefusal::OtherWay), "children look, adults decide");
+    let data: BookingData = family.masha.read("booking-details", &[("id", &id)]).await.ok().json();
+    assert!(data.pay.points.is_none(), "and nobody offers them what they may not");
+    family.anna.call("keep-points", &keep).await.ok();
+    // All of it is paid: nothing goes on the bill, and nothing is counted as her day.
+    family.cap("0").await;
+    family.masha.call("confirm", &[("booking", &id), ("expected", "0")]).await.ok();
+    assert_eq!(family.spent().await, 0);
+    family.app.sums_are_even().await;
+}

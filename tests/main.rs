@@ -19,6 +19,7 @@ mod check_in;
 mod close;
 mod confirm;
 mod crash;
+mod deposit;
 mod door;
 mod earlier_stays;
 mod edit;

@@ -154,7 +154,7 @@ async fn what_is_paid_is_booked_with_one_receipt_and_nothing_on_the_bill() {
     assert_eq!(trip.steps().await, [Step::Begun, Step::Captured]);
     assert_eq!(trip.app.number("SELECT count(*) FROM receipts").await, 1);
     assert_eq!(trip.app.number("SELECT count(*) FROM folio_lines").await, 1);
-    assert_eq!(trip.james.get(&format!("/receipts/{id}")).await.ok().all("h1"), ["Receipt A-000001"]);
+    assert_eq!(trip.james.get(&format!("/receipts/{id}")).await.ok().all("h1"), ["Receipt A\u{2011}000001"]);
     trip.app.sums_are_even().await;
 }
 

@@ -52,7 +52,7 @@ pub async fn order(client: &Client, id: OrderId) -> OrderView {
     client.read("order", &[("order", &id.to_string())]).await.ok().json()
 }
 
-const SANDWICH: &[(&str, &str)] = &[("offer", "club-sandwich"), ("quantity", "1")];
+pub const SANDWICH: &[(&str, &str)] = &[("offer", "club-sandwich"), ("quantity", "1")];
 const COFFEE: &[(&str, &str)] = &[("offer", "coffee-pot"), ("option", "turkish"), ("quantity", "1")];
 
 /// A sandwich that somebody orders at noon.

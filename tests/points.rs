@@ -3,10 +3,10 @@
 
 use crate::helpers::{Answer, LAYLA};
 use crate::pay::at_the_acquirer;
+use crate::place_order::{self, Form, SANDWICH};
 use crate::ways_to_pay::{TOTAL, Trip};
 use cabana::base::Day;
 use cabana::booking::{BookingRefusal, BookingState};
-use cabana::orders::{Bill, OrderView};
 use cabana::payments::points::Purse;
 use cabana::payments::{Method, Receipt, Step};
 use cabana::server::Keys;
@@ -204,22 +204,40 @@ async fn what_stands_on_the_bill_is_paid_with_points_once() {
     other.ok();
     assert_eq!((trip.owed().await, purse(&trip).await.points), (0, 1400));
     // An order too.
-    let intent = Keys::token();
-    let key = format!("totals[d{}]", today(&trip).await);
-    let form = [("intent", intent.as_str()), ("basket", "champagne..1"), (key.as_str(), ""), ("when", "now")];
-    let answer = trip.james.call("place-order", &form).await.ok();
-    let order: i64 = answer.json();
-    let view: OrderView = trip.james.read("order", &[("order", &order.to_string())]).await.ok().json();
-    assert!(view.total > 1400);
+    let order = Form::of(&trip.james, &[SANDWICH]).await.place(&trip.james).await.unwrap();
+    let view = place_order::order(&trip.james, order).await;
     let points = view.pay.points.unwrap();
-    assert_eq!(points.amount, 1400, "as much as there is");
+    assert_eq!(points.amount, view.total.min(1400), "as much as there is");
     let (order, amount) = (order.to_string(), points.amount.to_string());
     trip.james.call("pay-order-with-points", &[("order", &order), ("expected", &amount), ("intent", &points.intent)]).await.ok();
-    assert_eq!(trip.james.read("bill", &[]).await.ok().json::<Bill>().total, view.total - 1400);
+    assert_eq!((trip.owed().await, purse(&trip).await.points), (view.total - points.amount, 1400 - points.amount));
     trip.app.sums_are_even().await;
     trip.james.call("cancel-order", &[("order", &order)]).await.ok();
     assert_eq!((purse(&trip).await.points, trip.owed().await), (1400, 0));
     trip.app.sums_are_even().await;
+}
+
+#[tokio::test]
+async fn a_part_of_what_stands_on_the_bill_is_paid_by_card_where_the_resort_splits() {
+    let trip = with_points(0).await;
+    confirm(&trip, "3600").await.ok();
+    let begin = async |part: &str| {
+        let intent = Keys::token();
+        trip.james.call("pay-by-card", &[("booking", &trip.id), ("expected", "3600"), ("part", part), ("intent", &intent)]).await
+    };
+    for wrong in ["0", "36.01", "-5", "much"] {
+        assert_eq!(begin(wrong).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
+    }
+    let page: String = begin("10.50").await.ok().json();
+    assert!(matches!(begin("12").await.json(), BookingRefusal::Paying), "one at a time, and never another amount than was begun");
+    at_the_acquirer(&trip.james, &page, &[("card", "approve")]).await;
+    trip.app.money().await;
+    assert_eq!((trip.owed().await, trip.data().await.pay.paid_in_money), (TOTAL - 1050, 1050));
+    trip.app.sums_are_even().await;
+    trip.app.change_resort(|resort| resort.split = false).await;
+    let intent = Keys::token();
+    let form = [("booking", trip.id.as_str()), ("expected", "2550"), ("part", "5"), ("intent", intent.as_str())];
+    assert_eq!(trip.james.call("pay-by-card", &form).await.status, StatusCode::UNPROCESSABLE_ENTITY, "all of it or nothing");
 }
 
 #[tokio::test]
@@ -242,13 +260,11 @@ async fn last_day(trip: &Trip) -> Day {
 }
 
 #[tokio::test]
-async fn points_are_the_adults_and_nobody_elses() {
+async fn points_are_the_rooms_and_nobody_elses() {
     let trip = with_points(500).await;
     let layla = trip.app.guest(LAYLA).await;
     assert_eq!(layla.read("points", &[]).await.ok().json::<Purse>().points, 0);
     assert_eq!(layla.call("keep-points", &[("booking", &trip.id), ("keep", "yes")]).await.status, StatusCode::NOT_FOUND);
-    trip.app.run("UPDATE guests SET age = 12, lead = 0").await;
-    assert!(matches!(keep(&trip, "yes").await.json(), BookingRefusal::OtherWay), "children look, adults decide");
 }
 
 #[tokio::test]

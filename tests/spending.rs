@@ -1,7 +1,8 @@
 //! Random walks over money: places are held, paid for by every card there is, given back, cancelled, called off and paid for
 //! once more, while time passes, banks answer late, twice and in another order, and two requests come at once (RULES 16.2,
 //! 16.5). Once the boats have gone, the desk says who did not come, takes that back and lets them in late, and gives back what
-//! is asked back (K9, X13). After every step the books agree; at the end they also agree with the acquirer's, who is somebody else.
+//! is asked back (K9, X13). Some ask for a bill or pay at the desk, which takes what it is given; points are kept back, spent and
+//! given. After every step the books agree; at the end they also agree with the acquirer's, who is somebody else.
 //!
 //! `CABANA_SPEND=seed` or `CABANA_SPEND=seed:steps` walks one of one's own.
 
@@ -9,7 +10,7 @@ use crate::helpers::{ANNA, Client, JAMES, LAYLA, TestApp};
 use crate::pay::{at_the_acquirer, nothing_is_included};
 use crate::walks::chance::Chance;
 use cabana::booking::{BookingData, BookingState};
-use cabana::catalog::NoShow;
+use cabana::catalog::{NoShow, Way};
 use cabana::payments::provider::sandbox::{self, CODE, LATE};
 use cabana::server::Keys;
 use std::collections::BTreeMap;
@@ -48,6 +49,7 @@ async fn money_walks_of_ones_own() {
 
 struct Payer {
     client: Client,
+    stay: i64,
     people: Vec<i64>,
     /// What they hold or have, the latest last.
     bookings: Vec<i64>,
@@ -76,7 +78,14 @@ impl Walk {
             (policy.no_show, policy.guarantee_days) = (NoShow::ALL[usize::try_from(seed % 3).unwrap()], 2);
         })
         .await;
-        app.change_resort(|resort| resort.holds_a_minute = 0).await;
+        app.change_resort(|resort| {
+            resort.holds_a_minute = 0;
+            resort.pay = Way::ALL.to_vec();
+            resort.invoice_hours = 2;
+            resort.point_worth = if seed.is_multiple_of(2) { 7 } else { 1 };
+            resort.split = !seed.is_multiple_of(4);
+        })
+        .await;
         let sessions = vec![app.session("glass-boat", day).await, app.session("glass-boat", day.plus(1)).await];
         let mut tx = app.house.begin().await.unwrap();
         for session in &sessions {
@@ -85,7 +94,8 @@ impl Walk {
         tx.commit().await.unwrap();
         let mut payers = Vec::new();
         for reference in [ANNA, JAMES, LAYLA] {
-            payers.push(Payer { client: app.guest(reference).await, people: app.people(reference).await, bookings: Vec::new(), pages: Vec::new() });
+            let (client, people, stay) = (app.guest(reference).await, app.people(reference).await, app.stay(reference).await.0);
+            payers.push(Payer { client, stay, people, bookings: Vec::new(), pages: Vec::new() });
         }
         Walk { app, chance: Chance(seed), payers, sessions, tally: BTreeMap::new(), seed }
     }
@@ -115,7 +125,7 @@ impl Walk {
         self.app.sums_are_even().await;
         for (what, sql) in [
             ("payments that are not decided", "SELECT count(*) FROM payments WHERE state IN ('created', 'pending')"),
-            ("refunds that were not sent", "SELECT count(*) FROM refunds WHERE state <> 'settled'"),
+            ("refunds that were not sent", "SELECT count(*) FROM refunds WHERE state NOT IN ('settled', 'withdrawn') AND by_hand = 0"),
             ("calls that nobody heeded", "SELECT count(*) FROM provider_events WHERE done_at IS NULL"),
             (
                 "payments of which the acquirer says something else",
@@ -131,8 +141,7 @@ impl Walk {
 
     async fn step(&mut self) -> &'static str {
         let who = self.chance.below(self.payers.len());
-        let drawn = self.chance.below(100);
-        match drawn {
+        match self.chance.below(122) {
             0..24 => self.hold(who).await,
             24..40 => self.pay(who).await,
             40..62 => self.at_the_bank(who).await,
@@ -150,6 +159,13 @@ impl Walk {
                 self.app.tidy().await;
                 "tidy"
             }
+            100..104 => self.deed(who, "pay-by-invoice").await,
+            104..106 => self.deed(who, "pay-at-desk").await,
+            106..111 => self.take(who).await,
+            111..115 => self.keep_points(who).await,
+            115..118 => self.pay_with_points(who).await,
+            118..120 => self.give_points(who).await,
+            120..122 => self.hand_out().await,
             _ => {
                 let seconds = [1, 60, 300, 600, 901, LATE][self.chance.below(6)];
                 self.app.house.clock.advance(seconds);
@@ -342,6 +358,70 @@ impl Walk {
         deed
     }
 
+    /// The desk takes what is to be paid, or another amount, and says why.
+    async fn take(&mut self, who: usize) -> &'static str {
+        let Some(id) = self.booking(who) else { return "nothing" };
+        let data = self.data(who, id).await;
+        let owed = if data.pay.owed > 0 { data.pay.owed } else { data.total };
+        let amount = if self.chance.percent(70) { owed } else { 1 + self.chance.below(5000) as i64 };
+        let (id, amount, intent) = (id.to_string(), format!("{}.{:02}", amount / 100, amount % 100), Keys::token());
+        let (desk, twice) = (self.app.staff("desk").await, self.chance.percent(20));
+        let form = [
+            ("kind", "booking"),
+            ("id", id.as_str()),
+            ("amount", amount.as_str()),
+            ("method", "cash"),
+            ("note", "as it was given"),
+            ("intent", intent.as_str()),
+        ];
+        let first = desk.call("staff-take-payment", &form);
+        let answer = if twice { tokio::join!(first, desk.call("staff-take-payment", &form)).0 } else { first.await };
+        if answer.status.is_success() { "the desk took" } else { "nothing to take" }
+    }
+
+    async fn keep_points(&mut self, who: usize) -> &'static str {
+        let Some(id) = self.booking(who) else { return "nothing" };
+        let keep = if self.chance.percent(80) { "yes" } else { "" };
+        let answer = self.payers[who].client.call("keep-points", &[("booking", &id.to_string()), ("keep", keep)]).await;
+        match (answer.status.is_success(), keep) {
+            (true, "yes") => "points kept",
+            (true, _) => "points let go",
+            (false, _) => "no points kept",
+        }
+    }
+
+    async fn pay_with_points(&mut self, who: usize) -> &'static str {
+        let Some(id) = self.booking(who) else { return "nothing" };
+        let Some(points) = self.data(who, id).await.pay.points.filter(|points| !points.kept) else { return "nothing" };
+        let (id, expected, twice) = (id.to_string(), points.amount.to_string(), self.chance.percent(20));
+        let form = [("booking", id.as_str()), ("expected", expected.as_str()), ("intent", points.intent.as_str())];
+        let client = &self.payers[who].client;
+        let first = client.call("pay-with-points", &form);
+        let answer = if twice { tokio::join!(first, client.call("pay-with-points", &form)).0 } else { first.await };
+        if answer.status.is_success() { "paid with points" } else { "not paid with points" }
+    }
+
+    async fn give_points(&mut self, who: usize) -> &'static str {
+        let today = self.app.shelf().await.time.day(self.app.house.clock.now());
+        let (stay, points) = (self.payers[who].stay.to_string(), (1 + self.chance.below(900)).to_string());
+        let (last, intent) = (today.plus(self.chance.below(4) as i64).to_string(), Keys::token());
+        let form =
+            [("stay", stay.as_str()), ("points", points.as_str()), ("last", last.as_str()), ("note", "for the rain"), ("intent", intent.as_str())];
+        self.app.staff("desk").await.call("staff-give-points", &form).await.ok();
+        "points given"
+    }
+
+    /// The desk hands out what is to go back by hand.
+    async fn hand_out(&mut self) -> &'static str {
+        let due: Vec<i64> = sqlx::query_scalar("SELECT id FROM refunds WHERE state = 'requested' AND by_hand = 1 ORDER BY id")
+            .fetch_all(self.app.house.database.readers())
+            .await
+            .unwrap();
+        let Some(id) = self.chance.of(&due) else { return "nothing" };
+        self.app.staff("desk").await.call("staff-give-back", &[("refund", &id.to_string())]).await.ok();
+        "handed out"
+    }
+
     async fn deed(&mut self, who: usize, deed: &'static str) -> &'static str {
         let Some(id) = self.booking(who) else { return "nothing" };
         self.payers[who].client.call(deed, &[("booking", &id.to_string())]).await;
@@ -406,22 +486,38 @@ impl Walk {
     }
 
     async fn books_agree(&self, step: usize, deed: &str) {
-        for (what, sql) in cabana::payments::store::SUMS {
+        for (what, sql) in cabana::payments::store::SUMS.iter().chain(cabana::payments::points::store::SUMS) {
             let rows: Vec<(i64, i64, i64)> = sqlx::query_as(*sql).fetch_all(self.app.house.database.readers()).await.unwrap();
             assert!(rows.is_empty(), "seed {}, step {step}, {deed}: {what} {rows:?}", self.seed);
         }
         // What was captured is kept, has gone back or is on its way, to the minor unit.
         let captured = "SELECT CAST(coalesce(sum(amount), 0) AS BIGINT) FROM payments WHERE state = 'captured'";
         let kept = "SELECT CAST(coalesce(sum(amount - refunded), 0) AS BIGINT) FROM payments WHERE state = 'captured'";
-        let back = "SELECT CAST(coalesce(sum(amount), 0) AS BIGINT) FROM refunds";
+        let back = "SELECT CAST(coalesce(sum(amount), 0) AS BIGINT) FROM refunds WHERE state <> 'withdrawn'";
         let (captured, kept, back) = (self.app.number(captured).await, self.app.number(kept).await, self.app.number(back).await);
         assert_eq!(captured, kept + back, "seed {}, step {step}, {deed}", self.seed);
     }
 
     fn went_everywhere(&self) {
-        for wanted in
-            ["held", "sent to the bank", "approved", "declined", "late", "twice", "cancelled", "called off", "called", "release", "did not come"]
-        {
+        for wanted in [
+            "held",
+            "sent to the bank",
+            "approved",
+            "declined",
+            "late",
+            "twice",
+            "cancelled",
+            "called off",
+            "called",
+            "release",
+            "did not come",
+            "pay-by-invoice",
+            "pay-at-desk",
+            "the desk took",
+            "points kept",
+            "points given",
+            "handed out",
+        ] {
             assert!(self.tally.contains_key(wanted), "{wanted}: never; {:?}", self.tally);
         }
     }

@@ -5,7 +5,7 @@ import { expect, open, ready, signIn, speak, staffSignIn, tab, testWith, tomorro
 
 const test = testWith((folder: string) => {
   const file = join(folder, "resort.toml");
-  writeFileSync(file, readFileSync(file, "utf8").replace(/^card = .*$/m, 'card = "sandbox"\npay = ["room", "card", "invoice", "desk"]'));
+  writeFileSync(file, readFileSync(file, "utf8").replace(/^pay = .*\n/m, "").replace(/^card = .*$/m, 'card = "sandbox"\npay = ["room", "card", "invoice", "desk"]'));
 });
 
 test("the desk sends a bill, and the places wait until its money is there", async ({ page, another, refuses, resort, script }) => {

@@ -253,3 +253,4 @@ book-guarantee-given = أُعيدت إليكم { $amount }.
 book-guarantee-given-note = أُعيدت إليكم { $amount }. يقول مكتب الاستقبال: { $note }
 book-guarantee-declined = لن يعيد مكتب الاستقبال المبلغ هذه المرة. السبب: { $reason }
 book-deposit = هذا تأمين: يُعاد تلقائيًا عند حضوركم، ويُحتفظ به إن لم تحضروا.
+book-was-yours = حجزكم

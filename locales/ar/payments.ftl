@@ -116,3 +116,5 @@ points-book = { $n ->
     [many] احجزوا مقابل { $n } نقطة
    *[other] احجزوا مقابل { $n } نقطة
 }
+pay-part = دفع جزء فقط
+pay-part-amount = كم، { $symbol }

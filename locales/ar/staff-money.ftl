@@ -51,3 +51,4 @@ desk-points-number = كم نقطة
 desk-points-last = آخر يوم للاستعمال
 desk-points-why = مقابل ماذا
 desk-points-off = لا قيمة للنقطة هنا: تحددها point_worth في resort.toml.
+money-reason-guest = السبب، ويقرؤه الضيف

@@ -221,3 +221,4 @@ book-guarantee-given = Sie haben { $amount } zurück.
 book-guarantee-given-note = Sie haben { $amount } zurück. Die Rezeption schreibt: { $note }
 book-guarantee-declined = Diesmal gibt die Rezeption das Geld nicht zurück. Der Grund: { $reason }
 book-deposit = Es ist eine Kaution: Sie kommt von selbst zurück, wenn Sie kommen, und wird einbehalten, wenn nicht.
+book-was-yours = Ihre Buchung

@@ -96,3 +96,5 @@ points-book = { $n ->
     [one] Mit { $n } Punkt buchen
    *[other] Mit { $n } Punkten buchen
 }
+pay-part = Nur einen Teil zahlen
+pay-part-amount = Wie viel, { $symbol }

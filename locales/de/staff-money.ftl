@@ -51,3 +51,4 @@ desk-points-number = Wie viele
 desk-points-last = Letzter Tag
 desk-points-why = Wofür
 desk-points-off = Ein Punkt ist hier nichts wert: point_worth in resort.toml sagt, wie viel.
+money-reason-guest = Grund, den der Gast liest

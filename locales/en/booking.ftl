@@ -214,3 +214,4 @@ book-guarantee-given = You have { $amount } back.
 book-guarantee-given-note = You have { $amount } back. The desk says: { $note }
 book-guarantee-declined = The desk does not give the money back this time. The reason: { $reason }
 book-deposit = It is a deposit: it comes back by itself when you come, and is kept when you do not.
+book-was-yours = Your booking

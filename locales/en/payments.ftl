@@ -96,3 +96,5 @@ points-book = { $n ->
     [one] Book with { $n } point
    *[other] Book with { $n } points
 }
+pay-part = Pay only a part
+pay-part-amount = How much, { $symbol }

@@ -51,3 +51,4 @@ desk-points-number = How many
 desk-points-last = Last day to use them
 desk-points-why = What for
 desk-points-off = One point is worth nothing here: point_worth in resort.toml says what it is.
+money-reason-guest = Reason, which the guest reads

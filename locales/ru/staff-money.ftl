@@ -51,3 +51,4 @@ desk-points-number = Сколько
 desk-points-last = Последний день
 desk-points-why = За что
 desk-points-off = Балл здесь ничего не стоит: его цену задаёт point_worth в resort.toml.
+money-reason-guest = Причина, её прочтёт гость

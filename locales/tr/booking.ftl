@@ -215,3 +215,4 @@ book-guarantee-given = { $amount } size geri verildi.
 book-guarantee-given-note = { $amount } size geri verildi. Resepsiyonun notu: { $note }
 book-guarantee-declined = Resepsiyon bu kez parayı geri vermiyor. Nedeni: { $reason }
 book-deposit = Bu bir depozitodur: geldiğinizde kendiliğinden iade edilir, gelmezseniz alıkonur.
+book-was-yours = Rezervasyonunuz

@@ -96,3 +96,5 @@ points-book = { $n ->
     [one] { $n } puanla rezervasyon yap
    *[other] { $n } puanla rezervasyon yap
 }
+pay-part = Yalnız bir kısmını öde
+pay-part-amount = Ne kadar, { $symbol }

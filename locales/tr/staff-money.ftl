@@ -51,3 +51,4 @@ desk-points-number = Kaç tane
 desk-points-last = Son kullanım günü
 desk-points-why = Neden
 desk-points-off = Burada bir puanın değeri yok: resort.toml içindeki point_worth belirler.
+money-reason-guest = Misafirin okuyacağı neden

@@ -106,3 +106,5 @@ points-book = { $n ->
     [many] Забронювати за { $n } балів
    *[other] Забронювати за { $n } бала
 }
+pay-part = Сплатити лише частину
+pay-part-amount = Скільки, { $symbol }

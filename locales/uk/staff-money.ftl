@@ -51,3 +51,4 @@ desk-points-number = Скільки
 desk-points-last = Останній день
 desk-points-why = За що
 desk-points-off = Бал тут нічого не вартий: його ціну задає point_worth у resort.toml.
+money-reason-guest = Причина, її прочитає гість

@@ -143,7 +143,7 @@ fn Table(list: DeskOrders, chosen: Memo<i64>, address: Signal<String>, action: S
     }
     view! {
         <p class="muted" role="status">{words.orders_waiting(list.waiting)}</p>
-        <div class="table-wrap"><table class="table">
+        <div class="table-wrap" tabindex="0"><table class="table">
             <thead><tr>
                 <th scope="col">{words.orders_room()}</th><th scope="col">{words.orders_waits()}</th><th scope="col">{words.orders_state()}</th>
                 <th scope="col">{words.orders_what()}</th><th scope="col">{words.orders_guest()}</th><th scope="col">{words.orders_wanted()}</th>

@@ -56,7 +56,9 @@ fn Sheet(data: Receipt) -> impl IntoView {
     let words = use_words();
     let coin = use_frame().coin;
     let money = |amount: i64| words.money(&coin, amount);
-    let title = if data.refund { words.pay_receipt_refund(&data.number) } else { words.pay_receipt(&data.number) };
+    // A number is not broken at its hyphen.
+    let number = data.number.replace('-', "\u{2011}");
+    let title = if data.refund { words.pay_receipt_refund(&number) } else { words.pay_receipt(&number) };
     let means = if data.refund { words.pay_receipt_means_back() } else { words.pay_receipt_means() };
     let (day, wall) = (data.day, data.wall.clone());
     let line = |(title, name, amount): (String, String, i64)| {

@@ -49,12 +49,27 @@ pub fn CardFields(
     owed: i64,
     #[prop(into)] pending: Signal<bool>,
     #[prop(default = "button-quiet")] class: &'static str,
+    /// Only a part of it may be paid.
+    #[prop(optional)]
+    in_part: bool,
 ) -> impl IntoView {
     let words = use_words();
-    let text = words.pay_card(&words.money(&use_frame().coin, owed));
+    let coin = use_frame().coin;
+    let text = words.pay_card(&words.money(&coin, owed));
+    let part = in_part.then(|| {
+        view! {
+            <details class="unfold">
+                <summary class="small">{words.pay_part()}</summary>
+                <label class="field"><span>{words.pay_part_amount(&coin.symbol)}</span>
+                    <input name="part" type="text" inputmode="decimal" autocomplete="off" maxlength="12" dir="ltr"/></label>
+            </details>
+        }
+        .into_any()
+    });
     view! {
         <input type="hidden" name="expected" value=owed.to_string()/>
         <input type="hidden" name="intent" value=intent/>
+        {part}
         <button class=class type="submit" aria-busy=move || pending.get().then_some("true") disabled=move || pending.get()>{text}</button>
     }
     .into_any()

@@ -49,7 +49,7 @@ fn Rail(colleague: Colleague) -> impl IntoView {
     let desk = role.keeps_the_desk();
     view! {
         <nav class="console-rail" aria-label=words.console_menu()>
-            <a class="brand" href="/staff"><img class="brand-mark" src=frame.logo.clone() alt="" width="32" height="32"/><span>{frame.resort.clone()}</span></a>
+            <a class="brand" href="/staff" aria-label=frame.resort.clone()><img class="brand-mark" src=frame.logo.clone() alt="" width="32" height="32"/><span>{frame.resort.clone()}</span></a>
             <Transition fallback=|| ()>
                 {move || Suspend::new(async move {
                     let counts = counts.await.unwrap_or_default();

@@ -38,7 +38,7 @@ fn Sheet(sheet: LogSheet, first: bool) -> impl IntoView {
         return view! { <Empty icon="note" text=words.log_empty().to_owned()/> }.into_any();
     }
     view! {
-        <div class="table-wrap"><table class="table">
+        <div class="table-wrap" tabindex="0"><table class="table">
             <thead><tr>
                 <th scope="col">{words.log_when()}</th><th scope="col">{words.log_who()}</th><th scope="col">{words.log_what()}</th>
                 <th scope="col">{words.log_about()}</th><th scope="col">{words.log_before()}</th><th scope="col">{words.log_after()}</th>

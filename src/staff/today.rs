@@ -76,7 +76,7 @@ fn Orders(orders: Vec<WaitingOrder>) -> impl IntoView {
     view! {
         <section class="section">
             <div class="section-head"><h2>{words.today_orders()}</h2><a class="link" href="/staff/orders">{words.today_all()}</a></div>
-            <div class="table-wrap"><table class="table">
+            <div class="table-wrap" tabindex="0"><table class="table">
                 <thead><tr>
                     <th scope="col">{words.orders_room()}</th><th scope="col">{words.orders_waits()}</th><th scope="col">{words.orders_state()}</th>
                     <th scope="col">{words.orders_what()}</th><th scope="col">{words.orders_guest()}</th><th scope="col">{words.orders_wanted()}</th>
@@ -122,7 +122,7 @@ fn Bookings(bookings: Vec<FreshBooking>) -> impl IntoView {
     view! {
         <section class="section">
             <div class="section-head"><h2>{words.today_bookings()}</h2><a class="link" href="/staff/bookings">{words.today_all()}</a></div>
-            <div class="table-wrap"><table class="table">
+            <div class="table-wrap" tabindex="0"><table class="table">
                 <thead><tr>
                     <th scope="col">{words.today_what()}</th><th scope="col">{words.today_when()}</th><th scope="col" class="num">{words.today_people()}</th>
                     <th scope="col">{words.orders_room()}</th><th scope="col">{words.orders_guest()}</th><th scope="col">{words.today_made()}</th>

@@ -44,7 +44,7 @@ fn Sheet(sheet: DemandSheet) -> impl IntoView {
     let rows = rows.collect_view();
     view! {
         <section class="section">
-            <div class="table-wrap"><table class="table">
+            <div class="table-wrap" tabindex="0"><table class="table">
                 <thead><tr>
                     <th scope="col">{words.demand_offer()}</th><th scope="col" class="num">{words.demand_stays()}</th>
                     <th scope="col" class="num">{words.demand_interested()}</th><th scope="col" class="num">{words.demand_wishing()}</th>
@@ -101,7 +101,7 @@ fn Stays(title: String, stays: Vec<DemandStay>) -> impl IntoView {
     view! {
         <section class="section" id="stays">
             <div class="section-head"><h2>{title}</h2></div>
-            <div class="table-wrap"><table class="table">
+            <div class="table-wrap" tabindex="0"><table class="table">
                 <thead><tr>
                     <th scope="col">{words.orders_room()}</th><th scope="col">{words.orders_guest()}</th>
                     <th scope="col">{words.demand_since()}</th><th scope="col">{words.demand_departs()}</th>

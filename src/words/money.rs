@@ -31,6 +31,15 @@ impl Coin {
         let (whole, part) = (minor / unit, (minor % unit).abs());
         if part == 0 { whole.to_string() } else { format!("{whole}.{part:0width$}", width = self.exponent as usize) }
     }
+
+    /// An amount as it was typed into a field; nothing when that was left empty.
+    #[cfg(feature = "ssr")]
+    pub fn typed(&self, field: &str, text: &str) -> Result<Option<i64>, crate::base::Fault> {
+        if text.trim().is_empty() {
+            return Ok(None);
+        }
+        self.read(text).map(Some).ok_or_else(|| crate::base::Fault::Field(field.to_owned()))
+    }
 }
 
 impl Words {
@@ -45,7 +54,9 @@ impl Words {
             amount.push_str(&format!("{part:0width$}", width = coin.exponent as usize));
         }
         let written = self.money_pattern_plain(&amount, &coin.symbol);
-        if minor < 0 { format!("\u{2212}{written}") } else { written }
+        // Between letters that run to the left the sign would go to the other side.
+        let mark = if self.lang.is_rtl() { "\u{200e}" } else { "" };
+        if minor < 0 { format!("{mark}\u{2212}{written}") } else { written }
     }
 
     /// `money-pattern` without the marks that isolate foreign text: an amount has no direction of its own.

@@ -90,9 +90,15 @@ pub async fn confirm(booking: i64, #[server(default)] expected: String) -> Resul
 }
 
 /// Begins to pay for a hold by card: leads to the page of whoever takes the money, and answers its address. `expected` is
-/// the total that the button showed.
+/// the total that the button showed, `part` an amount as it was typed when only a part of what stands on the room's bill is to
+/// be paid.
 #[server(endpoint = "pay-by-card")]
-pub async fn pay_by_card(booking: i64, #[server(default)] expected: String, intent: String) -> Result<String, BookingRefusal> {
+pub async fn pay_by_card(
+    booking: i64,
+    #[server(default)] expected: String,
+    #[server(default)] part: String,
+    intent: String,
+) -> Result<String, BookingRefusal> {
     use crate::base::{intent_of, shown_amount};
     use crate::booking::{money, store};
     use crate::catalog::shelf::shelf;
@@ -103,7 +109,8 @@ pub async fn pay_by_card(booking: i64, #[server(default)] expected: String, inte
     let who = store::Who { lang: caller()?.lang, ..store::Who::from(&guest) };
     let (id, expected, intent) = (BookingId(booking), shown_amount("expected", &expected)?, intent_of(&intent)?);
     let (house, shelf) = (house()?, shelf()?);
-    let address = money::start(&house, &shelf, &who, id, expected, &intent).await?;
+    let sum = store::pay::Sum { expected, part: shelf.coin.typed("part", &part)? };
+    let address = money::start(&house, &shelf, &who, id, sum, &intent).await?;
     see_other(&address);
     Ok(address)
 }

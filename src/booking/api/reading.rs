@@ -7,7 +7,9 @@ use crate::booking::{BookingRefusal, BookingState, Line, Person, SlotState, Tick
 use crate::catalog::Way;
 use crate::catalog::shelf::Shelf;
 use crate::payments::{Pay, Subject};
+use crate::people::session::Guest;
 use crate::server::{Conn, Time};
+use crate::stays::caps;
 
 /// Whether there is room for everybody of a booking at its time.
 pub(super) async fn room_again(conn: &mut Conn, shelf: &Shelf, viewer: &Viewer, booking: &Booking, now: i64) -> Result<bool, BookingRefusal> {
@@ -96,7 +98,11 @@ pub(super) async fn paying(conn: &mut Conn, shelf: &Shelf, booking: &Booking, st
     }
     let way = ways::way_of(conn, booking.id).await?;
     let free = held.filter(|_| staying && booking.to_pay() > 0 && way.is_none());
-    if free_of_bill(held, way) && staying && (by_points || booking.by_points > 0) {
+    let adult = Guest::perhaps().is_some_and(|guest| caps::adult(&guest, shelf.resort.caps()).is_ok());
+    if !adult {
+        pay.points = None;
+    }
+    if free_of_bill(held, way) && staying && (booking.by_points > 0 || (by_points && adult)) {
         pay.points = store::points::of_hold(conn, shelf, booking, now).await?;
     }
     let ways = Ways {

@@ -152,12 +152,19 @@ fn HowToPay(data: BookingData, deeds: Deeds) -> impl IntoView {
 
 /// The form that begins to pay by card.
 #[component]
-pub fn CardForm(id: i64, intent: String, owed: i64, deeds: Deeds, #[prop(default = "button-quiet")] class: &'static str) -> impl IntoView {
+pub fn CardForm(
+    id: i64,
+    intent: String,
+    owed: i64,
+    deeds: Deeds,
+    #[prop(default = "button-quiet")] class: &'static str,
+    #[prop(optional)] in_part: bool,
+) -> impl IntoView {
     let pay = deeds.pay;
     view! {
         <ActionForm action=pay attr:class="dock-form">
             <input type="hidden" name="booking" value=id.to_string()/>
-            <CardFields intent=intent owed=owed pending=pay.pending() class=class/>
+            <CardFields intent=intent owed=owed pending=pay.pending() class=class in_part=in_part/>
         </ActionForm>
     }
     .into_any()

@@ -4,7 +4,7 @@ use super::after::{IfMissed, MoneyBack};
 use super::booking::{Again, Amounts, Answers, Deeds, History, When};
 use super::held::CardForm;
 use crate::booking::parts::{RefusalView, Rule, ZoneNote};
-use crate::booking::{BookingData, CancelBooking, CancelParticipant, ConfirmContact, ReplaceParticipant, Ticket};
+use crate::booking::{BookingData, CancelBooking, CancelParticipant, ConfirmContact, Guarantee, ReplaceParticipant, Ticket};
 use crate::browser;
 use crate::kit::{Alert, Icon, PageHead, Rows, Tone, use_frame};
 use crate::payments::parts::{OnItsWay, Trail};
@@ -17,10 +17,13 @@ use leptos::prelude::*;
 pub fn TicketView(data: BookingData, deeds: Deeds) -> impl IntoView {
     let words = use_words();
     let over = data.over;
+    let title = if over { words.book_was_yours() } else { words.book_yours() };
+    // Nobody is wished well who is asking for their money.
+    let content = matches!(data.guarantee, None | Some(Guarantee::Open { .. }));
     view! {
         <main class="page" id="main">
-            <PageHead title=words.book_yours().to_owned() back="/history" back_label=words.page_back()/>
-            {over.then(|| view! { <Alert tone=Tone::Info>{words.book_over_text()}</Alert> }.into_any())}
+            <PageHead title=title.to_owned() back="/history" back_label=words.page_back()/>
+            {(over && content).then(|| view! { <Alert tone=Tone::Info>{words.book_over_text()}</Alert> }.into_any())}
             {move || deeds.refused().map(|refusal| view! { <RefusalView refusal=refusal/> }.into_any())}
             <article class="ticket">
                 <header class="ticket-head"><p class="ticket-kind">{data.category.clone()}</p><h2>{data.title.clone()}</h2></header>
@@ -62,7 +65,10 @@ fn Owed(data: BookingData, deeds: Deeds) -> impl IntoView {
         (0, owed) => view! { <p class="small muted">{words.pay_owed(&words.money(&coin, owed))}</p> }.into_any(),
         (due, _) => view! { <Alert tone=Tone::Hold>{words.pay_desk_due(&words.money(&coin, due))}</Alert> }.into_any(),
     };
-    let form = data.pay.intent.map(|intent| view! { <CardForm id=data.id.0 intent=intent owed=data.pay.owed deeds=deeds/> }.into_any());
+    let form = data
+        .pay
+        .intent
+        .map(|intent| view! { <CardForm id=data.id.0 intent=intent owed=data.pay.owed deeds=deeds in_part=data.pay.in_part/> }.into_any());
     let with_points = deeds.with_points;
     let points = data.pay.points.map(|points| {
         view! {

@@ -5,7 +5,7 @@
 mod back;
 
 use super::BookingRefusal;
-use super::store::pay::{begin_card, settle};
+use super::store::pay::{Sum, begin_card, settle};
 use super::store::{Who, booking_of, points};
 use crate::base::{BookingId, Fault, PaymentId, StayId};
 use crate::booking::BookingState;
@@ -34,12 +34,12 @@ pub fn can_be_asked(house: &House, shelf: &Shelf) -> bool {
 }
 
 /// Begins to pay for a booking by card; answers the provider's page.
-pub async fn start(house: &House, shelf: &Shelf, who: &Who, id: BookingId, expected: Option<i64>, intent: &str) -> Result<String, BookingRefusal> {
+pub async fn start(house: &House, shelf: &Shelf, who: &Who, id: BookingId, sum: Sum, intent: &str) -> Result<String, BookingRefusal> {
     if !can_be_asked(house, shelf) {
         return Err(BookingRefusal::CardUnavailable);
     }
     let mut tx = house.begin().await?;
-    let payment = begin_card(&mut tx, shelf, who, id, expected, intent).await?;
+    let payment = begin_card(&mut tx, shelf, who, id, sum, intent).await?;
     tx.commit().await?;
     at_the_provider(house, shelf, payment).await?.ok_or(BookingRefusal::CardUnavailable)
 }

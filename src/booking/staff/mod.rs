@@ -38,6 +38,7 @@ fn say(words: Words, refusal: &BookingRefusal) -> String {
         // Taking a check-in back: its day is over, or somebody let the guest in again meanwhile.
         BookingRefusal::Past => words.tickets_undo_late().to_owned(),
         BookingRefusal::CheckedIn | BookingRefusal::NotNow(_) => words.tickets_undo_changed().to_owned(),
+        BookingRefusal::GoneBack => words.book_refused_gone_back().to_owned(),
         _ => words.fault_try_again().to_owned(),
     }
 }
@@ -209,7 +210,7 @@ fn Line(line: DeskSlot, day: Day, deeds: Deeds) -> impl IntoView {
     view! {
         <li><details>
             <summary class="row" class:row-off=slot.over>{head}</summary>
-            <div class="table-wrap"><table class="table">
+            <div class="table-wrap" tabindex="0"><table class="table">
                 <thead><tr>
                     <th scope="col">{words.bookings_who()}</th><th scope="col" class="num">{words.stays_age()}</th><th scope="col">{words.orders_room()}</th>
                     <th scope="col">{words.bookings_answers()}</th><th scope="col">{words.bookings_ticket()}</th>

@@ -80,7 +80,7 @@ fn One(line: DeskLine, day: Day, deeds: Deeds) -> impl IntoView {
     view! {
         <section class="section">
             <div class="section-head"><h2>{line.title}</h2></div>
-            <div class="table-wrap"><table class="table">
+            <div class="table-wrap" tabindex="0"><table class="table">
                 <thead><tr>
                     <th scope="col">{words.orders_room()}</th><th scope="col">{words.bookings_who()}</th><th scope="col" class="num">{words.waitlist_people()}</th>
                     <th scope="col">{words.waitlist_times()}</th><th scope="col">{words.waitlist_since()}</th><th scope="col">{words.orders_state()}</th>

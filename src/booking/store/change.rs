@@ -20,6 +20,8 @@ use crate::catalog::Period;
 use crate::catalog::included::{self, Subject};
 use crate::catalog::shelf::Shelf;
 use crate::notices::{Notice, drop_reminders, tell, tell_later, tell_of, tell_party};
+use crate::payments::store as payments;
+use crate::payments::{Method, Subject as Paid};
 use crate::people::session::Staff;
 use crate::server::{Nudge, Tx};
 
@@ -55,8 +57,7 @@ impl Act<'_> {
 pub async fn confirm(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expected: Option<i64>, paid: bool) -> Result<(), BookingRefusal> {
     let now = tx.now();
     let booking = booking_of(tx.conn(), who.stay, id, now).await?;
-    // A second time it says what it said the first time.
-    if expected.is_some_and(|expected| expected != booking.to_pay()) && booking.state != BookingState::Confirmed {
+    if expected.is_some_and(|expected| expected != booking.to_pay()) && !said_before(tx, &booking, expected).await? {
         return Err(BookingRefusal::PriceChanged { total: booking.to_pay() });
     }
     let confirmed = sqlx::query(
@@ -88,6 +89,16 @@ pub async fn confirm(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, expec
     // Another of the party may wait for the same: a stay holds one time only once.
     pass_on(tx, shelf).await?;
     Ok(())
+}
+
+/// Whether a booking was confirmed for this much besides points: then it is said a second time.
+async fn said_before(tx: &mut Tx, booking: &Booking, expected: Option<i64>) -> Result<bool, Fault> {
+    if booking.state != BookingState::Confirmed {
+        return Ok(false);
+    }
+    let held = payments::held(tx.conn(), Paid::Booking(booking.id)).await?;
+    let in_points: i64 = held.iter().filter(|one| one.method == Method::Points).map(|one| one.amount).sum();
+    Ok(in_points > 0 && expected == Some(booking.total - in_points))
 }
 
 /// What follows from a booking that has just been confirmed, but for what is said: the bill, the history, the reminder,

@@ -14,17 +14,30 @@ use crate::payments::store::{self as payments, NewPayment, Payment};
 use crate::payments::{Method, PaymentState, ReceiptLine, Subject};
 use crate::server::{Conn, Nudge, Tx};
 
+/// What is to be paid by card, as a form says it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sum {
+    /// The sum that the button showed, minor units; nothing without JavaScript.
+    pub expected: Option<i64>,
+    /// Only so much of what stands on the room's bill, minor units.
+    pub part: Option<i64>,
+}
+
+impl Sum {
+    /// How much of what is owed: all of it, or a part where the resort splits.
+    pub fn of(self, owed: i64, may_split: bool) -> Result<i64, Fault> {
+        match self.part {
+            None => Ok(owed),
+            Some(part) if may_split && (1..=owed).contains(&part) => Ok(part),
+            Some(_) => Err(Fault::Field("part".into())),
+        }
+    }
+}
+
 /// Begins to pay by card, for a hold or for what is booked on the room's bill; the sum must be the one that was shown (RULES
 /// P9). The same form twice is one attempt, and while one is not decided there is no other. A hold that ran out is refused
 /// before any money moves.
-pub async fn begin_card(
-    tx: &mut Tx,
-    shelf: &Shelf,
-    who: &Who,
-    id: BookingId,
-    expected: Option<i64>,
-    intent: &str,
-) -> Result<PaymentId, BookingRefusal> {
+pub async fn begin_card(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, sum: Sum, intent: &str) -> Result<PaymentId, BookingRefusal> {
     let now = tx.now();
     let booking = booking_of(tx.conn(), who.stay, id, now).await?;
     let subject = Subject::Booking(id);
@@ -39,9 +52,10 @@ pub async fn begin_card(
         .filter(|_| owed > 0 || booking.state == BookingState::Confirmed)
         .ok_or(BookingRefusal::CardUnavailable)?;
     may_pay(shelf, &booking, Way::Card)?;
-    if expected.is_some_and(|expected| expected != owed) {
+    if sum.expected.is_some_and(|expected| expected != owed) {
         return Err(BookingRefusal::PriceChanged { total: owed });
     }
+    let amount = sum.of(owed, shelf.resort.split && booking.state == BookingState::Confirmed)?;
     let open = payments::open_of(tx.conn(), subject).await?;
     if open.as_ref().is_some_and(|open| !open.state.is_open()) {
         return Err(BookingRefusal::Paying);
@@ -54,9 +68,9 @@ pub async fn begin_card(
         begin_payment(tx, shelf, who, id).await?;
     }
     if let Some(open) = open {
-        return Ok(open.id);
+        return if open.amount == amount { Ok(open.id) } else { Err(BookingRefusal::Paying) };
     }
-    let lines = sold_lines(tx.conn(), shelf, &booking, owed).await?;
+    let lines = sold_lines(tx.conn(), shelf, &booking, amount).await?;
     let buyer = buyer_of(tx.conn(), shelf, who.stay, who.lang).await?;
     let new = NewPayment {
         stay: who.stay,

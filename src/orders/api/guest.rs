@@ -97,11 +97,18 @@ pub async fn cancel_order(order: i64) -> Result<(), OrderRefusal> {
 }
 
 /// Begins to pay by card for an order that stands on the room's bill: leads to the page of whoever takes the money, and
-/// answers its address. `expected` is the sum that the button showed.
+/// answers its address. `expected` is the sum that the button showed, `part` an amount as it was typed when only a part of it
+/// is to be paid.
 #[server(endpoint = "pay-order-by-card")]
-pub async fn pay_order_by_card(order: i64, #[server(default)] expected: String, intent: String) -> Result<String, OrderRefusal> {
+pub async fn pay_order_by_card(
+    order: i64,
+    #[server(default)] expected: String,
+    #[server(default)] part: String,
+    intent: String,
+) -> Result<String, OrderRefusal> {
     use crate::base::{intent_of, shown_amount};
     use crate::booking::money;
+    use crate::booking::store::pay::Sum;
     use crate::catalog::shelf::shelf;
     use crate::orders::store;
     use crate::people::session::{Guest, caller, see_other};
@@ -113,8 +120,9 @@ pub async fn pay_order_by_card(order: i64, #[server(default)] expected: String, 
     if !money::can_be_asked(&house, &shelf) {
         return Err(OrderRefusal::CardUnavailable);
     }
+    let sum = Sum { expected, part: shelf.coin.typed("part", &part)? };
     let mut tx = house.begin().await?;
-    let payment = store::begin_card(&mut tx, &shelf, (guest.stay(), lang), OrderId(order), expected, &intent).await?;
+    let payment = store::begin_card(&mut tx, &shelf, (guest.stay(), lang), OrderId(order), sum, &intent).await?;
     tx.commit().await?;
     let address = money::at_the_provider(&house, &shelf, payment).await?.ok_or(OrderRefusal::CardUnavailable)?;
     see_other(&address);

@@ -54,7 +54,7 @@ fn BillSheet(bill: Bill) -> impl IntoView {
             </section>
         }.into_any()).collect_view()}
         <dl class="sum"><div class="sum-total"><dt>{words.bill_total()}</dt><dd>{words.money(&frame.coin, bill.total)}</dd></div></dl>
-        <p class="hint">{words.bill_settle()}</p>
+        {(bill.total > 0).then(|| view! { <p class="hint">{words.bill_settle()}</p> }.into_any())}
     }
     .into_any()
 }

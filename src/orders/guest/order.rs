@@ -135,7 +135,7 @@ fn ByCard(order: i64, data: Pay, pay: ServerAction<PayOrderByCard>, with_points:
         (None, Some(intent)) => view! {
             <ActionForm action=pay attr:class="actions">
                 <input type="hidden" name="order" value=order.to_string()/>
-                <CardFields intent=intent owed=owed pending=pay.pending()/>
+                <CardFields intent=intent owed=owed pending=pay.pending() in_part=data.in_part/>
             </ActionForm>
         }
         .into_any(),

@@ -4,7 +4,7 @@ use super::{own, read};
 use crate::base::{Fault, Lang, OrderId, PaymentId, StayId};
 use crate::booking::BookingRefusal;
 use crate::booking::store::contact::buyer_of;
-use crate::booking::store::pay::owed;
+use crate::booking::store::pay::{Sum, owed};
 use crate::booking::store::{Who, points};
 use crate::catalog::Way;
 use crate::catalog::shelf::Shelf;
@@ -21,7 +21,7 @@ pub async fn begin_card(
     shelf: &Shelf,
     (stay, lang): (StayId, Lang),
     order: OrderId,
-    expected: Option<i64>,
+    sum: Sum,
     intent: &str,
 ) -> Result<PaymentId, OrderRefusal> {
     let (own, subject) = (own(tx, stay, order).await?, Subject::Order(order));
@@ -33,14 +33,15 @@ pub async fn begin_card(
     if matches!(own.state, OrderState::Declined | OrderState::Cancelled) {
         return Err(OrderRefusal::NotPossible { state: own.state });
     }
-    if owed == 0 || expected.is_some_and(|expected| expected != owed) {
+    if owed == 0 || sum.expected.is_some_and(|expected| expected != owed) {
         return Err(OrderRefusal::PriceChanged { total: owed });
     }
+    let amount = sum.of(owed, shelf.resort.split)?;
     if let Some(open) = payments::open_of(tx.conn(), subject).await? {
         // One that somebody has to look at is not paid twice.
-        return if open.state.is_open() { Ok(open.id) } else { Err(OrderRefusal::CardUnavailable) };
+        return if open.state.is_open() && open.amount == amount { Ok(open.id) } else { Err(OrderRefusal::CardUnavailable) };
     }
-    let lines = sold_lines(tx, shelf, order, owed).await?;
+    let lines = sold_lines(tx, shelf, order, amount).await?;
     let buyer = buyer_of(tx.conn(), shelf, stay, lang).await?;
     let new = NewPayment {
         stay,

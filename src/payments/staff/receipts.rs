@@ -53,7 +53,7 @@ fn Queue(lines: Vec<WaitingReceipt>, again: ServerAction<StaffTryReceipt>, next:
     let words = use_words();
     let rows = lines.into_iter().map(|line| (line.id.0, view! { <Row line=line again=again next=next/> }.into_any()));
     view! {
-        <div class="table-wrap"><table class="table">
+        <div class="table-wrap" tabindex="0"><table class="table">
             <thead><tr>
                 <th scope="col">{words.receipts_receipt()}</th><th scope="col">{words.orders_room()}</th><th scope="col">{words.pay_receipt_guest()}</th>
                 <th scope="col" class="num">{words.receipts_amount()}</th><th scope="col">{words.orders_waits()}</th>

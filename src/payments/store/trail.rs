@@ -37,7 +37,8 @@ struct BackRow {
     number: Option<i64>,
 }
 
-/// The way of each amount, the oldest step first. Of one who went apart from a booking: what goes back for them.
+/// The way of each amount, the oldest step first. Of one who went apart from a booking: what goes back for them; of those
+/// they were part of, all of it.
 pub async fn trail(conn: &mut Conn, subject: Subject, time: Time) -> Result<Vec<TrailLine>, sqlx::Error> {
     let (booking, order) = columns(subject);
     let paid: Vec<PaidRow> = sqlx::query_as(
@@ -51,7 +52,7 @@ pub async fn trail(conn: &mut Conn, subject: Subject, time: Time) -> Result<Vec<
     let back: Vec<BackRow> = sqlx::query_as(
         "SELECT f.state, p.method, f.by_hand, f.reason, f.amount, f.requested_at, f.sent_at, f.settled_at, f.bounced_at, f.withdrawn_at,
                 r.id AS receipt_id, r.series, r.number FROM refunds f JOIN payments p ON p.id = f.payment_id
-           LEFT JOIN receipts r ON r.refund_id = f.id WHERE f.booking_id = $1 OR p.order_id = $2
+           LEFT JOIN receipts r ON r.refund_id = f.id WHERE f.booking_id = $1 OR f.payment_id IN (SELECT id FROM payments WHERE booking_id = $1 OR order_id = $2)
           ORDER BY f.id",
     )
     .bind(booking)

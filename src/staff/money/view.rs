@@ -206,8 +206,12 @@ fn TakeForm(due: Due, deeds: Deeds) -> impl IntoView {
 }
 
 #[component]
-pub(super) fn Reason() -> impl IntoView {
-    let label = use_words().stay_reason();
+pub(super) fn Reason(
+    /// Who reads it is said; nothing: it is for the log.
+    #[prop(optional)]
+    label: Option<&'static str>,
+) -> impl IntoView {
+    let label = label.unwrap_or_else(|| use_words().stay_reason());
     view! { <label><span>{label}</span><input type="text" name="reason" required maxlength=LONGEST_REASON.to_string() autocomplete="off"/></label> }
         .into_any()
 }
@@ -288,7 +292,7 @@ fn Lately(lines: Vec<Line>) -> impl IntoView {
     view! {
         <section class="section">
             <h2>{words.money_lately()}</h2>
-            <div class="table-wrap"><table class="table">
+            <div class="table-wrap" tabindex="0"><table class="table">
                 <thead><tr>
                     <th scope="col">{words.money_receipt()}</th><th scope="col">{words.today_when()}</th><th scope="col">{words.orders_room()}</th>
                     <th scope="col">{words.orders_guest()}</th><th scope="col">{words.today_what()}</th><th scope="col">{words.money_method()}</th>

@@ -61,7 +61,7 @@ fn Table(list: StayList) -> impl IntoView {
     }
     let count = list.stays.len() as i64;
     view! {
-        <div class="table-wrap"><table class="table">
+        <div class="table-wrap" tabindex="0"><table class="table">
             <thead><tr>
                 <th scope="col">{words.orders_room()}</th><th scope="col">{words.stays_name()}</th><th scope="col" class="num">{words.today_people()}</th>
                 <th scope="col">{words.stays_arrives()}</th><th scope="col">{words.stays_departs()}</th><th scope="col">{words.stays_lang()}</th>

@@ -72,7 +72,7 @@ fn Row(row: AskedBack, deeds: Deeds) -> impl IntoView {
             {giving}
             <ActionForm action=decline attr:class="wait-turn">
                 <input type="hidden" name="booking" value=id/>
-                <Reason/>
+                <Reason label=words.money_reason_guest()/>
                 <button class="button-quiet" type="submit" disabled=move || decline.pending().get()>{words.money_decline()}</button>
             </ActionForm>
         </details>
