@@ -585,4 +585,16 @@ async fn what_becomes_of_points_the_adults_say() {
     family.masha.call("confirm", &[("booking", &id), ("expected", "0")]).await.ok();
     assert_eq!(family.spent().await, 0);
     family.app.sums_are_even().await;
+
+    // A card that is being asked was told a sum; and what an adult was asked for may become less until they say yes.
+    let id = family.seat(1).await.to_string();
+    let asked = family.ask(id.parse().unwrap()).await.to_string();
+    let keep = [("booking", id.as_str()), ("keep", "yes")];
+    family.app.run("UPDATE points SET remaining = 500, given = given - remaining + 500").await;
+    family.anna.call("keep-points", &keep).await.ok();
+    assert!(matches!(family.masha.call("keep-points", &[("booking", &id)]).await.json(), BookingRefusal::OtherWay));
+    family.dmitri.call("answer-ask", &[("ask", &asked), ("answer", "yes")]).await.ok();
+    let data: BookingData = family.masha.read("booking-details", &[("id", &id)]).await.ok().json();
+    assert_eq!((data.state, data.pay.in_points, data.pay.owed), (BookingState::Confirmed, 500, 400));
+    family.app.sums_are_even().await;
 }

@@ -4,7 +4,6 @@
 use crate::goodwill::{HOUR, Paid, TOTAL, Trip};
 use cabana::booking::CheckInAnswer;
 use cabana::payments::{Because, Step};
-use reqwest::StatusCode;
 
 #[tokio::test]
 async fn a_deposit_on_the_rooms_bill_comes_off_for_who_comes_and_stays_for_who_does_not() {
@@ -47,8 +46,11 @@ async fn a_deposit_by_card_goes_back_an_hour_later_by_itself() {
     trip.scan(1).await;
     trip.later(HOUR).await;
     assert_eq!((trip.returned().await, trip.data().await.given), (TOTAL, TOTAL));
-    // What has gone out is theirs, and then nobody is sent out again.
-    assert_eq!(trip.let_out(0).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // What has gone out is theirs; whoever holds the ticket comes in all the same, and nothing goes out twice.
+    trip.let_out(0).await.ok();
+    assert!(matches!(trip.scan(0).await, CheckInAnswer::Admitted { .. }));
+    trip.later(HOUR).await;
+    assert_eq!((trip.returned().await, trip.data().await.given), (TOTAL, TOTAL));
     trip.app.sums_are_even().await;
 }
 

@@ -74,12 +74,13 @@ const SMALL_PARTS: [(&str, &str); 16] = [
 const MAY_SCAN: [(&str, &str); 1] = [("SELECT reference FROM stays", "the front office's file is compared with all stays at once")];
 
 /// Statements of the sources that need not be seen, and why.
-const MAY_BE_UNSEEN: [(&str, &str); 62] = [
+const MAY_BE_UNSEEN: [(&str, &str); 63] = [
     ("UPDATE participants SET given", "found by its number"),
     ("UPDATE participants SET share_back", "found by its number"),
     ("UPDATE bookings SET given", "found by its number"),
-    ("DELETE FROM refunds WHERE participant_id", "found by the person"),
-    ("SELECT coalesce(max(id), 0) FROM refunds WHERE booking_id", "found by the booking"),
+    ("SELECT id FROM participants WHERE booking_id = $1 AND checked_in_at", "found by the booking"),
+    ("UPDATE bookings SET by_points", "found by its number"),
+    ("SELECT p.amount, CAST((SELECT coalesce(sum(f.amount), 0) FROM refunds f WHERE f.payment_id", "found by its payment"),
     ("UPDATE payments SET refunded = refunded - $2", "found by its number"),
     ("INSERT INTO folio_lines (stay_id, kind, subject, subject_id, amount, at, nth)", "found by the key of the subject"),
     ("UPDATE included_used SET used = used - 1", "found by the key of the counter"),

@@ -127,6 +127,9 @@ pub struct Pay {
     pub on_its_way: Option<(i64, String)>,
     /// How it was paid, when what is taken back of it goes back so and not off the room's bill.
     pub back: Option<Method>,
+    /// What goes or went back the way that `back` says. Minor units.
+    #[serde(default)]
+    pub given_back: i64,
     /// What of it was paid in money, and did not go back. Minor units.
     #[serde(default)]
     pub paid_in_money: i64,

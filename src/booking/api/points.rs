@@ -24,11 +24,15 @@ pub async fn keep_points(booking: i64, #[server(default)] keep: String) -> Resul
 pub async fn pay_with_points(booking: i64, expected: i64, intent: String) -> Result<BookingId, BookingRefusal> {
     use crate::base::intent_of;
     use crate::booking::store::points;
-    use crate::people::session::see_other;
-    use crate::server::begin;
+    use crate::people::session::{Guest, see_other};
+    use crate::server::{begin, house};
 
+    let (stay, intent) = (Guest::staying()?.stay(), intent_of(&intent)?);
+    if points::is_done(&mut *house()?.database.readers().acquire().await.map_err(crate::base::Fault::from)?, stay, &intent).await? {
+        see_other(&format!("/bookings/{booking}"));
+        return Ok(BookingId(booking));
+    }
     let super::deeds::Settling { who, booking: id, shelf, .. } = super::deeds::Settling::open(booking, "").await?;
-    let intent = intent_of(&intent)?;
     let mut tx = begin().await?;
     points::pay_for(&mut tx, &shelf, &who, id, expected, &intent).await?;
     tx.commit().await?;

@@ -146,6 +146,9 @@ fn Ended(data: BookingData) -> impl IntoView {
         (BookingState::Cancelled, None) if data.fee > 0 && data.pay.back.is_some() && data.fee >= data.total => {
             (Tone::Info, words.book_cancelled_title(), words.pay_cancelled_all(&words.money(&coin, data.fee)))
         }
+        (BookingState::Cancelled, None) if data.fee > 0 && data.pay.back.is_some() && data.pay.given_back != data.total - data.fee => {
+            (Tone::Info, words.book_cancelled_title(), words.pay_cancelled_kept_some(&words.money(&coin, data.fee)))
+        }
         (BookingState::Cancelled, None) if data.fee > 0 && data.pay.back == Some(Method::Points) => (
             Tone::Info,
             words.book_cancelled_title(),

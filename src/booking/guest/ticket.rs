@@ -231,22 +231,34 @@ fn LeaveForms(data: BookingData, leave: ServerAction<CancelParticipant>) -> impl
 }
 
 /// What stays on the room's bill and what is taken off it, when this much is cancelled now; or what goes back the way it was paid.
+/// What was not paid comes off the bill first, then money goes back, and then points.
 fn quote(words: Words, coin: &Coin, total: i64, fee: i64, pay: &Pay) -> String {
     let money = |amount: i64| words.money(coin, amount);
-    // Money goes back before points do.
-    let in_points = (total - fee - (pay.owed + pay.paid_in_money)).clamp(0, pay.in_points);
-    if pay.back == Some(Method::Points) && in_points == total - fee && total > 0 {
-        return match fee {
-            0 => words.pay_cancel_back_points(&money(total)),
-            fee if fee >= total => words.pay_cancel_nothing(&money(fee)),
-            fee => words.pay_cancel_part_points(&money(fee), &money(total - fee)),
-        };
+    let returned = total - fee;
+    let off = if pay.back.is_none() { returned } else { returned.min(pay.owed) };
+    let paid = (returned - off).min(pay.paid_in_money);
+    let in_points = returned - off - paid;
+    let in_money = |method| match (method, paid) {
+        (_, 0) => None,
+        (Some(Method::Card), paid) => Some(words.pay_quote_card(&money(paid))),
+        (_, paid) => Some(words.pay_quote_desk(&money(paid))),
+    };
+    match (off, paid, in_points) {
+        _ if returned <= 0 && pay.back.is_some() && total > 0 => words.pay_cancel_nothing(&money(fee)),
+        (_, 0, 0) => on_the_bill(words, coin, total, fee, None),
+        (0, _, 0) => on_the_bill(words, coin, total, fee, pay.back),
+        (0, 0, _) if fee == 0 => words.pay_cancel_back_points(&money(total)),
+        (0, 0, _) => words.pay_cancel_part_points(&money(fee), &money(returned)),
+        _ => {
+            let first = if fee == 0 { words.pay_quote_free().to_owned() } else { words.pay_quote_kept(&money(fee)) };
+            let off = (off > 0).then(|| words.pay_quote_bill(&money(off)));
+            let points = (in_points > 0).then(|| words.pay_quote_points(&money(in_points)));
+            [Some(first), off, in_money(pay.back), points].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        }
     }
-    let text = in_money(words, coin, total, fee, pay.back.filter(|method| *method != Method::Points));
-    if in_points > 0 { format!("{text} {}", words.pay_cancel_in_points(&money(in_points))) } else { text }
 }
 
-fn in_money(words: Words, coin: &Coin, total: i64, fee: i64, back: Option<Method>) -> String {
+fn on_the_bill(words: Words, coin: &Coin, total: i64, fee: i64, back: Option<Method>) -> String {
     let money = |amount: i64| words.money(coin, amount);
     if let Some(method) = back.filter(|_| total > 0) {
         let card = method == Method::Card;

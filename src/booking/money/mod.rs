@@ -115,6 +115,7 @@ pub async fn pay_of(conn: &mut Conn, house: &House, shelf: &Shelf, standing: Sta
     let untold = open.as_ref().is_some_and(|open| open.state.is_open() && open.reference.is_none());
     // What stands may have been put on the room's bill after a payment that went back.
     let back = held.iter().find(|one| !stands || one.left > 0).map(|one| one.method);
+    let given_back = held.iter().filter(|one| Some(one.method) == back).map(|one| one.amount - one.left).sum();
     let paid_in_money = held.iter().filter(|one| one.method != Method::Points).map(|one| one.left).sum();
     let in_points = held.iter().filter(|one| one.method == Method::Points).map(|one| one.left).sum();
     let points = match by_points && may_pay && stands && open.is_none() && !held_now {
@@ -126,6 +127,7 @@ pub async fn pay_of(conn: &mut Conn, house: &House, shelf: &Shelf, standing: Sta
         owed,
         on_its_way: open.filter(|payment| payment.state.is_open() && !untold).map(|payment| (payment.amount, page_of(&payment))),
         back,
+        given_back,
         paid_in_money,
         in_points,
         points,

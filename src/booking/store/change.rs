@@ -3,7 +3,7 @@
 
 use super::asking::spend;
 use super::check_in::let_out_all;
-use super::goodwill::nobody_missed;
+use super::goodwill::{nobody_came, nobody_missed};
 use super::guarantee::settled;
 use super::pay::give_back;
 use super::points::spend_kept;
@@ -308,6 +308,7 @@ pub async fn shift(tx: &mut Tx, shelf: &Shelf, who: &Who, act: Act<'_>, id: Book
         Act::Guest => (Deed::Moved { from, to }, Notice::BookingMoved { booking: id, title, day, wall }),
         Act::Resort { reason, .. } => {
             // Whoever was let in for the old time comes anew.
+            nobody_came(tx, &booking).await?;
             let_out_all(tx, id).await?;
             let reason = reason.to_owned();
             (Deed::MovedByResort { from, to, reason: reason.clone() }, Notice::MovedByResort { booking: id, title, day, wall, reason })

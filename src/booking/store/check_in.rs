@@ -167,7 +167,7 @@ pub async fn undo_check_in(tx: &mut Tx, time: Time, staff: &Staff, typed: &str, 
     }
     let sold: Sold = serde_json::from_str(&row.sold).map_err(|_| Fault::TryAgain)?;
     if sold.policy.deposit {
-        goodwill::came_after_all(tx, row.id).await?;
+        goodwill::came_late(tx, row.id).await?;
     }
     record(tx, BookingId(row.booking_id), Actor::Staff, staff.name(), &Deed::CheckInUndone { name: row.name.clone() }).await?;
     let deed = people::Deed { deed: "check_in_undone", subject: "booking", subject_id: row.booking_id, before: &row.name, after: "", reason: "" };

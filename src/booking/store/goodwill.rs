@@ -98,7 +98,7 @@ pub(super) async fn came_after_all(tx: &mut Tx, participant: i64) -> Result<(), 
     Ok(())
 }
 
-/// The same at the door, where nobody is sent away for it: what has gone out stays theirs.
+/// The same at the door, where nobody is sent away for it, and where a check-in is taken back: what has gone out stays theirs.
 pub(super) async fn came_late(tx: &mut Tx, participant: i64) -> Result<(), Fault> {
     tx.mark().await?;
     match came_after_all(tx, participant).await {
@@ -115,6 +115,21 @@ pub(super) async fn nobody_missed(tx: &mut Tx, booking: BookingId) -> Result<(),
         .fetch_all(tx.conn())
         .await?;
     for participant in missed {
+        came_late(tx, participant).await?;
+    }
+    Ok(())
+}
+
+/// The resort moves a booking: whoever was let in for the old time comes anew, and a deposit with them.
+pub(super) async fn nobody_came(tx: &mut Tx, booking: &Booking) -> Result<(), Fault> {
+    if !booking.sold.policy.deposit {
+        return Ok(());
+    }
+    let inside: Vec<i64> = sqlx::query_scalar("SELECT id FROM participants WHERE booking_id = $1 AND checked_in_at IS NOT NULL ORDER BY id")
+        .bind(booking.id.0)
+        .fetch_all(tx.conn())
+        .await?;
+    for participant in inside {
         came_late(tx, participant).await?;
     }
     Ok(())

@@ -28,8 +28,14 @@ pub async fn keep_for(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, use_
     if use_them == (booking.by_points > 0) {
         return Ok(booking.by_points);
     }
+    // A card that is being asked was told a sum.
+    if payments::open_of(tx.conn(), Subject::Booking(id)).await?.is_some() {
+        return Err(BookingRefusal::Paying);
+    }
+    let now = tx.now();
+    is_adult(tx.conn(), shelf, who, now).await?;
     let amount = if use_them {
-        may_use(tx, shelf, who, &booking).await?;
+        may_pay(shelf, &booking, Way::Points)?;
         let today = shelf.time.day(tx.now());
         points::take(tx, who.stay, Use::Hold(id), booking.total, shelf.resort.point_worth, today).await?
     } else {
@@ -45,12 +51,6 @@ pub async fn keep_for(tx: &mut Tx, shelf: &Shelf, who: &Who, id: BookingId, use_
 }
 
 /// Points are the party's, and its adults say what becomes of them.
-async fn may_use(tx: &mut Tx, shelf: &Shelf, who: &Who, booking: &Booking) -> Result<(), BookingRefusal> {
-    may_pay(shelf, booking, Way::Points)?;
-    let now = tx.now();
-    is_adult(tx.conn(), shelf, who, now).await
-}
-
 async fn is_adult(conn: &mut Conn, shelf: &Shelf, who: &Who, now: i64) -> Result<(), BookingRefusal> {
     let me = caps::spender(conn, shelf.resort.caps(), who.stay, who.by, shelf.time.day(now)).await?;
     if me.adult { Ok(()) } else { Err(BookingRefusal::OtherWay) }
@@ -61,18 +61,14 @@ async fn note(tx: &mut Tx, id: BookingId, amount: i64) -> Result<(), Fault> {
     Ok(())
 }
 
-/// A hold that ran out under payment is taken again: its points too, or it costs what it costs.
-pub(super) async fn keep_again(tx: &mut Tx, shelf: &Shelf, booking: &Booking) -> Result<(), Fault> {
+/// A hold that ran out under payment is taken again with its points: without them it would cost more than was agreed.
+pub(super) async fn keep_again(tx: &mut Tx, shelf: &Shelf, booking: &Booking) -> Result<(), BookingRefusal> {
     if booking.by_points == 0 {
         return Ok(());
     }
     let (today, worth) = (shelf.time.day(tx.now()), shelf.resort.point_worth);
     let amount = points::take(tx, booking.stay, Use::Hold(booking.id), booking.by_points, worth, today).await?;
-    if amount < booking.by_points {
-        points::let_go(tx, booking.id).await?;
-        note(tx, booking.id, 0).await?;
-    }
-    Ok(())
+    if amount < booking.by_points { Err(BookingRefusal::FewPoints) } else { Ok(()) }
 }
 
 /// A hold has just been booked: what was kept back for it is spent, with its receipt.
@@ -121,7 +117,7 @@ pub async fn pay(
     let owed = owed(tx.conn(), subject).await?;
     let can = can_pay(tx.conn(), shelf, who.stay, owed, now).await?.ok_or(BookingRefusal::FewPoints)?;
     if can.amount != expected {
-        return Err(BookingRefusal::PriceChanged { total: can.amount });
+        return Err(BookingRefusal::FewPoints);
     }
     let lines = lines_of(tx, can.amount).await?;
     let payment = with_points(tx, shelf, who.stay, subject, &lines, intent).await?;
@@ -130,6 +126,11 @@ pub async fn pay(
     tx.nudge(Nudge::Stay(who.stay));
     tx.nudge(Nudge::Desk);
     Ok(())
+}
+
+/// Whether this form has paid before: then nothing that was begun since is called off for it (RULES I1).
+pub async fn is_done(conn: &mut Conn, stay: StayId, intent: &str) -> Result<bool, Fault> {
+    Ok(payments::by_intent(conn, stay, intent).await?.is_some())
 }
 
 /// The same for a booking.

@@ -88,7 +88,8 @@ fn policy(one: &Table<'_>, guarantee_days: i64) -> Policy {
         late_percent: one.number("late_percent", 0..=100),
         started_percent: one.number("started_percent", 0..=100),
         no_show: one.may("no_show").and_then(|value| value.one_of(&NoShow::ALL.map(|way| (way.name(), way)))).unwrap_or(otherwise),
-        guarantee_days: one.number_or("guarantee_days", 0..=LONGEST_GUARANTEE, guarantee_days),
+        // What has come back by itself nobody asks back.
+        guarantee_days: one.number_or("guarantee_days", 0..=LONGEST_GUARANTEE, if deposit { 0 } else { guarantee_days }),
         deposit,
     };
     if deposit && policy.no_show != NoShow::Keep {

@@ -143,6 +143,10 @@ pub async fn pay_order_with_points(order: i64, expected: i64, intent: String) ->
     let (guest, order, intent) = (Guest::staying()?, OrderId(order), intent_of(&intent)?);
     let who = booking::Who { lang: caller()?.lang, ..booking::Who::from(&guest) };
     let (house, shelf) = (house()?, shelf()?);
+    if booking::points::is_done(&mut *house.database.readers().acquire().await.map_err(crate::base::Fault::from)?, who.stay, &intent).await? {
+        see_other(&format!("/orders/{order}"));
+        return Ok(order);
+    }
     // What is being paid by card in this instant is not paid a second time.
     if money::call_off(&house, &shelf, who.stay, Subject::Order(order)).await? {
         return Err(OrderRefusal::CardUnavailable);
@@ -164,6 +168,7 @@ pub async fn follow_order(order: i64) -> Result<OrderView, OrderRefusal> {
     use crate::payments::Subject;
     use crate::people::session::{Guest, caller};
     use crate::server::{house, reader};
+    use crate::stays::caps::adult;
 
     let guest = Guest::asking()?;
     let (shelf, lang) = (shelf()?, caller()?.lang);
@@ -171,7 +176,7 @@ pub async fn follow_order(order: i64) -> Result<OrderView, OrderRefusal> {
     let mut view = store::view(&pool, guest.stay(), OrderId(order), shelf.time, lang).await?;
     let subject = Subject::Order(view.id);
     let stands = !matches!(view.state, OrderState::Declined | OrderState::Cancelled);
-    let by_points = shelf.resort.pay.contains(&Way::Points);
+    let by_points = shelf.resort.pay.contains(&Way::Points) && adult(&guest, shelf.resort.caps()).is_ok();
     let standing = Standing { stay: guest.stay(), subject, root: subject, stands, owed: None, may_pay: Guest::staying().is_ok(), by_points };
     view.pay = pay_of(&mut *pool.acquire().await.map_err(crate::base::Fault::from)?, &house()?, &shelf, standing).await?;
     if matches!(view.state, OrderState::Delivered | OrderState::Cancelled) {

@@ -130,8 +130,12 @@ pub async fn approve(tx: &mut Tx, shelf: &Shelf, guest: &Guest, id: AskId, expec
             let now = tx.now();
             let held = bookings::booking_of(tx.conn(), ask.stay, booking, now).await?;
             bookings::ways::may_pay(shelf, &held, Way::Room).map_err(of_booking)?;
+            // Less may be left of it to pay, as when points pay a part; never more than was said yes to.
+            if held.to_pay() > ask.amount {
+                return Err(AskRefusal::PriceChanged { total: held.to_pay() });
+            }
             bookings::asking::answered(tx, &ask, booking, guest.name(), true, "").await?;
-            bookings::confirm(tx, shelf, &who, booking, Some(ask.amount), false).await.map_err(of_booking)?;
+            bookings::confirm(tx, shelf, &who, booking, None, false).await.map_err(of_booking)?;
         }
         None => {
             let order = place(tx, shelf, guest, &ask, lang).await?;

@@ -60,7 +60,20 @@ pub async fn give(tx: &mut Tx, stay: StayId, points: i64, last_day: Day, note: &
     .bind(now)
     .execute(tx.conn())
     .await?;
-    Ok(given.rows_affected() == 1)
+    if given.rows_affected() == 1 {
+        return Ok(true);
+    }
+    // The key of one form sent with something else is refused (RULES I1).
+    let same: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM points WHERE stay_id = $1 AND intent = $2 AND given = $3 AND last_day = $4 AND note = $5")
+            .bind(stay.0)
+            .bind(intent)
+            .bind(points)
+            .bind(last_day.to_string())
+            .bind(note)
+            .fetch_one(tx.conn())
+            .await?;
+    if same == 1 { Ok(false) } else { Err(Fault::Field("intent".into())) }
 }
 
 /// What points are used for.

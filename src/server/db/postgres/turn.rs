@@ -17,6 +17,11 @@ pub struct Turn {
 /// The isolation is named here and not left to the database's settings.
 const BEGIN: &str = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
 
+/// Waits until everything that was committed before is on the disk: a word in the log that nobody reads, committed as the
+/// database's settings say. Nobody is answered before that; but the turn has ended, so the writers who come next do their work
+/// while the disk does its, and one writing of the disk serves all who wait for it.
+const ON_DISK: &str = "SELECT pg_logical_emit_message(true, 'cabana', '')";
+
 /// Writers take turns by one lock that ends with the transaction. Each statement after it sees what the writer before
 /// has committed.
 pub async fn begin(writers: &Pool) -> Result<Turn, sqlx::Error> {
@@ -47,7 +52,7 @@ impl Turn {
             let (node, said) = (name_of(live), message(nudges));
             format!(
                 "WITH said AS (INSERT INTO outbox (node, nudges, at) VALUES ('{node}', '{said}', {now}) RETURNING id)
-                 SELECT pg_notify('{CHANNEL}', '{node}') FROM said; COMMIT"
+                 SELECT pg_notify('{CHANNEL}', '{node}') FROM said; SET LOCAL synchronous_commit = off; COMMIT; {ON_DISK}"
             )
         };
         raw_sql(AssertSqlSafe(words)).execute(&mut *self).await?;
