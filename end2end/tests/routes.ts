@@ -27,7 +27,7 @@ export async function consoleOf(guest: Page): Promise<string[]> {
 }
 
 // Addresses of the console that answer with a refusal, and the doors behind them.
-export const CONSOLE_REFUSED = ["/staff/tickets/23456789ACDEFHJKMN", "/staff/stays/999999", "/api/staff-ticket", "/api/staff-stay", "/api/staff-room-owes"];
+export const CONSOLE_REFUSED = ["/staff/tickets/23456789ACDEFHJKMN", "/staff/stays/999999", "/api/staff-ticket", "/api/staff-stay", "/api/staff-room-owes", "/api/staff-points"];
 
 // Signed in as a guest who reads English: makes a booking, one given back, one cancelled, a hold and an order, and
 // answers the address of every page.
